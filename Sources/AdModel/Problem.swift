@@ -1,0 +1,26 @@
+/// Something about the input that a person should know: a broken record, an unreadable file.
+///
+/// A problem never stops the rest: the reader goes on behind it.
+public struct Problem: Hashable, Sendable, Error {
+  /// A stable name, such as `broken-json`, for machines.
+  public var id: String
+  /// The file's path as given.
+  public var file: String
+  /// Where in the file, if anywhere in particular.
+  public var place: ByteRange<Source>?
+  /// One sentence: what is wrong, and what to do.
+  public var message: String
+  /// Whether ads were lost by it.
+  public var losesAds: Bool
+
+  public init(
+    id: String, file: String, place: ByteRange<Source>? = nil, message: String,
+    losesAds: Bool = true
+  ) {
+    self.id = id
+    self.file = file
+    self.place = place
+    self.message = message
+    self.losesAds = losesAds
+  }
+}

@@ -1,0 +1,106 @@
+/// What a rule says about itself: the part of its entry that people and reports read.
+public struct Rule: Hashable, Sendable {
+  /// `theme/what-is-wrong`, such as `pay/redacted-salary`. Never changes once shipped.
+  public var id: String
+  /// A few words, such as “Age preference”.
+  public var title: String
+  /// The sentence of a finding, with `{words}` and other facts of the hit in braces.
+  public var message: String
+  /// Why it matters.
+  public var why: String
+  /// What to do instead.
+  public var instead: String
+  public var level: Level
+  /// How often it is right on real ads.
+  public var precision: Precision
+  /// Whether it runs unless a configuration says otherwise.
+  public var isOn: Bool
+  /// Why it is off by default, or empty.
+  public var offBecause: String
+  /// The parts of the ad that it reads.
+  public var parts: [Part]
+  /// Ads, or pieces of ads, that it flags, with the flagged words marked.
+  public var flags: [Example]
+  /// Near misses that it lets pass.
+  public var passes: [Example]
+  /// Statutes, papers and measurements behind it.
+  public var cites: [Citation]
+  /// The pillar of the score that it counts in.
+  public var pillar: Pillar
+
+  public init(
+    id: String, title: String, message: String, why: String, instead: String, level: Level,
+    precision: Precision = .high, isOn: Bool = true, offBecause: String = "",
+    parts: [Part] = [.title, .body], flags: [Example] = [], passes: [Example] = [],
+    cites: [Citation] = [], pillar: Pillar = .clarity
+  ) {
+    self.id = id
+    self.title = title
+    self.message = message
+    self.why = why
+    self.instead = instead
+    self.level = level
+    self.precision = precision
+    self.isOn = isOn
+    self.offBecause = offBecause
+    self.parts = parts
+    self.flags = flags
+    self.passes = passes
+    self.cites = cites
+    self.pillar = pillar
+  }
+
+  /// The part of the id before the slash, such as `pay`.
+  public var theme: String { String(id.prefix { $0 != "/" }) }
+}
+
+/// How bad a finding is.
+public enum Level: String, Sendable, CaseIterable, Comparable {
+  case note, warning, error
+
+  public static func < (a: Level, b: Level) -> Bool { a.rank < b.rank }
+
+  private var rank: Int { self == .error ? 2 : self == .warning ? 1 : 0 }
+}
+
+/// How often a rule is right where it hits, measured on real ads.
+public enum Precision: String, Sendable, CaseIterable {
+  /// Below 9 in 10.
+  case low
+  /// 9 in 10 or more.
+  case medium
+  /// 19 in 20 or more.
+  case high
+}
+
+/// The five pillars of the score.
+public enum Pillar: String, Sendable, CaseIterable {
+  case facts, integrity, inclusion, clarity, structure
+}
+
+/// A piece of an ad that shows what a rule does.
+public struct Example: Hashable, Sendable {
+  /// The text, without marks.
+  public var text: String
+  /// The words that are flagged, in UTF-8 bytes of ``text``; none for an absence or a pass.
+  public var marks: [Range<Int>]
+  /// The text after the rule's fix, where it has one.
+  public var becomes: String?
+
+  public init(text: String, marks: [Range<Int>] = [], becomes: String? = nil) {
+    self.text = text
+    self.marks = marks
+    self.becomes = becomes
+  }
+}
+
+/// Where a rule's claim can be looked up.
+public struct Citation: Hashable, Sendable {
+  public var title: String
+  public var url: String?
+
+  public init(title: String, url: String? = nil) {
+    self.title = title
+    self.url = url
+  }
+}

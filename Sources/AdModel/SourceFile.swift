@@ -1,0 +1,38 @@
+/// A file of ads: its name, its text, and the way back to its bytes.
+public struct SourceFile: Sendable {
+  /// The path as given, with `/` between folders.
+  public var name: String
+  /// The text, UTF-8. These are the bytes of the file (a byte order mark included), unless it is
+  /// written in another encoding.
+  public var text: [UInt8]
+  /// The encoding of the bytes.
+  public var encoding: Encoding
+  /// The way back to the bytes of a file that is not UTF-8.
+  public var transcoding: SourceMap<Source, Original>?
+  /// The number of bytes of the file.
+  public var byteCount: Int
+
+  public init(
+    name: String, text: [UInt8], encoding: Encoding = .utf8,
+    transcoding: SourceMap<Source, Original>? = nil, byteCount: Int? = nil
+  ) {
+    self.name = name
+    self.text = text
+    self.encoding = encoding
+    self.transcoding = transcoding
+    self.byteCount = byteCount ?? text.count
+  }
+
+  /// The bytes of the file at `place`, counted from the start of the file.
+  public func original(of place: ByteRange<Source>) -> Range<Int> {
+    transcoding?.origin(covering: place).utf8 ?? place.utf8
+  }
+}
+
+/// How a file's characters are written as bytes; the raw value is the IANA name.
+public enum Encoding: String, Sendable {
+  case utf8 = "utf-8"
+  case utf16LittleEndian = "utf-16le"
+  case utf16BigEndian = "utf-16be"
+  case windows1252 = "windows-1252"
+}

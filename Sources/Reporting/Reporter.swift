@@ -1,0 +1,114 @@
+public import AdModel
+
+/// Writes what the linter says, as it says it.
+///
+/// A report is written in one pass: ``begin(_:to:)``, then for each file its verdicts and problems
+/// in order, then ``end(_:to:)``. Each step appends UTF-8 bytes to `out`, so that a report of a
+/// million ads needs no more memory than its own index.
+public protocol Reporter: Sendable {
+  /// What `--format` and `--report` call it.
+  static var name: String { get }
+
+  init(_ options: ReportOptions)
+
+  mutating func begin(_ run: Run, to out: inout [UInt8])
+  mutating func begin(_ file: ReportedFile, to out: inout [UInt8])
+  mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8])
+  mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8])
+  mutating func end(_ file: ReportedFile, to out: inout [UInt8])
+  mutating func end(_ summary: Summary, to out: inout [UInt8])
+}
+
+/// How a report is to look.
+public struct ReportOptions: Sendable {
+  /// Whether escape sequences of terminals may be written.
+  public var color: Bool
+  /// The width of the terminal in columns; 0 where there is none.
+  public var width: Int
+  /// Whether ads without a finding are told of one by one.
+  public var showsCleanAds: Bool
+
+  public init(color: Bool = false, width: Int = 0, showsCleanAds: Bool = false) {
+    self.color = color
+    self.width = width
+    self.showsCleanAds = showsCleanAds
+  }
+}
+
+/// What a report tells of the run before the first ad.
+public struct Run: Sendable {
+  /// The version of hirelint, such as `0.1.0`.
+  public var version: String
+  /// The rules that run, sorted by id.
+  public var rules: [Rule]
+  /// A digest of the rules: `sha256:` and hexadecimal digits.
+  public var rulesDigest: String
+  /// The arguments of the command line.
+  public var arguments: [String]
+  /// The time of the run, ISO 8601 UTC; `nil` leaves times out, so that two runs give equal bytes.
+  public var time: String?
+
+  public init(
+    version: String, rules: [Rule], rulesDigest: String = "", arguments: [String] = [],
+    time: String? = nil
+  ) {
+    self.version = version
+    self.rules = rules
+    self.rulesDigest = rulesDigest
+    self.arguments = arguments
+    self.time = time
+  }
+}
+
+/// A file whose ads are reported.
+///
+/// A class, since it holds the text and many verdicts refer to it.
+public final class ReportedFile: Sendable {
+  public let source: SourceFile
+  /// SHA-256 of the bytes of the file, hexadecimal.
+  public let sha256: String
+  /// Its number among the files, from 0.
+  public let index: Int
+  /// Lines and columns of the file.
+  public let lines: LineIndex
+
+  public init(_ source: SourceFile, sha256: String, index: Int) {
+    self.source = source
+    self.sha256 = sha256
+    self.index = index
+    lines = LineIndex(source.text)
+  }
+}
+
+/// What a report tells of the run after the last ad.
+public struct Summary: Sendable {
+  public var files: Int
+  public var ads: Int
+  public var cleanAds: Int
+  public var errors: Int
+  public var warnings: Int
+  public var notes: Int
+  /// Findings by rule.
+  public var byRule: [String: Int]
+  public var problems: Int
+  public var exitCode: Int
+  /// One sentence on the exit code.
+  public var exitReason: String
+
+  public init(
+    files: Int = 0, ads: Int = 0, cleanAds: Int = 0, errors: Int = 0, warnings: Int = 0,
+    notes: Int = 0, byRule: [String: Int] = [:], problems: Int = 0, exitCode: Int = 0,
+    exitReason: String = ""
+  ) {
+    self.files = files
+    self.ads = ads
+    self.cleanAds = cleanAds
+    self.errors = errors
+    self.warnings = warnings
+    self.notes = notes
+    self.byRule = byRule
+    self.problems = problems
+    self.exitCode = exitCode
+    self.exitReason = exitReason
+  }
+}
