@@ -33,7 +33,9 @@ let package = Package(
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    library("Patterns", ["CPCRE2"]),
     library("AdModel"),
+    library("RuleText", ["Yams"]),
     library("Reading", ["AdModel"]),
     library("Reporting", ["AdModel"]),
   ]

@@ -1,0 +1,201 @@
+/// Looks for the patterns of a set: owns the scratch memory, so each task has its own.
+public struct Scanner: ~Copyable {
+  public let set: PatternSet
+  public var matcher = Matcher()
+  /// Whether the single pass is used; without it, every pattern is searched for by itself. Both
+  /// find the same: the plain loop is the oracle that the pass is tested against.
+  public let usesTriggers: Bool
+
+  private var studied: [Studied]
+  private var lists: [Int32] = []
+  /// Where the next match of each pattern may begin: matches of one pattern do not overlap.
+  private var free: [Int32]
+  private var touched: [Int32] = []
+
+  /// What is known of a word: the triggers that it sets off.
+  private struct Studied {
+    var hash: UInt64 = 0
+    var lower: Int32 = 0
+    var upper: Int32 = 0
+  }
+
+  /// Words that are remembered: 2^15 of them take 512 KiB, and hold nearly every word of a corpus
+  /// (9 MB of ads have 30,000 different ones).
+  private static let memory = 1 << 15
+
+  public init(_ set: PatternSet, usesTriggers: Bool = true) {
+    self.set = set
+    self.usesTriggers = usesTriggers
+    studied = usesTriggers ? [Studied](repeating: Studied(), count: Self.memory) : []
+    free = [Int32](repeating: 0, count: set.patterns.count)
+  }
+
+  /// Appends to `hits` where patterns of `kind` match in `text`, in the order of their places.
+  ///
+  /// `offset` is added to all places.
+  public mutating func scan(
+    _ text: UTF8Span, kind: UInt32, offset: Int, into hits: inout [PatternHit]
+  ) {
+    let first = hits.count
+    if !usesTriggers || !pass(text, kind: kind, offset: offset, into: &hits) {
+      hits.removeSubrange(first...)
+      for pattern in set.patterns.indices {
+        search(for: Int32(pattern), in: text, kind: kind, offset: offset, into: &hits)
+      }
+    } else {
+      for pattern in set.searched {
+        search(for: pattern, in: text, kind: kind, offset: offset, into: &hits)
+      }
+    }
+    for pattern in touched { free[Int(pattern)] = 0 }
+    touched.removeAll(keepingCapacity: true)
+    if hits.count - first > 1 { hits[first...].sort() }
+  }
+
+  private mutating func search(
+    for pattern: Int32, in text: UTF8Span, kind: UInt32, offset: Int,
+    into hits: inout [PatternHit]
+  ) {
+    guard set.kinds[Int(pattern)] & kind != 0 else { return }
+    var start = 0
+    while start < text.span.count,
+      let match = matcher.match(set.patterns[Int(pattern)], in: text, from: start)
+    {
+      hits.append(hit(pattern, match, offset))
+      start = match.whole.upperBound
+    }
+  }
+
+  private func hit(_ pattern: Int32, _ match: Match, _ offset: Int) -> PatternHit {
+    PatternHit(
+      pattern: pattern, lower: Int32(offset + match.words.lowerBound),
+      upper: Int32(offset + match.words.upperBound))
+  }
+
+  /// The single pass. Gives up on a text with a sign that is `k` or `s` in another case.
+  private mutating func pass(
+    _ text: UTF8Span, kind: UInt32, offset: Int, into hits: inout [PatternHit]
+  ) -> Bool {
+    let bytes = text.span
+    let count = bytes.count
+    var at = 0
+    while at < count {
+      let byte = bytes[at]
+      if WordByte.table[Int(byte)] != 0 {
+        let start = at
+        var hash = WordHash()
+        repeat {
+          let folded = WordByte.table[Int(bytes[at])]
+          if folded == 0 { break }
+          hash.add(folded)
+          at += 1
+        } while at < count
+        visit(
+          start..<at, hash: hash.value, in: text, kind: kind, offset: offset, into: &hits)
+      } else {
+        let range = set.triggers.bytes[Int(byte)]
+        at += 1
+        if !range.isEmpty {
+          confirm(
+            range, behind: at, from: at - 1, in: text, kind: kind, offset: offset, into: &hits)
+        }
+        if byte >= 0x80, Self.isKelvinOrLongS(bytes, at - 1) { return false }
+      }
+    }
+    return true
+  }
+
+  /// U+212A and U+017F are `k` and `s` to a caseless match in UTF mode, but not to our hashes.
+  private static func isKelvinOrLongS(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
+    if bytes[at] == 0xC5 { return at + 1 < bytes.count && bytes[at + 1] == 0xBF }
+    return bytes[at] == 0xE2 && at + 2 < bytes.count && bytes[at + 1] == 0x84
+      && bytes[at + 2] == 0xAA
+  }
+
+  @inline(__always) private mutating func visit(
+    _ word: Range<Int>, hash: UInt64, in text: UTF8Span, kind: UInt32,
+    offset: Int, into hits: inout [PatternHit]
+  ) {
+    let slot = HashIndex.home(of: hash) & (Self.memory - 1)
+    var known = studied[slot]
+    if known.hash != hash {
+      known = study(word, hash: hash, in: text.span)
+      studied[slot] = known
+    }
+    if known.lower != known.upper {
+      for index in known.lower..<known.upper {
+        let trigger = lists[Int(index)]
+        confirm(
+          trigger..<trigger + 1, behind: word.upperBound, from: word.lowerBound, in: text,
+          kind: kind, offset: offset, into: &hits)
+      }
+    }
+  }
+
+  /// Collects the triggers of a word that is new to this scanner.
+  private mutating func study(
+    _ word: Range<Int>, hash: UInt64, in bytes: Span<UInt8>
+  ) -> Studied {
+    if lists.count > 1 << 20 {
+      // Hostile text: forget all, so that memory stays bounded.
+      lists.removeAll(keepingCapacity: true)
+      for index in studied.indices { studied[index] = Studied() }
+    }
+    let lower = Int32(lists.count)
+    if let range = set.triggers.words[hash] { lists += Array(range) }
+    var beginning = WordHash()
+    for at in word.prefix(Beginnings.limits.bytes) {
+      beginning.add(WordByte.table[Int(bytes[at])])
+      if let range = set.triggers.stems[beginning.value] { lists += Array(range) }
+    }
+    return Studied(hash: hash, lower: lower, upper: Int32(lists.count))
+  }
+
+  private mutating func confirm(
+    _ range: Range<Int32>, behind end: Int, from start: Int, in text: UTF8Span,
+    kind: UInt32, offset: Int, into hits: inout [PatternHit]
+  ) {
+    for index in range {
+      let trigger = set.triggers.all[Int(index)]
+      let pattern = Int(trigger.pattern)
+      guard set.kinds[pattern] & kind != 0, Int(free[pattern]) <= start,
+        follows(trigger, in: text.span, at: end),
+        let match = matcher.match(
+          set.patterns[pattern], in: text, from: start, isAnchored: true)
+      else { continue }
+      hits.append(hit(trigger.pattern, match, offset))
+      if free[pattern] == 0 { touched.append(trigger.pattern) }
+      free[pattern] = Int32(match.whole.upperBound)
+    }
+  }
+
+  /// Whether the bytes that `trigger` asks for stand at `at`: letters in either case, any blanks
+  /// for a space.
+  @inline(__always) private func follows(
+    _ trigger: Triggers.Trigger, in bytes: Span<UInt8>, at: Int
+  ) -> Bool {
+    var at = at
+    for index in Int(trigger.start)..<Int(trigger.start + trigger.count) {
+      let wanted = set.triggers.following[index]
+      guard at < bytes.count else { return false }
+      let byte = bytes[at]
+      if wanted == 0x20 {
+        let begin = at
+        while at < bytes.count {
+          if bytes[at] == 0x20 || bytes[at] == 0x09 {
+            at += 1
+          } else if bytes[at] == 0xC2 && at + 1 < bytes.count && bytes[at + 1] == 0xA0 {
+            at += 2
+          } else {
+            break
+          }
+        }
+        if at == begin { return false }
+      } else {
+        guard asciiLowercase(byte) == wanted else { return false }
+        at += 1
+      }
+    }
+    return true
+  }
+}

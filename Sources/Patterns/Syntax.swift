@@ -1,0 +1,250 @@
+/// The part of PCRE2's syntax that tells how a match can begin.
+///
+/// The engine looks for matches only where one can begin, so it needs to know which bytes that may
+/// be. What this parser does not know becomes ``Node/opaque``, about which nothing is known; such a
+/// pattern is searched for over the whole ad. It reads no pattern wrongly: PCRE2 itself decides.
+indirect enum Node: Equatable {
+  case literal(Unicode.Scalar)
+  /// One character out of these; `nil` is any.
+  case oneOf([Unicode.Scalar]?)
+  /// A blank run of a phrase: ``Phrase`` writes it as `[ \t\x{A0}]+`.
+  case blanks
+  /// Matches no characters: an assertion.
+  case assertion(endsWord: Bool)
+  case sequence([Node])
+  case anyOf([Node])
+  case repeated(Node, atLeast: Int, atMost: Int?)
+  case opaque
+}
+
+/// Reads a pattern into a ``Node``.
+struct SyntaxReader {
+  private let scalars: [Unicode.Scalar]
+  private var at = 0
+  private var depth = 0
+
+  static func node(of pattern: String) -> Node {
+    var reader = SyntaxReader(scalars: Array(pattern.unicodeScalars))
+    let node = reader.alternatives()
+    return reader.at == reader.scalars.count ? node : .opaque
+  }
+
+  private init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
+
+  private var next: Unicode.Scalar? { at < scalars.count ? scalars[at] : nil }
+
+  private func isNext(_ text: String) -> Bool {
+    scalars[at...].starts(with: text.unicodeScalars)
+  }
+
+  private mutating func skip(_ text: String) -> Bool {
+    guard isNext(text) else { return false }
+    at += text.unicodeScalars.count
+    return true
+  }
+
+  private mutating func alternatives() -> Node {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < 60 else {
+      at = scalars.count + 1
+      return .opaque
+    }
+    var branches = [sequence()]
+    while next == "|" {
+      at += 1
+      branches.append(sequence())
+    }
+    return branches.count == 1 ? branches[0] : .anyOf(branches)
+  }
+
+  private mutating func sequence() -> Node {
+    var nodes: [Node] = []
+    while let scalar = next, scalar != "|", scalar != ")" {
+      var node = atom()
+      while let (least, most) = quantifier() { node = .repeated(node, atLeast: least, atMost: most) }
+      nodes.append(node)
+    }
+    return nodes.count == 1 ? nodes[0] : .sequence(nodes)
+  }
+
+  private mutating func quantifier() -> (Int, Int?)? {
+    let found: (Int, Int?)
+    switch next {
+    case "*": found = (0, nil)
+    case "+": found = (1, nil)
+    case "?": found = (0, 1)
+    case "{":
+      guard let counts = counts() else { return nil }
+      found = counts
+      if next == "?" || next == "+" { at += 1 }
+      return found
+    default: return nil
+    }
+    at += 1
+    if next == "?" || next == "+" { at += 1 }
+    return found
+  }
+
+  /// `{2}`, `{2,}` or `{2,5}`, read to its end; anything else is a literal brace.
+  private mutating func counts() -> (Int, Int?)? {
+    guard let close = scalars[at...].firstIndex(of: "}") else { return nil }
+    let inside = String(String.UnicodeScalarView(scalars[(at + 1)..<close]))
+    let parts = inside.split(separator: ",", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let least = Int(parts[0]) else { return nil }
+    let most = parts.count == 1 ? least : parts[1].isEmpty ? nil : Int(parts[1])
+    if parts.count == 2, !parts[1].isEmpty, most == nil { return nil }
+    at = close + 1
+    return (least, most)
+  }
+
+  private mutating func atom() -> Node {
+    let scalar = scalars[at]
+    switch scalar {
+    case "(": return group()
+    case "[": return set()
+    case "\\": return escape()
+    case ".":
+      at += 1
+      return .oneOf(nil)
+    case "^":
+      at += 1
+      return .assertion(endsWord: true)
+    case "$":
+      at += 1
+      return .assertion(endsWord: false)
+    default:
+      at += 1
+      return .literal(scalar)
+    }
+  }
+
+  private mutating func group() -> Node {
+    if skip("(?<!\\w)") || skip("(?<![\\w])") { return .assertion(endsWord: true) }
+    for opening in ["(?=", "(?!", "(?<=", "(?<!"] where skip(opening) {
+      _ = alternatives()
+      return close(.assertion(endsWord: false))
+    }
+    if isNext("(*") || isNext("(?#") || isNext("(?(") || isNext("(?R") || isNext("(?&") {
+      return fail()
+    }
+    if skip("(?:") || skip("(?>") || skip("(?|") { return close(alternatives()) }
+    if skip("(?<") || skip("(?P<") {
+      guard let end = scalars[at...].firstIndex(of: ">") else { return fail() }
+      at = end + 1
+      return close(alternatives())
+    }
+    if skip("(?") {
+      // Inline options: case is folded anyhow, and the rest does not change how a match begins.
+      while let flag = next, "imsJU-".unicodeScalars.contains(flag) { at += 1 }
+      if next == ")" {
+        at += 1
+        return .assertion(endsWord: false)
+      }
+      guard skip(":") else { return fail() }
+      return close(alternatives())
+    }
+    at += 1
+    return close(alternatives())
+  }
+
+  private mutating func close(_ node: Node) -> Node {
+    guard next == ")" else { return fail() }
+    at += 1
+    return node
+  }
+
+  private mutating func fail() -> Node {
+    at = scalars.count + 1
+    return .opaque
+  }
+
+  private mutating func escape() -> Node {
+    guard at + 1 < scalars.count else { return fail() }
+    let letter = scalars[at + 1]
+    at += 2
+    switch letter {
+    case "b": return .assertion(endsWord: true)
+    case "B", "A", "z", "Z", "G": return .assertion(endsWord: false)
+    case "d": return .oneOf((0x30...0x39).map { Unicode.Scalar($0) })
+    case "t": return .literal("\t")
+    case "n": return .literal("\n")
+    case "r": return .literal("\r")
+    case "x": return hexadecimal().map(Node.literal) ?? fail()
+    case "p", "P":
+      if next == "{", let end = scalars[at...].firstIndex(of: "}") { at = end + 1 } else { at += 1 }
+      return .oneOf(nil)
+    case "K", "Q", "E", "g", "k", "c", "o", "0"..."9": return fail()
+    case "a"..."z", "A"..."Z": return .oneOf(nil)
+    default: return .literal(letter)
+    }
+  }
+
+  private mutating func hexadecimal() -> Unicode.Scalar? {
+    if next == "{", let end = scalars[at...].firstIndex(of: "}") {
+      let digits = String(String.UnicodeScalarView(scalars[(at + 1)..<end]))
+      at = end + 1
+      return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
+    }
+    guard at + 1 < scalars.count else { return nil }
+    let digits = String(String.UnicodeScalarView(scalars[at..<(at + 2)]))
+    at += 2
+    return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
+  }
+
+  private mutating func set() -> Node {
+    let start = at
+    at += 1
+    var members: [Unicode.Scalar]? = []
+    if next == "^" {
+      at += 1
+      members = nil
+    }
+    var isFirst = true
+    while let scalar = next, scalar != "]" || isFirst {
+      isFirst = false
+      guard let lower = setMember(&members) else {
+        if at > scalars.count { return .opaque }
+        continue
+      }
+      if next == "-", at + 1 < scalars.count, scalars[at + 1] != "]" {
+        at += 1
+        guard let upper = setMember(&members), upper >= lower else { return fail() }
+        if upper.value - lower.value > 64 { members = nil }
+        members?.append(contentsOf: (lower.value...upper.value).compactMap(Unicode.Scalar.init))
+      } else {
+        members?.append(lower)
+      }
+    }
+    guard next == "]" else { return fail() }
+    at += 1
+    if Array(Phrase.blanks.unicodeScalars.dropLast()) == Array(scalars[start..<at]), next == "+" {
+      at += 1
+      return .blanks
+    }
+    return .oneOf(members)
+  }
+
+  /// One member of a set; `nil` after a class such as `\d`, which goes into `members` as it is.
+  private mutating func setMember(_ members: inout [Unicode.Scalar]?) -> Unicode.Scalar? {
+    if isNext("[:") {
+      _ = fail()
+      return nil
+    }
+    guard next == "\\" else {
+      at += 1
+      return scalars[at - 1]
+    }
+    switch escape() {
+    case .literal(let scalar): return scalar
+    case .oneOf(let some):
+      if let some { members?.append(contentsOf: some) } else { members = nil }
+      return nil
+    // In a set, \b is a backspace.
+    case .assertion: return "\u{8}"
+    default:
+      _ = fail()
+      return nil
+    }
+  }
+}
