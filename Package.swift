@@ -36,6 +36,11 @@ let package = Package(
     library("Patterns", ["CPCRE2"]),
     library("AdModel"),
     library("RuleText", ["Yams"]),
+    library("Checks", ["AdModel", "Patterns", "RuleText"]),
+    library("RuleBook", ["AdModel", "Checks", "Patterns", "RuleText"]),
+    library(
+      "Linting",
+      ["AdModel", "Checks", "Patterns", "RuleBook", .product(name: "Crypto", package: "swift-crypto")]),
     library("Reading", ["AdModel"]),
     library("Reporting", ["AdModel"]),
   ]

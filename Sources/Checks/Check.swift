@@ -1,0 +1,87 @@
+public import AdModel
+public import Patterns
+internal import RuleText
+
+/// A kind of check that a rule can ask for.
+///
+/// A check is made once from the options of a rule and then asked about every ad, from many tasks
+/// at once.
+public protocol Check: Sendable {
+  /// The key under `check:` that asks for it.
+  static var name: String { get }
+  /// Every key that asks for it.
+  static var names: [String] { get }
+  /// The other keys that it understands.
+  static var options: [String] { get }
+
+  init(_ options: Options) throws(OptionsError)
+
+  /// The patterns that it wants looked for in the one pass over the ad.
+  var wanted: [Wanted] { get }
+
+  /// Where the ad is as the rule says it should not be.
+  ///
+  /// `found` are the hits of ``wanted``, in the order of their places; a check with no wishes gets
+  /// none and is asked all the same.
+  func hits(in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher) -> [Hit]
+}
+
+extension Check {
+  public static var names: [String] { [name] }
+  public static var options: [String] { [] }
+  public var wanted: [Wanted] { [] }
+}
+
+/// A pattern that a check wants looked for.
+public struct Wanted: Hashable, Sendable {
+  /// A PCRE2 pattern.
+  public var source: String
+  public var isCased: Bool
+
+  public init(_ source: String, isCased: Bool = false) {
+    self.source = source
+    self.isCased = isCased
+  }
+}
+
+/// Something that a check found.
+public struct Hit: Hashable, Sendable {
+  /// The words to point at.
+  public var place: ByteRange<Prose>
+  public var anchor: Anchor
+  /// Where to point in the file when no prose is there, such as an empty value.
+  public var source: ByteRange<Source>?
+  /// What the braces of the rule's message may name, besides `{words}`.
+  public var arguments: [String: String]
+  /// Words that would mend it, if they are clear.
+  public var replacement: String?
+
+  public init(
+    _ place: ByteRange<Prose>, anchor: Anchor = .words, source: ByteRange<Source>? = nil,
+    arguments: [String: String] = [:], replacement: String? = nil
+  ) {
+    self.place = place
+    self.anchor = anchor
+    self.source = source
+    self.arguments = arguments
+    self.replacement = replacement
+  }
+}
+
+/// All kinds of check.
+public enum Checks {
+  public static let all: [any Check.Type] = [
+    Phrases.self,
+  ]
+
+  /// The kind that `options` ask for, made with them.
+  public static func make(_ options: Options) throws(OptionsError) -> any Check {
+    let keys = Set(options.names)
+    for kind in all where !keys.isDisjoint(with: kind.names) {
+      try options.allow(kind.names + kind.options)
+      return try kind.init(options)
+    }
+    let names = all.map { $0.name }.sorted().joined(separator: ", ")
+    throw OptionsError(options.node, "a check needs one of \(names)")
+  }
+}

@@ -1,0 +1,93 @@
+public import RuleText
+
+/// What a rule says under `check:`, read with care: a wrong value is an error with its place.
+public struct Options: Sendable {
+  public let node: Node
+
+  public init(_ node: Node) { self.node = node }
+
+  /// The names of all options given.
+  public var names: [String] { node.map?.compactMap(\.key.text) ?? [] }
+
+  /// Whether the option is given at all.
+  public func has(_ key: String) -> Bool { node[key] != nil }
+
+  /// A text; `nil` where none is given.
+  public func text(_ key: String) throws(OptionsError) -> String? {
+    guard let value = node[key] else { return nil }
+    guard let text = value.text else { throw OptionsError(value, "“\(key)” should be a text") }
+    return text
+  }
+
+  /// One of a few words.
+  public func choice<T: RawRepresentable & CaseIterable>(
+    _ key: String, of type: T.Type
+  ) throws(OptionsError) -> T where T.RawValue == String {
+    let text = try text(key) ?? ""
+    if let choice = T(rawValue: text) { return choice }
+    let names = T.allCases.map(\.rawValue)
+    throw OptionsError(
+      node[key] ?? node,
+      "“\(key)” should be one of \(names.joined(separator: ", ")), not “\(text)”"
+        + Suggestion.sentence(for: text, among: names))
+  }
+
+  /// A list of texts; empty where none is given.
+  public func texts(_ key: String) throws(OptionsError) -> [String] {
+    guard let value = node[key] else { return [] }
+    guard let list = value.list else { throw OptionsError(value, "“\(key)” should be a list") }
+    var texts: [String] = []
+    for item in list {
+      guard let text = item.text else {
+        throw OptionsError(item, "“\(key)” should hold texts; put quotes around this one")
+      }
+      texts.append(text)
+    }
+    return texts
+  }
+
+  /// A whole number.
+  public func integer(_ key: String, default fallback: Int) throws(OptionsError) -> Int {
+    guard let text = try text(key) else { return fallback }
+    guard let number = Int(text) else {
+      throw OptionsError(
+        node[key] ?? node, "“\(key)” should be a whole number, not “\(text)”")
+    }
+    return number
+  }
+
+  /// `true` or `false`.
+  public func flag(_ key: String) throws(OptionsError) -> Bool {
+    switch try text(key) {
+    case nil, "false": return false
+    case "true": return true
+    case let text?:
+      throw OptionsError(node[key] ?? node, "“\(key)” should be true or false, not “\(text)”")
+    }
+  }
+
+  /// Throws for the first option that is none of `names`.
+  public func allow(_ names: [String]) throws(OptionsError) {
+    for key in node.map?.map(\.key) ?? [] where !names.contains(key.text ?? "") {
+      let word = key.text ?? ""
+      throw OptionsError(
+        key,
+        "“\(word)” is not an option of “\(names.first ?? "")”"
+          + Suggestion.sentence(for: word, among: names))
+    }
+  }
+}
+
+/// What is wrong with an option, and where.
+public struct OptionsError: Error, Hashable, Sendable {
+  public var message: String
+  /// 1-based; 0 where the options come from no file.
+  public var line: Int
+  public var column: Int
+
+  public init(_ node: Node, _ message: String) {
+    self.message = message
+    line = node.line
+    column = node.column
+  }
+}

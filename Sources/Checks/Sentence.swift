@@ -1,0 +1,46 @@
+import AdModel
+
+/// Finds where sentences begin and end, well enough to tell what a phrase is about.
+enum Sentence {
+  /// The sentence around `place` within `field`, in bytes of `prose`.
+  ///
+  /// It ends at a line feed, or at `.`, `!` or `?` before blanks and a capital, a quote or a
+  /// bracket; it reaches no more than ``reach`` bytes beyond `place` on either side.
+  static func around(
+    _ place: ByteRange<Prose>, in prose: [UInt8], field: ByteRange<Prose>
+  ) -> ByteRange<Prose> {
+    var lower = place.lower
+    let least = max(field.lower, place.lower - reach)
+    while lower > least, !ends(before: lower, in: prose, upTo: place.lower) { lower -= 1 }
+    while lower > least, prose[lower] & 0xC0 == 0x80 { lower -= 1 }
+    var upper = place.upper
+    let most = min(field.upper, place.upper + reach)
+    while upper < most, !isEnd(upper, in: prose, upTo: field.upper) { upper += 1 }
+    while upper < most, prose[upper] & 0xC0 == 0x80 { upper += 1 }
+    return ByteRange(lower, upper)
+  }
+
+  /// How far to look, in bytes: longer sentences are lists without stops.
+  static let reach = 600
+
+  private static func ends(before at: Int, in prose: [UInt8], upTo upper: Int) -> Bool {
+    isEnd(at - 1, in: prose, upTo: upper + 1)
+  }
+
+  private static func isEnd(_ at: Int, in prose: [UInt8], upTo upper: Int) -> Bool {
+    switch prose[at] {
+    case 0x0A: return true
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+      var next = at + 1
+      while next < upper, next < prose.count, prose[next] == 0x20 { next += 1 }
+      guard next > at + 1, next < prose.count else { return false }
+      switch prose[next] {
+      case 0x41...0x5A, UInt8(ascii: "\""), UInt8(ascii: "("): return true
+      case 0xE2:
+        return next + 2 < prose.count && prose[next + 1] == 0x80 && prose[next + 2] == 0x9C
+      default: return false
+      }
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,48 @@
+internal import AdModel
+public import Checks
+internal import RuleBook
+
+/// What happens to hits before they are shown: one list of small steps.
+public enum Passes {
+  /// A step: changes `hits`.
+  public typealias Pass =
+    @Sendable (_ hits: inout [RuleHit], _ evidence: Evidence, _ rules: RuleSet) -> Void
+
+  /// The steps, in order.
+  public static let standard: [Pass] = [inOrder, oneOwner]
+
+  /// Sorts by place, then by rule.
+  static let inOrder: Pass = { hits, _, _ in
+    hits.sort {
+      ($0.hit.place.lower, $0.hit.place.upper, $0.rule)
+        < ($1.hit.place.lower, $1.hit.place.upper, $1.rule)
+    }
+  }
+
+  /// Themes that own words before others do: one mask, one finding.
+  static let owners = ["redaction", "contact", "pay", "place", "title", "spelling", "style"]
+
+  /// Drops hits on words that a more specific theme has claimed.
+  ///
+  /// Only themes of the list compete: a gendered title that is misspelt is two faults.
+  static let oneOwner: Pass = { hits, _, rules in
+    let rank = Dictionary(uniqueKeysWithValues: owners.enumerated().map { ($1, $0) })
+    let ranks = hits.map { hit in
+      hit.hit.anchor == .words ? rank[rules.entries[hit.rule].rule.theme] : nil
+    }
+    var kept: [RuleHit] = []
+    for (index, hit) in hits.enumerated() {
+      guard let mine = ranks[index] else {
+        kept.append(hit)
+        continue
+      }
+      let isClaimed = hits.indices.contains { other in
+        guard let theirs = ranks[other], other != index else { return false }
+        let overlaps = hits[other].hit.place.utf8.overlaps(hit.hit.place.utf8)
+        return overlaps && (theirs < mine || (theirs == mine && hits[other].rule == hit.rule && other < index))
+      }
+      if !isClaimed { kept.append(hit) }
+    }
+    hits = kept
+  }
+}

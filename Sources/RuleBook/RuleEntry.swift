@@ -1,0 +1,44 @@
+public import AdModel
+public import Checks
+
+/// A rule as its entry in a rule file has it: what it says, and the check that it asks for.
+public struct RuleEntry: Sendable {
+  public var rule: Rule
+  public var check: any Check
+  /// The words that a fix replaces, lower case, with what it writes for them.
+  public var fixes: [String: String]
+  /// Languages of ads that it reads, BCP 47; empty for all.
+  public var languages: [String]
+  /// Ways of writing an ad that it reads; empty for all.
+  public var markups: [Markup]
+  /// The file and line of the entry, such as `Rules/pay.yml:12`.
+  public var origin: String
+}
+
+/// A fact that phrases say, such as that a contract is permanent.
+public struct PhraseFact: Sendable {
+  /// The name that rules ask for, such as `contract-type`.
+  public var name: String
+  /// What it means that an ad says it.
+  public var what: String
+  public var parts: [Part]
+  public var check: any Check
+  public var flags: [Example]
+  public var passes: [Example]
+  public var origin: String
+}
+
+/// Rules and facts, read from rule files.
+public struct RuleBook: Sendable {
+  /// Sorted by id.
+  public var entries: [RuleEntry]
+  public var facts: [PhraseFact]
+
+  public init(entries: [RuleEntry] = [], facts: [PhraseFact] = []) {
+    self.entries = entries
+    self.facts = facts
+  }
+
+  /// The entry of the rule `id`.
+  public func entry(_ id: String) -> RuleEntry? { entries.first { $0.rule.id == id } }
+}

@@ -1,0 +1,259 @@
+internal import AdModel
+internal import Checks
+public import RuleText
+
+/// Reads rule files, and says everything that is wrong with them at once.
+public struct RuleFileReader {
+  /// What is wrong, in the order of the files.
+  public private(set) var faults: [RuleFault] = []
+  private var entries: [RuleEntry] = []
+  private var facts: [PhraseFact] = []
+  private var file = ""
+
+  public init() {}
+
+  /// The rules of `files`, or all faults of all of them.
+  public static func book(of files: [Baked.File]) throws(RuleFaults) -> RuleBook {
+    var reader = RuleFileReader()
+    for file in files { reader.read(file.node, file: file.name) }
+    return try reader.book()
+  }
+
+  /// Reads one more file.
+  public mutating func read(_ root: Node, file: String) {
+    self.file = file
+    guard let keys = map(root, "a rule file", allowed: Self.fileKeys) else { return }
+    let theme = text(keys, "theme", of: root) ?? ""
+    let languages = texts(keys, "languages")
+    for node in keys["rules"]?.list ?? [] { readRule(node, theme: theme, languages: languages) }
+    for node in keys["facts"]?.list ?? [] { readFact(node) }
+  }
+
+  /// All that was read, or the faults of it.
+  public func book() throws(RuleFaults) -> RuleBook {
+    guard faults.isEmpty else { throw RuleFaults(faults: faults) }
+    return RuleBook(entries: entries.sorted { $0.rule.id < $1.rule.id }, facts: facts)
+  }
+
+  private static let fileKeys = ["theme", "languages", "rules", "facts"]
+  private static let ruleKeys = [
+    "id", "title", "message", "why", "instead", "severity", "precision", "in", "off", "pillar",
+    "languages", "markups", "check", "fix", "flags", "passes", "cites",
+  ]
+  private static let factKeys = ["id", "what", "in", "check", "flags", "passes"]
+
+  private mutating func readRule(_ node: Node, theme: String, languages: [String]) {
+    guard let keys = map(node, "a rule", allowed: Self.ruleKeys),
+      let name = text(keys, "id", of: node), let title = text(keys, "title", of: node),
+      let message = text(keys, "message", of: node), let why = text(keys, "why", of: node),
+      let instead = text(keys, "instead", of: node), let check = check(keys, of: node)
+    else { return }
+    let id = name.contains("/") ? name : "\(theme)/\(name)"
+    if id.range(ofID: ()) == nil {
+      fault(keys["id"] ?? node, "“\(id)” should be like “theme/what-is-wrong”")
+    }
+    if entries.contains(where: { $0.rule.id == id }) {
+      fault(keys["id"] ?? node, "there is a rule “\(id)” already")
+    }
+    let rule = Rule(
+      id: id, title: title, message: message, why: why, instead: instead,
+      level: choice(keys, "severity", default: .warning),
+      precision: choice(keys, "precision", default: .medium),
+      isOn: keys["off"] == nil, offBecause: keys["off"]?.text ?? "",
+      parts: choices(keys, "in", default: [.title, .body]),
+      flags: examples(keys, "flags", of: node), passes: examples(keys, "passes", of: node),
+      cites: citations(keys), pillar: choice(keys, "pillar", default: .clarity))
+    if rule.flags.isEmpty || rule.passes.isEmpty {
+      fault(node, "“\(id)” needs examples that it “flags” and examples that it “passes”")
+    }
+    if rule.precision == .low, rule.isOn {
+      fault(keys["precision"] ?? node, "“\(id)” is right too seldom to be on: say why under “off”")
+    }
+    var fixes: [String: String] = [:]
+    for pair in keys["fix"]?.map ?? [] {
+      if let words = pair.key.text, let replacement = pair.value.text {
+        fixes[words.lowercased()] = replacement
+      }
+    }
+    entries.append(
+      RuleEntry(
+        rule: rule, check: check, fixes: fixes,
+        languages: keys["languages"] == nil ? languages : texts(keys, "languages"),
+        markups: choices(keys, "markups", default: []), origin: "\(file):\(node.line)"))
+  }
+
+  private mutating func readFact(_ node: Node) {
+    guard let keys = map(node, "a fact", allowed: Self.factKeys),
+      let name = text(keys, "id", of: node), let what = text(keys, "what", of: node),
+      let check = check(keys, of: node)
+    else { return }
+    facts.append(
+      PhraseFact(
+        name: name, what: what, parts: choices(keys, "in", default: [.title, .body]),
+        check: check, flags: examples(keys, "flags", of: node),
+        passes: examples(keys, "passes", of: node), origin: "\(file):\(node.line)"))
+  }
+}
+
+/// All faults of some rule files.
+public struct RuleFaults: Error, Hashable, Sendable, CustomStringConvertible {
+  public var faults: [RuleFault]
+
+  public init(faults: [RuleFault]) { self.faults = faults }
+
+  public var description: String { faults.map(\.description).joined(separator: "\n") }
+}
+
+extension String {
+  /// The whole text, if it is `theme/what-is-wrong` in lower case with hyphens.
+  fileprivate func range(ofID: Void) -> String? {
+    let parts = split(separator: "/", omittingEmptySubsequences: false)
+    let isGood = parts.count == 2 && parts.allSatisfy { part in
+      !part.isEmpty && part.utf8.allSatisfy { $0 == 0x2D || $0 &- 0x30 < 10 || $0 &- 0x61 < 26 }
+    }
+    return isGood ? self : nil
+  }
+}
+
+// MARK: Values of an entry
+
+extension RuleFileReader {
+  private mutating func fault(_ node: Node, _ message: String) {
+    faults.append(
+      RuleFault(file: file, line: node.line, column: node.column, message: message))
+  }
+
+  private mutating func map(
+    _ node: Node, _ what: String, allowed: [String]
+  ) -> [String: Node]? {
+    guard let pairs = node.map else {
+      fault(node, "\(what) should have keys: \(allowed.joined(separator: ", "))")
+      return nil
+    }
+    var keys: [String: Node] = [:]
+    for pair in pairs {
+      let key = pair.key.text ?? ""
+      if !allowed.contains(key) {
+        fault(
+          pair.key,
+          "“\(key)” is not a key of \(what)" + Suggestion.sentence(for: key, among: allowed))
+      }
+      keys[key] = pair.value
+    }
+    return keys
+  }
+
+  private mutating func text(_ keys: [String: Node], _ key: String, of node: Node) -> String? {
+    guard let value = keys[key], let text = value.text, !text.isEmpty else {
+      fault(keys[key] ?? node, "“\(key)” is missing")
+      return nil
+    }
+    return text.trimmed
+  }
+
+  private mutating func texts(_ keys: [String: Node], _ key: String) -> [String] {
+    guard let value = keys[key] else { return [] }
+    let texts = value.list?.compactMap(\.text) ?? []
+    if texts.isEmpty { fault(value, "“\(key)” should be a list of texts") }
+    return texts
+  }
+
+  private mutating func choice<T: RawRepresentable & CaseIterable>(
+    _ keys: [String: Node], _ key: String, default fallback: T
+  ) -> T where T.RawValue == String {
+    guard let node = keys[key] else { return fallback }
+    return choice(node, key) ?? fallback
+  }
+
+  private mutating func choices<T: RawRepresentable & CaseIterable>(
+    _ keys: [String: Node], _ key: String, default fallback: [T]
+  ) -> [T] where T.RawValue == String {
+    guard let node = keys[key] else { return fallback }
+    return (node.list ?? []).compactMap { choice($0, key) }
+  }
+
+  private mutating func choice<T: RawRepresentable & CaseIterable>(
+    _ node: Node, _ key: String
+  ) -> T? where T.RawValue == String {
+    let word = node.text ?? ""
+    if let choice = T(rawValue: word) { return choice }
+    let names = T.allCases.map(\.rawValue)
+    fault(
+      node,
+      "“\(key)” should be one of \(names.joined(separator: ", ")), not “\(word)”"
+        + Suggestion.sentence(for: word, among: names))
+    return nil
+  }
+
+  private mutating func check(_ keys: [String: Node], of node: Node) -> (any Check)? {
+    guard let value = keys["check"] else {
+      fault(node, "“check” is missing")
+      return nil
+    }
+    do {
+      return try Checks.make(Options(value))
+    } catch {
+      faults.append(
+        RuleFault(
+          file: file, line: error.line, column: error.column, message: error.message))
+      return nil
+    }
+  }
+
+  private mutating func citations(_ keys: [String: Node]) -> [Citation] {
+    (keys["cites"]?.list ?? []).compactMap { node in
+      if let text = node.text { return Citation(title: text) }
+      guard let title = node["title"]?.text else {
+        fault(node, "a source needs a “title”")
+        return nil
+      }
+      return Citation(title: title, url: node["url"]?.text)
+    }
+  }
+
+  private mutating func examples(
+    _ keys: [String: Node], _ key: String, of node: Node
+  ) -> [Example] {
+    (keys[key]?.list ?? []).compactMap { item in
+      guard let text = item.text ?? item["text"]?.text else {
+        fault(item, "an example needs a “text”")
+        return nil
+      }
+      return Example(marked: text, becomes: item["becomes"]?.text)
+    }
+  }
+}
+
+extension Example {
+  /// The example that `marked` writes, with `[[` and `]]` around flagged words.
+  init(marked: String, becomes: String?) {
+    var text: [UInt8] = []
+    var marks: [Range<Int>] = []
+    var start: Int?
+    let bytes = Array(marked.utf8)
+    var at = 0
+    while at < bytes.count {
+      let isPair = at + 1 < bytes.count && bytes[at] == bytes[at + 1]
+      if isPair, bytes[at] == UInt8(ascii: "["), start == nil {
+        start = text.count
+        at += 2
+      } else if isPair, bytes[at] == UInt8(ascii: "]"), let begin = start {
+        marks.append(begin..<text.count)
+        start = nil
+        at += 2
+      } else {
+        text.append(bytes[at])
+        at += 1
+      }
+    }
+    self.init(text: String(decoding: text, as: UTF8.self), marks: marks, becomes: becomes)
+  }
+}
+
+extension String {
+  /// Without blanks and line feeds at its ends.
+  fileprivate var trimmed: String {
+    let isBlank: (Character) -> Bool = { $0.isWhitespace }
+    return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+  }
+}
