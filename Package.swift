@@ -41,6 +41,13 @@ let package = Package(
     library(
       "Linting",
       ["AdModel", "Checks", "Patterns", "RuleBook", .product(name: "Crypto", package: "swift-crypto")]),
+    .executableTarget(name: "bake", dependencies: ["RuleText"]),
+    .plugin(
+      name: "BakeRules", capability: .buildTool(), dependencies: ["bake"],
+      path: "Sources/BakeRules"),
+    .target(
+      name: "BundledRules", dependencies: ["RuleBook", "RuleText"], swiftSettings: strict,
+      plugins: ["BakeRules"]),
     library("Reading", ["AdModel"]),
     library("Reporting", ["AdModel"]),
   ]

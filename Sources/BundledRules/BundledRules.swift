@@ -1,0 +1,16 @@
+public import RuleBook
+internal import RuleText
+
+/// The rules that come with hirelint.
+public enum BundledRules {
+  /// The rule files, as they stand in `Rules/`.
+  static var files: [Baked.File] {
+    unsafe Baked.files(
+      in: Span(_unsafeStart: bakedRules.utf8Start, count: bakedRules.utf8CodeUnitCount))
+  }
+
+  /// The rules of these files.
+  public static func book() throws(RuleFaults) -> RuleBook {
+    try RuleFileReader.book(of: files)
+  }
+}
