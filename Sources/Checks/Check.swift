@@ -71,7 +71,8 @@ public struct Hit: Hashable, Sendable {
 /// All kinds of check.
 public enum Checks {
   public static let all: [any Check.Type] = [
-    Phrases.self,
+    Phrases.self, WallOfText.self, CapitalRun.self, BlankRuns.self, Repeated.self,
+    Titles.self, GenderCoded.self, Sections.self, Links.self, Readability.self,
   ]
 
   /// The kind that `options` ask for, made with them.

@@ -20,6 +20,27 @@ enum Sentence {
     return ByteRange(lower, upper)
   }
 
+  /// The sentences of `place`, without the blanks between them.
+  static func all(in prose: [UInt8], _ place: ByteRange<Prose>) -> [ByteRange<Prose>] {
+    var all: [ByteRange<Prose>] = []
+    var start = place.lower
+    var at = start
+    func close(_ upper: Int) {
+      var lower = start
+      while lower < upper, prose[lower] <= 0x20 { lower += 1 }
+      if lower < upper { all.append(ByteRange(lower, upper)) }
+    }
+    while at < place.upper {
+      if isEnd(at, in: prose, upTo: place.upper) {
+        close(prose[at] == 0x0A ? at : at + 1)
+        start = at + 1
+      }
+      at += 1
+    }
+    close(place.upper)
+    return all
+  }
+
   /// How far to look, in bytes: longer sentences are lists without stops.
   static let reach = 600
 

@@ -1,0 +1,71 @@
+internal import AdModel
+public import Patterns
+
+/// Flags words in capitals, one after another.
+///
+/// Runs of abbreviations (“HTML CSS SQL”) are no shouting: some of the words must be longer than
+/// abbreviations are.
+///
+/// ```yaml
+/// check:
+///   capital-run: {words: 4}
+/// ```
+public struct CapitalRun: Check {
+  public static let name = "capital-run"
+  public static let options = ["words"]
+
+  /// The fewest words that are shouting.
+  let limit: Int
+
+  public init(_ options: Options) throws(OptionsError) {
+    limit = try options.integer("words", default: 4)
+  }
+
+  public func hits(
+    in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
+  ) -> [Hit] {
+    var hits: [Hit] = []
+    let prose = evidence.ad.prose
+    for block in evidence.blocks(in: .body) where block.kind == .paragraph || block.kind == .item {
+      var run = Run()
+      for word in Words(of: prose, in: block.place) {
+        if !prose[word].contains(where: \.isLower), prose[word].contains(where: \.isUpper) {
+          if run.count > 0, breaks(prose[run.upper..<word.lowerBound]) { close(&run, &hits) }
+          run.add(word)
+        } else if run.count > 0, prose[word].allSatisfy(\.isDigit) {
+          continue
+        } else {
+          close(&run, &hits)
+        }
+      }
+      close(&run, &hits)
+    }
+    return hits
+  }
+
+  private struct Run {
+    var lower = 0
+    var upper = 0
+    var count = 0
+    var long = 0
+
+    mutating func add(_ word: Range<Int>) {
+      if count == 0 { lower = word.lowerBound }
+      upper = word.upperBound
+      count += 1
+      if word.count >= 4 { long += 1 }
+    }
+  }
+
+  /// Whether what stands between two words parts them: a list of abbreviations is no sentence.
+  private func breaks(_ gap: ArraySlice<UInt8>) -> Bool {
+    gap.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+  }
+
+  private func close(_ run: inout Run, _ hits: inout [Hit]) {
+    if run.count >= limit, run.long * 2 >= run.count {
+      hits.append(Hit(ByteRange(run.lower, run.upper), arguments: ["count": "\(run.count)"]))
+    }
+    run = Run()
+  }
+}

@@ -1,0 +1,61 @@
+internal import AdModel
+public import Patterns
+
+/// Flags a sentence, line or paragraph that stands in the ad twice.
+///
+/// Points at the second one. Short calls (“Apply now”) may stand twice.
+///
+/// ```yaml
+/// check:
+///   repeated: {words: 8}
+/// ```
+public struct Repeated: Check {
+  public static let name = "repeated"
+  public static let options = ["words"]
+
+  /// The fewest words of a sentence that is looked at.
+  let least: Int
+
+  public init(_ options: Options) throws(OptionsError) {
+    least = try options.integer("words", default: 8)
+  }
+
+  public func hits(
+    in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
+  ) -> [Hit] {
+    let prose = evidence.ad.prose
+    var seen: [UInt64: ByteRange<Prose>] = [:]
+    var hits: [Hit] = []
+    for block in evidence.blocks(in: .body) where block.kind != .code {
+      for sentence in Sentence.all(in: prose, block.place) {
+        let (hash, count) = Self.digest(of: sentence, in: prose)
+        guard count >= least else { continue }
+        guard let first = seen[hash] else {
+          seen[hash] = sentence
+          continue
+        }
+        if let last = hits.last, prose[last.place.upper..<sentence.lower].allSatisfy({ $0 <= 0x20 }) {
+          // One repeated paragraph, one finding.
+          hits[hits.count - 1].place = ByteRange(last.place.lower, sentence.upper)
+        } else {
+          hits.append(Hit(sentence, arguments: ["first": evidence.text(first)]))
+        }
+      }
+    }
+    return hits
+  }
+
+  /// A hash of the words of `sentence` in lower case, and their number.
+  private static func digest(
+    of sentence: ByteRange<Prose>, in prose: [UInt8]
+  ) -> (UInt64, Int) {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var count = 0
+    for word in Words(of: prose, in: sentence) {
+      for byte in prose[word] { hash = (hash ^ UInt64(byte.folded)) &* 0x0000_0100_0000_01B3 }
+      hash = (hash ^ 0x20) &* 0x0000_0100_0000_01B3
+      count += 1
+    }
+    return (hash, count)
+  }
+}

@@ -1,0 +1,125 @@
+internal import AdModel
+public import Patterns
+
+/// Flags headings and lists that say nothing, say it twice, or say too much.
+///
+/// ```yaml
+/// check:
+///   sections: empty          # a heading with nothing under it
+///   # broken-heading         # a heading, then a line of one or two words that ends in a colon
+///   # repeated-list          # two lists with mostly the same items
+///   # long-list              # a list of requirements with more items than …
+///   items: 10
+/// ```
+public struct Sections: Check {
+  public static let name = "sections"
+  public static let options = ["items", "under"]
+
+  enum Fault: String, CaseIterable {
+    case empty, brokenHeading = "broken-heading", repeatedList = "repeated-list"
+    case longList = "long-list"
+  }
+  let fault: Fault
+  let items: Int
+  let under: [Pattern]
+
+  public init(_ options: Options) throws(OptionsError) {
+    fault = try options.choice("sections", of: Fault.self)
+    items = try options.integer("items", default: 10)
+    under = try options.texts("under").map { Pattern(Phrase.pattern(of: $0)) }
+  }
+
+  public func hits(
+    in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
+  ) -> [Hit] {
+    let blocks = evidence.blocks(in: .body)
+    return switch fault {
+    case .empty: empty(blocks)
+    case .brokenHeading: broken(blocks, evidence)
+    case .repeatedList: repeated(blocks, evidence)
+    case .longList: long(blocks, evidence, &matcher)
+    }
+  }
+
+  /// A heading with a heading of the same rank or a higher one behind it, or with nothing.
+  private func empty(_ blocks: [Block]) -> [Hit] {
+    blocks.indices.compactMap { index in
+      guard case .heading(let level) = blocks[index].kind, index > 0 else { return nil }
+      guard index + 1 < blocks.count else { return Hit(blocks[index].place) }
+      guard case .heading(let next) = blocks[index + 1].kind, next <= level else { return nil }
+      return Hit(blocks[index].place)
+    }
+  }
+
+  private func broken(_ blocks: [Block], _ evidence: Evidence) -> [Hit] {
+    zip(blocks, blocks.dropFirst()).compactMap { heading, next in
+      guard case .heading = heading.kind, next.kind == .paragraph, next.place.count <= 24,
+        evidence.ad.prose[next.place.upper - 1] == UInt8(ascii: ":")
+      else { return nil }
+      return Hit(ByteRange(heading.place.lower, next.place.upper))
+    }
+  }
+
+  /// The second of two lists, where most of its items have the words of an item of the first.
+  private func repeated(_ blocks: [Block], _ evidence: Evidence) -> [Hit] {
+    let lists = blocks.split { $0.kind != .item }.filter { $0.count >= 3 }
+    let stems = lists.map { list in list.map { Self.stems(of: $0.place, evidence.ad.prose) } }
+    var hits: [Hit] = []
+    for later in lists.indices.dropFirst() {
+      for earlier in lists.indices.prefix(upTo: later) {
+        let (few, many) = Self.byCount(stems[earlier], stems[later])
+        let same = few.filter { item in many.contains { Self.areAlike($0, item) } }.count
+        guard same >= 3, same * 10 >= few.count * 6, let place = lists[later].first?.place else {
+          continue
+        }
+        hits.append(Hit(place, arguments: ["count": "\(same)"]))
+        break
+      }
+    }
+    return hits
+  }
+
+  /// The first five letters of each longer word: “Managing” and “Manage” are one.
+  private static func stems(of place: ByteRange<Prose>, _ prose: [UInt8]) -> Set<[UInt8]> {
+    Set(
+      Words(of: prose, in: place).filter { $0.count >= 4 }.map { word in
+        prose[word].prefix(4).map(\.folded)
+      })
+  }
+
+  private static func byCount<T>(_ a: [T], _ b: [T]) -> ([T], [T]) {
+    a.count <= b.count ? (a, b) : (b, a)
+  }
+
+  private static func areAlike(_ a: Set<[UInt8]>, _ b: Set<[UInt8]>) -> Bool {
+    a.count >= 3 && b.count >= 3
+      && a.intersection(b).count * 10 >= min(a.count, b.count) * 8
+  }
+
+  /// The first item past the limit of a list under a heading that ``under`` matches.
+  private func long(_ blocks: [Block], _ evidence: Evidence, _ matcher: inout Matcher) -> [Hit] {
+    var hits: [Hit] = []
+    var heading: Block?
+    var count = 0
+    for block in blocks {
+      guard block.kind == .item else {
+        heading = block
+        count = 0
+        continue
+      }
+      count += 1
+      guard count == items + 1, let heading, isMeant(heading, evidence, &matcher) else { continue }
+      let total = blocks.drop { $0.place.lower < block.place.lower }.prefix { $0.kind == .item }.count
+      hits.append(Hit(block.place, arguments: ["count": "\(items + total)", "limit": "\(items)"]))
+    }
+    return hits
+  }
+
+  private func isMeant(_ heading: Block, _ evidence: Evidence, _ matcher: inout Matcher) -> Bool {
+    guard heading.place.count <= 80,
+      let text = try? UTF8Span(validating: evidence.ad.prose.span.extracting(heading.place.utf8))
+    else { return false }
+    for pattern in under where matcher.match(pattern, in: text, from: 0) != nil { return true }
+    return false
+  }
+}

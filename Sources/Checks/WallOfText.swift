@@ -1,0 +1,41 @@
+internal import AdModel
+public import Patterns
+
+/// Flags a block of text that goes on for too long without a line break or a list.
+///
+/// Points at the first words of the block, once an ad: the whole block would hide everything else.
+///
+/// ```yaml
+/// check:
+///   wall-of-text: {words: 150}
+/// ```
+public struct WallOfText: Check {
+  public static let name = "wall-of-text"
+  public static let options = ["words"]
+
+  /// The fewest words that are too many.
+  let limit: Int
+
+  public init(_ options: Options) throws(OptionsError) {
+    limit = try options.integer("words", default: 150)
+  }
+
+  public func hits(
+    in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
+  ) -> [Hit] {
+    for block in evidence.blocks(in: .body) where block.kind == .paragraph {
+      // Shorter than limit × 4 bytes cannot be that many words.
+      guard block.place.count >= limit * 3 else { continue }
+      var first = block.place.lower
+      var count = 0
+      for word in Words(of: evidence.ad.prose, in: block.place) {
+        count += 1
+        if count <= 5 { first = word.upperBound }
+      }
+      if count >= limit {
+        return [Hit(ByteRange(block.place.lower, first), arguments: ["count": "\(count)"])]
+      }
+    }
+    return []
+  }
+}
