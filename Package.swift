@@ -36,5 +36,6 @@ let package = Package(
     library("AdModel"),
     library("Reading", ["AdModel"]),
     library("Reporting", ["AdModel"]),
+    tests(of: "Reporting", ["AdModel"]),
   ]
 )
