@@ -77,12 +77,12 @@ struct JSONWriter: Sendable {
 
   mutating func member(_ name: String, _ value: Int) {
     key(name)
-    bytes.append(contentsOf: String(value).utf8)
+    literal(String(value))
   }
 
   mutating func member(_ name: String, _ value: Bool) {
     key(name)
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    literal(value ? "true" : "false")
   }
 
   mutating func member(_ name: String, _ values: [String]) {
@@ -110,7 +110,7 @@ struct JSONWriter: Sendable {
   /// A member of a number with one decimal, given in tenths.
   mutating func member(_ name: String, tenths: Int) {
     key(name)
-    bytes.append(contentsOf: "\(tenths / 10).\(tenths % 10)".utf8)
+    literal("\(tenths / 10).\(tenths % 10)")
   }
 
   /// The name of a member whose value is begun next.
@@ -145,6 +145,11 @@ extension JSONWriter {
     bytes.append(UInt8(ascii: "\n"))
     let depth = open.count { $0.layout == .lines }
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth))
+  }
+
+  private mutating func literal(_ value: String) {
+    afterKey = false
+    bytes.append(contentsOf: value.utf8)
   }
 
   private mutating func string(_ value: String) {

@@ -47,9 +47,8 @@ struct SARIFObjects: Sendable {
         json.object { json in
           json.member("physicalLocation", .object) { json in
             location(of: file, in: &json)
-            if let place = problem.place {
-              json.member("region", .object) { region(place, of: file, in: &$0) }
-            }
+            let place = problem.place ?? ByteRange(0, 0)
+            json.member("region", .object) { region(place, of: file, in: &$0) }
           }
         }
       }
