@@ -155,7 +155,8 @@ extension JSONWriter {
   private mutating func string(_ value: String) {
     afterKey = false
     bytes.append(UInt8(ascii: "\""))
-    if value.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C && $0 != 0x23 }) {
+    if value.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C && $0 != 0x23 })
+    {
       bytes.append(contentsOf: value.utf8)
     } else {
       escape(value)

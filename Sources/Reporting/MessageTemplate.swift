@@ -46,8 +46,8 @@ struct MessageTemplate: Sendable {
       given = (0..<count).map { given[slots.firstIndex(of: $0)!] }
     }
     guard given.count == count else { return nil }
-    guard !given.contains(where: { $0.contains("{") || $0.contains("}") }) else { return nil }
     let arguments = given.map(Self.escaped)
+    guard !arguments.contains(where: { $0.contains("{") || $0.contains("}") }) else { return nil }
     return filled(with: arguments) == Self.sentence(of: finding) ? arguments : nil
   }
 
@@ -78,8 +78,10 @@ struct MessageTemplate: Sendable {
     [".", "!", "?"].contains(text.last) ? text : text + "."
   }
 
-  /// `text` with a backslash before each bracket, so that no words of an ad become a link.
+  /// `text` safe to show, with a backslash before each bracket, so that no words of an ad become
+  /// a link.
   static func escaped(_ text: String) -> String {
+    let text = SafeText.spelledOut(text)
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) else {
       return text
     }

@@ -19,7 +19,8 @@ struct ReportPath: Hashable, Sendable {
     }
     let above = root.split(separator: "/")
     let isBeneath = !root.isEmpty && parts.count > above.count && parts.starts(with: above)
-    path = (isBeneath ? "" : "/") + parts.dropFirst(isBeneath ? above.count : 0).joined(separator: "/")
+    path =
+      (isBeneath ? "" : "/") + parts.dropFirst(isBeneath ? above.count : 0).joined(separator: "/")
   }
 
   /// Whether it stands for itself and not for a place beneath the root.

@@ -21,7 +21,8 @@ extension SARIFObjects {
         json.member("id", problem)
         json.member("name", "InputProblem")
         text("shortDescription", "Something about the input that a person should know.", in: &json)
-        text("fullDescription", "A file, or a record in it, was not read as it was meant.", in: &json)
+        text(
+          "fullDescription", "A file, or a record in it, was not read as it was meant.", in: &json)
         json.member("helpUri", Project.page)
         text("help", "Mend the file where the message points, and run hirelint again.", in: &json)
         json.member("defaultConfiguration", .object) { $0.member("level", "warning") }

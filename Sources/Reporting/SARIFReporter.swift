@@ -106,7 +106,9 @@ public struct SARIFReporter: Reporter {
         json.object(.lines) { invocation(summary, in: &$0) }
       }
       json.member("properties", .object) { json in
-        json.member("hirelint/summary", .object) { ReportObjects(options).summary(summary, in: &$0) }
+        json.member("hirelint/summary", .object) {
+          ReportObjects(options).summary(summary, in: &$0)
+        }
       }
       json.end()
       json.end()

@@ -4,9 +4,13 @@
 /// to the logs of build servers, which obey lines that begin with `::` (GitHub) and `##[`,
 /// `##vso[` (Azure DevOps, GitHub), `##teamcity[` wherever they stand.
 enum SafeText {
+  /// `text` in one line, with everything treacherous spelled out, such as `\u{1B}`, and no command
+  /// in it.
+  static func escaped(_ text: String) -> String { withoutCommands(spelledOut(text)) }
+
   /// `text` in one line, with everything treacherous spelled out, such as `\u{1B}`.
-  static func escaped(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.isTreacherous || $0 == "#" }) else { return text }
+  static func spelledOut(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: \.isTreacherous) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -16,7 +20,7 @@ enum SafeText {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return withoutCommands(result)
+    return result
   }
 
   /// A whole line that no build server takes for a command.

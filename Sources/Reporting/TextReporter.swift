@@ -71,7 +71,8 @@ extension TextReporter {
     let company = ad.company.isEmpty ? "" : " — \(SafeText.escaped(ad.company))"
     line(title + company, .strong)
     let record = file.clamped(ad.record)
-    line("\(SafeText.escaped(ad.id)) · \(path(file.source.name)):\(file.lines.line(at: record.lower))")
+    line(
+      "\(SafeText.escaped(ad.id)) · \(path(file.source.name)):\(file.lines.line(at: record.lower))")
     line("")
   }
 
@@ -142,7 +143,7 @@ extension TextReporter {
     } else {
       addReasons(score.ledger.filter { $0.loss > 0 })
     }
-    if !score.cap.isEmpty { line("    \(SafeText.escaped(score.cap))") }
+    if !score.cap.isEmpty { line("    limited by \(SafeText.escaped(score.cap))") }
   }
 
   /// The dearest three of `losses`.
@@ -158,7 +159,8 @@ extension TextReporter {
   }
 
   private func row(_ entry: Score.Entry) -> String {
-    let points = entry.points > 0 ? "+\(entry.points)" : entry.points < 0 ? "−\(-entry.points)" : "0"
+    let points =
+      entry.points > 0 ? "+\(entry.points)" : entry.points < 0 ? "−\(-entry.points)" : "0"
     let space = String(repeating: " ", count: max(0, 4 - points.count))
     let possible = entry.possible > 0 ? " of \(entry.possible)" : ""
     let reason = SafeText.escaped(entry.reason)

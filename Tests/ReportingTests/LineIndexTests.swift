@@ -45,7 +45,9 @@ import Testing
       var byte = 0
       var previous: Unicode.Scalar = " "
       for scalar in text.unicodeScalars {
-        if previous == "\n" || (previous == "\r" && scalar != "\n") { (line, column) = (line + 1, 1) }
+        if previous == "\n" || (previous == "\r" && scalar != "\n") {
+          (line, column) = (line + 1, 1)
+        }
         let expected = LineIndex.Position(line: line, column: column)
         #expect(index.position(at: byte, in: .utf16) == expected)
         column += UTF16.width(scalar)

@@ -274,14 +274,16 @@ extension Story {
     let attack =
       "::error file=x::gone ##[error]gone ##vso[task.complete] \u{1B}[2Jgone\u{9B}2J \u{202E}gone "
       + "\u{2028}::warning::gone\u{7} <script>alert(1)</script> ![x](http://evil.example) @all ###[a]"
-    story.add("ads/::error::x.txt", "::error::\n::young\n" + attack + "\n##[group]young team") { page in
+    story.add("ads/::error::x.txt", "::error::\n::young\n" + attack + "\n##[group]young team") {
+      page in
       page.ad(
         "::set-output name=x::y", title: "::error::" + attack, company: "##[error]" + attack,
         score: Score(
           points: 10, ledger: [Score.Entry(pillar: .clarity, reason: attack, points: -90)],
           cap: "::error::" + attack),
         page.finding("bias/young-team", at: page.place(of: "::young"), "::young"),
-        page.finding("bias/young-team", at: page.place(of: attack), attack, suggestion: "::" + attack),
+        page.finding(
+          "bias/young-team", at: page.place(of: attack), attack, suggestion: "::" + attack),
         page.finding(
           "bias/young-team", at: ByteRange(page.place(of: "[group]").lower, page.text.count),
           "[group]young team", field: "::error::" + attack, number: 1))
