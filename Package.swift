@@ -15,9 +15,11 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 }
 
 /// The tests of a module, with what else they need.
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies,
+    name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude,
     swiftSettings: strict)
 }
 
@@ -50,5 +52,6 @@ let package = Package(
       plugins: ["BakeRules"]),
     library("Reading", ["AdModel"]),
     library("Reporting", ["AdModel"]),
+    tests(of: "Reporting", ["AdModel"], exclude: ["Snapshots"]),
   ]
 )

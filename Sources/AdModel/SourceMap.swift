@@ -47,7 +47,10 @@ public struct SourceMap<Read, Origin>: Hashable, Sendable {
     guard !pieces.isEmpty else { return ByteRange(start, start) }
     let first = pieces[index(at: range.lower)]
     let lower = first.origin(from: range.lower)
-    if range.isEmpty { return ByteRange(lower, lower) }
+    if range.isEmpty {
+      let at = range.lower >= first.readUpper ? first.originUpper : lower
+      return ByteRange(at, at)
+    }
     let last = pieces[index(at: range.upper - 1)]
     return ByteRange(lower, max(lower, last.origin(upTo: range.upper)))
   }

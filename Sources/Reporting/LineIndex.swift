@@ -1,23 +1,129 @@
 /// Lines and columns of a text, from byte offsets.
+///
+/// Lines end at LF, CRLF or a lone CR, as GitHub and most editors have it. A byte order mark at the
+/// start takes no column (SARIF 2.1.0, 3.30.2). A column is the difference of two counts from the
+/// start of the text, and a count is a look-up plus a walk over at most ``stride`` bytes, so that
+/// columns in a feed of 50 MB without a line feed cost no more than those in a short file.
 public struct LineIndex: Sendable {
+  /// What a column counts.
+  public enum Unit: Sendable, CaseIterable {
+    /// UTF-16 code units: SARIF, the language server protocol, VS Code.
+    case utf16
+    /// Unicode scalars.
+    case scalars
+    /// UTF-8 bytes.
+    case utf8
+  }
+
+  /// A place between two characters, as people count: from 1.
+  public struct Position: Hashable, Sendable {
+    public var line: Int
+    public var column: Int
+
+    public init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
+  }
+
+  /// Where the text begins, in bytes: behind a byte order mark.
+  public let textStart: Int
   /// The byte at which each line begins.
   private let starts: [Int]
+  /// What stands before every ``stride``th byte.
+  private let marks: [Mark]
   private let text: [UInt8]
 
-  /// Reads the line ends of `text`: LF, CRLF and lone CR.
   public init(_ text: [UInt8]) {
     self.text = text
-    var starts = [0]
-    var offset = 0
-    while offset < text.count {
-      let byte = text[offset]
-      offset += 1
-      if byte == 0x0A {
-        starts.append(offset)
-      } else if byte == 0x0D, offset == text.count || text[offset] != 0x0A {
-        starts.append(offset)
-      }
+    textStart = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    starts = Self.starts(in: text, from: textStart)
+    marks = Self.marks(in: text)
+  }
+
+  /// The number of lines; one more than there are line ends.
+  public var count: Int { starts.count }
+
+  /// The line, from 1, that holds byte `offset`; a line end belongs to the line that it ends.
+  public func line(at offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] > offset { high = middle } else { low = middle + 1 }
     }
-    self.starts = starts
+    return max(1, low)
+  }
+
+  /// The line and column of byte `offset`, both from 1.
+  public func position(at offset: Int, in unit: Unit = .utf16) -> Position {
+    let offset = min(max(offset, textStart), text.count)
+    let line = line(at: offset)
+    let column = count(upTo: offset, in: unit) - count(upTo: starts[line - 1], in: unit) + 1
+    return Position(line: line, column: column)
+  }
+
+  /// The byte at which `line` (from 1) begins.
+  public func start(ofLine line: Int) -> Int { starts[line - 1] }
+
+  /// The bytes of `line` (from 1) without its line end.
+  public func content(ofLine line: Int) -> Range<Int> {
+    let start = starts[line - 1]
+    var end = line < starts.count ? starts[line] : text.count
+    if line < starts.count {
+      end -= 1
+      if end > start, text[end] == 0x0A, text[end - 1] == 0x0D { end -= 1 }
+    }
+    return start..<end
+  }
+}
+
+extension LineIndex {
+  /// The number of bytes between two marks.
+  static let stride = 512
+
+  /// How many characters stand before a byte.
+  private struct Mark: Sendable {
+    var scalars = 0
+    /// Those that UTF-16 writes with two units.
+    var astral = 0
+
+    mutating func add(_ byte: UInt8) {
+      scalars += byte & 0xC0 == 0x80 ? 0 : 1
+      astral += byte >= 0xF0 ? 1 : 0
+    }
+  }
+
+  private func count(upTo offset: Int, in unit: Unit) -> Int {
+    if unit == .utf8 { return offset }
+    let index = offset / Self.stride
+    var mark = marks[index]
+    for at in index * Self.stride..<offset { mark.add(text[at]) }
+    return unit == .scalars ? mark.scalars : mark.scalars + mark.astral
+  }
+
+  private static func starts(in text: [UInt8], from first: Int) -> [Int] {
+    var starts = [first]
+    for offset in first..<text.count {
+      let byte = text[offset]
+      guard byte == 0x0A || byte == 0x0D else { continue }
+      let next = offset + 1
+      if byte == 0x0D, next < text.count, text[next] == 0x0A { continue }
+      starts.append(next)
+    }
+    return starts
+  }
+
+  private static func marks(in text: [UInt8]) -> [Mark] {
+    var mark = Mark()
+    var marks = [mark]
+    marks.reserveCapacity(text.count / stride + 1)
+    var at = 0
+    while at + stride <= text.count {
+      for offset in at..<at + stride { mark.add(text[offset]) }
+      marks.append(mark)
+      at += stride
+    }
+    return marks
   }
 }

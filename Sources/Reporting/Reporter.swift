@@ -27,11 +27,25 @@ public struct ReportOptions: Sendable {
   public var width: Int
   /// Whether ads without a finding are told of one by one.
   public var showsCleanAds: Bool
+  /// Whether every line of the ledger of a score is shown to people, not only the dearest.
+  public var showsLedger: Bool
+  /// The folder that paths are told from, such as the root of the repository: an absolute path
+  /// without a slash at its end, or empty for paths as they were given.
+  public var root: String
+  /// What tells this run from others of the same repository, such as `feeds`; GitHub replaces the
+  /// findings of a category by those of its next upload.
+  public var category: String
 
-  public init(color: Bool = false, width: Int = 0, showsCleanAds: Bool = false) {
+  public init(
+    color: Bool = false, width: Int = 0, showsCleanAds: Bool = false, showsLedger: Bool = false,
+    root: String = "", category: String = "hirelint"
+  ) {
     self.color = color
     self.width = width
     self.showsCleanAds = showsCleanAds
+    self.showsLedger = showsLedger
+    self.root = root
+    self.category = category
   }
 }
 
@@ -57,26 +71,6 @@ public struct Run: Sendable {
     self.rulesDigest = rulesDigest
     self.arguments = arguments
     self.time = time
-  }
-}
-
-/// A file whose ads are reported.
-///
-/// A class, since it holds the text and many verdicts refer to it.
-public final class ReportedFile: Sendable {
-  public let source: SourceFile
-  /// SHA-256 of the bytes of the file, hexadecimal.
-  public let sha256: String
-  /// Its number among the files, from 0.
-  public let index: Int
-  /// Lines and columns of the file.
-  public let lines: LineIndex
-
-  public init(_ source: SourceFile, sha256: String, index: Int) {
-    self.source = source
-    self.sha256 = sha256
-    self.index = index
-    lines = LineIndex(source.text)
   }
 }
 

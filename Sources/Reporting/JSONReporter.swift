@@ -1,0 +1,62 @@
+public import AdModel
+
+/// Writes one JSON document for programs; the shape is `Reports/schema/report-1.0.schema.json`.
+///
+/// Findings are written as they come, one a line. What belongs into other arrays is kept, as
+/// bytes, until the findings are all told.
+public struct JSONReporter: Reporter {
+  public static let name = "json"
+
+  private var json = JSONWriter()
+  private var objects: ReportObjects
+  private var ads = JSONWriter(elementsAt: 2)
+  private var inputs = JSONWriter(elementsAt: 2)
+  private var notifications = JSONWriter(elementsAt: 2)
+
+  public init(_ options: ReportOptions) { objects = ReportObjects(options) }
+
+  public mutating func begin(_ run: Run, to out: inout [UInt8]) {
+    objects.begin(run)
+    json.append(to: &out) { [objects] json in
+      json.begin(.object, .lines)
+      json.member("schemaVersion", ReportObjects.schemaVersion)
+      json.member("tool", .object) { objects.tool(run, in: &$0) }
+      json.member("run", .object) { objects.run(run, in: &$0) }
+      json.member("rules", .array, .lines) { json in
+        for rule in run.rules { json.object { objects.rule(rule, in: &$0) } }
+      }
+      json.key("findings")
+      json.begin(.array, .lines)
+    }
+  }
+
+  public mutating func begin(_ file: ReportedFile, to out: inout [UInt8]) {}
+
+  public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
+    ads.object { objects.ad(verdict, in: file, json: &$0) }
+    json.append(to: &out) { [objects] json in
+      for finding in verdict.findings {
+        json.object { objects.finding(finding, of: verdict.ad, in: file, json: &$0) }
+      }
+    }
+  }
+
+  public mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8]) {
+    notifications.object { objects.notification(problem, in: file, json: &$0) }
+  }
+
+  public mutating func end(_ file: ReportedFile, to out: inout [UInt8]) {
+    inputs.object { objects.input(file, in: &$0) }
+  }
+
+  public mutating func end(_ summary: Summary, to out: inout [UInt8]) {
+    json.append(to: &out) { [self] json in
+      json.end()
+      json.member("ads", of: ads)
+      json.member("inputs", of: inputs)
+      json.member("notifications", of: notifications)
+      json.member("summary", .object) { objects.summary(summary, in: &$0) }
+      json.end()
+    }
+  }
+}

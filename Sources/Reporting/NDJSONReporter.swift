@@ -1,0 +1,63 @@
+public import AdModel
+
+/// Writes the objects of ``JSONReporter`` one a line, each with its `type`.
+///
+/// It keeps nothing, so a feed may be as long as it likes. The summary comes last; a report
+/// without one is cut short.
+public struct NDJSONReporter: Reporter {
+  public static let name = "ndjson"
+
+  private var json = JSONWriter()
+  private var objects: ReportObjects
+
+  public init(_ options: ReportOptions) { objects = ReportObjects(options) }
+
+  public mutating func begin(_ run: Run, to out: inout [UInt8]) {
+    objects.begin(run)
+    line("run", to: &out) { json, objects in
+      json.member("schemaVersion", ReportObjects.schemaVersion)
+      json.member("tool", .object) { objects.tool(run, in: &$0) }
+      objects.run(run, in: &json)
+    }
+    for rule in run.rules {
+      line("rule", to: &out) { json, objects in objects.rule(rule, in: &json) }
+    }
+  }
+
+  public mutating func begin(_ file: ReportedFile, to out: inout [UInt8]) {}
+
+  public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
+    line("ad", to: &out) { json, objects in objects.ad(verdict, in: file, json: &json) }
+    for finding in verdict.findings {
+      line("finding", to: &out) { json, objects in
+        objects.finding(finding, of: verdict.ad, in: file, json: &json)
+      }
+    }
+  }
+
+  public mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8]) {
+    line("notification", to: &out) { json, objects in
+      objects.notification(problem, in: file, json: &json)
+    }
+  }
+
+  public mutating func end(_ file: ReportedFile, to out: inout [UInt8]) {
+    line("input", to: &out) { json, objects in objects.input(file, in: &json) }
+  }
+
+  public mutating func end(_ summary: Summary, to out: inout [UInt8]) {
+    line("summary", to: &out) { json, objects in objects.summary(summary, in: &json) }
+  }
+
+  private mutating func line(
+    _ type: String, to out: inout [UInt8],
+    _ write: (inout JSONWriter, inout ReportObjects) -> Void
+  ) {
+    swap(&json.bytes, &out)
+    json.begin(.object)
+    json.member("type", type)
+    write(&json, &objects)
+    json.end()
+    swap(&json.bytes, &out)
+  }
+}

@@ -1,0 +1,214 @@
+import AdModel
+
+/// The objects that our own JSON consists of, as `Reports/schema/report-1.0.schema.json` has them.
+///
+/// Members may be added; none is ever taken away or given another meaning within version 1.
+struct ReportObjects: Sendable {
+  static let schemaVersion = "1.0"
+
+  private let options: ReportOptions
+  private var rules: [String: Rule] = [:]
+  /// The ads and the problems of the file that is being told of.
+  private var ads = 0
+  private var problems = 0
+
+  init(_ options: ReportOptions) { self.options = options }
+
+  /// Gets ready for the findings of `run`.
+  mutating func begin(_ run: Run) {
+    rules = Dictionary(run.rules.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  func path(_ file: ReportedFile) -> String { path(file.source.name) }
+
+  private func path(_ name: String) -> String { ReportPath(name, root: options.root).path }
+}
+
+// MARK: The run
+
+extension ReportObjects {
+  func tool(_ run: Run, in json: inout JSONWriter) {
+    json.member("name", Project.name)
+    json.member("version", run.version)
+    json.member("informationUri", Project.page)
+    json.member("rulesDigest", run.rulesDigest)
+  }
+
+  func run(_ run: Run, in json: inout JSONWriter) {
+    if let time = run.time { json.member("startedAt", time) }
+    json.member("category", options.category)
+    json.member("arguments", run.arguments)
+  }
+
+  func rule(_ rule: Rule, in json: inout JSONWriter) {
+    json.member("id", rule.id)
+    json.member("title", rule.title)
+    json.member("level", rule.level.rawValue)
+    json.member("precision", rule.precision.rawValue)
+    json.member("pillar", rule.pillar.rawValue)
+    json.member("why", rule.why)
+    json.member("instead", rule.instead)
+    json.member("citations", .array) { json in
+      for citation in rule.cites {
+        json.object {
+          $0.member("title", citation.title)
+          if let url = citation.url { $0.member("url", url) }
+        }
+      }
+    }
+  }
+
+  func summary(_ summary: Summary, in json: inout JSONWriter) {
+    json.member("files", summary.files)
+    json.member("ads", summary.ads)
+    json.member("adsClean", summary.cleanAds)
+    json.member("findings", .object) {
+      $0.member("error", summary.errors)
+      $0.member("warning", summary.warnings)
+      $0.member("note", summary.notes)
+    }
+    json.member("byRule", .object) { json in
+      for (rule, count) in summary.byRule.sorted(by: { $0.key < $1.key }) {
+        json.member(rule, count)
+      }
+    }
+    json.member("problems", summary.problems)
+    json.member("exitCode", summary.exitCode)
+    json.member("exitReason", summary.exitReason)
+  }
+}
+
+// MARK: A file
+
+extension ReportObjects {
+  mutating func input(_ file: ReportedFile, in json: inout JSONWriter) {
+    json.member("path", path(file))
+    json.member("sha256", file.sha256)
+    json.member("bytes", file.source.byteCount)
+    json.member("encoding", file.source.encoding.rawValue)
+    json.member("ads", ads)
+    json.member("problems", problems)
+    ads = 0
+    problems = 0
+  }
+
+  mutating func notification(
+    _ problem: Problem, in file: ReportedFile?, json: inout JSONWriter
+  ) {
+    problems += file == nil ? 0 : 1
+    json.member("id", problem.id)
+    json.member("file", path(problem.file))
+    json.member("message", problem.message)
+    json.member("losesAds", problem.losesAds)
+    if let file, let place = problem.place {
+      json.member("range", .object) { range(place, of: file, in: &$0) }
+    }
+  }
+
+  mutating func ad(_ verdict: Verdict, in file: ReportedFile, json: inout JSONWriter) {
+    ads += 1
+    let ad = verdict.ad
+    json.member("id", ad.id)
+    json.member("index", ad.index)
+    json.member("file", path(file))
+    json.member("title", ad.title)
+    json.member("company", ad.company)
+    json.member("language", ad.language)
+    json.member("record", .object) {
+      let bytes = file.source.original(of: ad.record)
+      $0.member("startLine", file.lines.line(at: ad.record.lower))
+      $0.member("endLine", file.lines.line(at: max(ad.record.lower, ad.record.upper - 1)))
+      $0.member("byteOffset", bytes.lowerBound)
+      $0.member("byteLength", bytes.count)
+    }
+    json.member("counts", .object) { json in
+      for level in Level.allCases.reversed() {
+        json.member(level.rawValue, verdict.findings.count { $0.level == level })
+      }
+    }
+    json.member("score", .object) { score(verdict.score, in: &$0) }
+  }
+
+  private func score(_ score: Score, in json: inout JSONWriter) {
+    json.member("points", score.points)
+    json.member("band", score.band)
+    json.member("cap", score.cap)
+    json.member("pillars", .array) { json in
+      for pillar in score.pillars {
+        json.object {
+          $0.member("pillar", pillar.pillar.rawValue)
+          $0.member("points", pillar.points)
+          $0.member("possible", pillar.possible)
+        }
+      }
+    }
+    json.member("ledger", .array) { json in
+      for entry in score.ledger {
+        json.object {
+          $0.member("pillar", entry.pillar.rawValue)
+          $0.member("reason", entry.reason)
+          $0.member("points", entry.points)
+          $0.member("possible", entry.possible)
+        }
+      }
+    }
+  }
+}
+
+// MARK: A finding
+
+extension ReportObjects {
+  func finding(
+    _ finding: Finding, of ad: AdSummary, in file: ReportedFile, json: inout JSONWriter
+  ) {
+    json.member("rule", finding.rule)
+    json.member("level", finding.level.rawValue)
+    if let rule = rules[finding.rule] { json.member("precision", rule.precision.rawValue) }
+    json.member("message", finding.message)
+    json.member("adId", ad.id)
+    json.member("adIndex", ad.index)
+    json.member("file", path(file))
+    json.member("field", finding.field)
+    json.member("pointer", finding.pointer)
+    json.member("range", .object) { range(finding.place, of: file, in: &$0) }
+    json.member("quote", file.text(at: finding.place))
+    json.member("decoded", finding.words)
+    json.member("context", file.text(at: file.context(of: finding.place, within: ad.record)))
+    json.member("anchor", finding.anchor.rawValue)
+    json.member("suggestion", finding.suggestion)
+    json.member("fixes", .array) { json in
+      if let fix = finding.fix { json.object { self.fix(fix, in: file, json: &$0) } }
+    }
+    json.member("fingerprint", finding.fingerprint)
+  }
+
+  private func fix(_ fix: Fix, in file: ReportedFile, json: inout JSONWriter) {
+    json.member("applicability", fix.applicability.rawValue)
+    json.member("edits", .array) { json in
+      json.object {
+        let bytes = file.source.original(of: fix.place)
+        $0.member("byteOffset", bytes.lowerBound)
+        $0.member("byteLength", bytes.count)
+        $0.member("text", fix.replacement)
+      }
+    }
+  }
+
+  private func range(
+    _ place: ByteRange<Source>, of file: ReportedFile, in json: inout JSONWriter
+  ) {
+    let place = file.clamped(place)
+    let bytes = file.source.original(of: place)
+    for (name, offset, byte) in [
+      ("start", place.lower, bytes.lowerBound), ("end", place.upper, bytes.upperBound),
+    ] {
+      json.member(name, .object) {
+        let position = file.lines.position(at: offset, in: .scalars)
+        $0.member("line", position.line)
+        $0.member("column", position.column)
+        $0.member("utf16", file.lines.position(at: offset, in: .utf16).column)
+        $0.member("byte", byte)
+      }
+    }
+  }
+}

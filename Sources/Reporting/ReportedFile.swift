@@ -1,0 +1,65 @@
+public import AdModel
+
+/// A file whose ads are reported.
+///
+/// A class, since it holds the text and many verdicts refer to it.
+public final class ReportedFile: Sendable {
+  public let source: SourceFile
+  /// SHA-256 of the bytes of the file, hexadecimal.
+  public let sha256: String
+  /// Its number among the files, from 0.
+  public let index: Int
+  /// Lines and columns of the file.
+  public let lines: LineIndex
+
+  public init(_ source: SourceFile, sha256: String, index: Int) {
+    self.source = source
+    self.sha256 = sha256
+    self.index = index
+    lines = LineIndex(source.text)
+  }
+}
+
+extension ReportedFile {
+  /// The text at `place`; what is no UTF-8 in it reads as U+FFFD.
+  func text(at place: ByteRange<Source>) -> String {
+    String(decoding: source.text[clamped(place).utf8], as: UTF8.self)
+  }
+
+  /// `place` without a byte order mark and without what lies behind the end of the file.
+  func clamped(_ place: ByteRange<Source>) -> ByteRange<Source> {
+    let lower = min(max(place.lower, lines.textStart), source.text.count)
+    return ByteRange(lower, min(max(place.upper, lower), source.text.count))
+  }
+
+  /// `place` with up to `reach` characters on each side, but nothing from outside `record`, whose
+  /// neighbours may be other people's ads, and no line end at its rim.
+  func context(
+    of place: ByteRange<Source>, within record: ByteRange<Source>, reach: Int = 60
+  ) -> ByteRange<Source> {
+    let text = source.text
+    let place = clamped(place)
+    let record = clamped(record)
+    let floor = min(record.lower, place.lower)
+    let ceiling = max(record.upper, place.upper)
+    var lower = place.lower
+    for _ in 0..<reach where lower > floor {
+      repeat { lower -= 1 } while lower > floor && text[lower].isContinuation
+    }
+    var upper = place.upper
+    for _ in 0..<reach where upper < ceiling {
+      repeat { upper += 1 } while upper < ceiling && text[upper].isContinuation
+    }
+    while lower < place.lower, text[lower].isLineEnd { lower += 1 }
+    while upper > place.upper, text[upper - 1].isLineEnd { upper -= 1 }
+    return ByteRange(lower, upper)
+  }
+}
+
+extension UInt8 {
+  /// Whether it goes on with a character that began before it.
+  var isContinuation: Bool { self & 0xC0 == 0x80 }
+
+  /// Whether it is CR or LF.
+  var isLineEnd: Bool { self == 0x0A || self == 0x0D }
+}

@@ -1,0 +1,91 @@
+import AdModel
+
+extension SARIFObjects {
+  /// The members of a result, which stands at `chain` of the logical locations.
+  func result(
+    _ finding: Finding, of ad: AdSummary, at chain: [LogicalLocations.Place], lineHash: String?,
+    in file: ReportedFile, json: inout JSONWriter
+  ) {
+    json.member("ruleId", finding.rule)
+    let rule = rules[finding.rule]
+    if let rule { json.member("ruleIndex", rule.index) }
+    json.member("kind", "fail")
+    json.member("level", finding.level.rawValue)
+    json.member("rank", tenths: Self.rank(of: finding.level))
+    json.member("message", .object) { json in
+      json.member("text", MessageTemplate.sentence(of: finding))
+      if let arguments = rule?.template?.arguments(for: finding) {
+        json.member("id", Self.message)
+        json.member("arguments", arguments)
+      }
+    }
+    json.member("locations", .array) { json in
+      json.object { json in
+        json.member("physicalLocation", .object) { json in
+          physicalLocation(finding.place, in: ad, of: file, json: &json)
+        }
+        json.member("logicalLocations", .array) { json in
+          for place in chain { json.object { place.write(in: &$0) } }
+        }
+      }
+    }
+    json.member("partialFingerprints", .object) { json in
+      if let lineHash { json.member("primaryLocationLineHash", lineHash) }
+      if !finding.fingerprint.isEmpty { json.member("adRuleField/v1", finding.fingerprint) }
+    }
+    if let fix = finding.fix { json.member("fixes", .array) { self.fix(fix, in: file, json: &$0) } }
+    json.member("properties", .object) { Self.properties(of: finding, in: ad, json: &$0) }
+  }
+
+  private func physicalLocation(
+    _ place: ByteRange<Source>, in ad: AdSummary, of file: ReportedFile, json: inout JSONWriter
+  ) {
+    location(of: file, in: &json)
+    json.member("region", .object) { region(place, of: file, in: &$0) }
+    let context = file.context(of: place, within: ad.record)
+    if context.count > file.clamped(place).count {
+      json.member("contextRegion", .object) { region(context, of: file, in: &$0) }
+    }
+  }
+
+  private func fix(_ fix: Fix, in file: ReportedFile, json: inout JSONWriter) {
+    let old = MessageTemplate.escaped(file.text(at: fix.place))
+    let new = MessageTemplate.escaped(fix.replacement)
+    json.object { json in
+      json.member("description", .object) {
+        $0.member("text", new.isEmpty ? "Delete '\(old)'." : "Replace '\(old)' by '\(new)'.")
+      }
+      json.member("artifactChanges", .array) { json in
+        json.object { json in
+          location(of: file, in: &json)
+          json.member("replacements", .array) { json in
+            json.object { json in
+              json.member("deletedRegion", .object) {
+                region(fix.place, of: file, withSnippet: false, in: &$0)
+              }
+              json.member("insertedContent", .object) { $0.member("text", fix.replacement) }
+            }
+          }
+        }
+      }
+      json.member("properties", .object) {
+        $0.member("hirelint/applicability", fix.applicability.rawValue)
+      }
+    }
+  }
+
+  private static func properties(
+    of finding: Finding, in ad: AdSummary, json: inout JSONWriter
+  ) {
+    json.member("hirelint/adId", ad.id)
+    json.member("hirelint/adIndex", ad.index)
+    json.member("hirelint/field", finding.field)
+    for (name, value) in [
+      ("pointer", finding.pointer), ("company", ad.company), ("language", ad.language),
+      ("matched", finding.words), ("suggestion", finding.suggestion),
+    ] where !value.isEmpty {
+      json.member("hirelint/\(name)", value)
+    }
+    json.member("hirelint/anchor", finding.anchor.rawValue)
+  }
+}

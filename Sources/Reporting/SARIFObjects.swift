@@ -1,0 +1,93 @@
+import AdModel
+
+/// The objects of SARIF that a run fills in as it goes.
+struct SARIFObjects: Sendable {
+  static let schema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+  /// What paths are told from.
+  static let root = "SRCROOT"
+  /// The descriptor of all problems; the id of a problem follows after a slash (3.52.4).
+  static let problem = "input"
+
+  private let options: ReportOptions
+  /// The number and the message of each rule, by id.
+  private(set) var rules: [String: (index: Int, template: MessageTemplate?)] = [:]
+
+  init(_ options: ReportOptions) { self.options = options }
+
+  /// Gets ready for findings of `rules`, which are sorted.
+  mutating func begin(_ rules: [Rule]) {
+    for (index, rule) in rules.enumerated() {
+      self.rules[rule.id] = (index, MessageTemplate(rule.message))
+    }
+  }
+
+  /// The members of an artifact: a file with `ads` ads.
+  func artifact(_ file: ReportedFile, ads: Int, in json: inout JSONWriter) {
+    let path = ReportPath(file.source.name, root: options.root)
+    json.member("location", .object) { artifactLocation(file, in: &$0) }
+    json.member("length", file.source.byteCount)
+    json.member("encoding", file.source.encoding.rawValue)
+    json.member("mimeType", path.mediaType)
+    json.member("roles", ["analysisTarget"])
+    json.member("hashes", .object) { $0.member("sha-256", file.sha256) }
+    json.member("properties", .object) { $0.member("hirelint/ads", ads) }
+  }
+
+  /// The members of a notification.
+  func notification(_ problem: Problem, in file: ReportedFile?, json: inout JSONWriter) {
+    json.member("descriptor", .object) {
+      $0.member("id", "\(Self.problem)/\(problem.id)")
+      $0.member("index", 0)
+    }
+    json.member("level", problem.losesAds ? "warning" : "note")
+    json.member("message", .object) { $0.member("text", MessageTemplate.escaped(problem.message)) }
+    if let file {
+      json.member("locations", .array) { json in
+        json.object { json in
+          json.member("physicalLocation", .object) { json in
+            location(of: file, in: &json)
+            let place = problem.place ?? ByteRange(0, 0)
+            json.member("region", .object) { region(place, of: file, in: &$0) }
+          }
+        }
+      }
+    }
+    json.member("properties", .object) {
+      $0.member("hirelint/file", ReportPath(problem.file, root: options.root).path)
+      $0.member("hirelint/losesAds", problem.losesAds)
+    }
+  }
+
+  /// The member `artifactLocation`.
+  func location(of file: ReportedFile, in json: inout JSONWriter) {
+    json.member("artifactLocation", .object) { artifactLocation(file, in: &$0) }
+  }
+
+  func artifactLocation(_ file: ReportedFile, in json: inout JSONWriter) {
+    let path = ReportPath(file.source.name, root: options.root)
+    json.member("uri", path.uri)
+    if !path.isAbsolute { json.member("uriBaseId", Self.root) }
+    json.member("index", file.index)
+  }
+
+  /// The members of a region: lines and columns in UTF-16 units, bytes of the file, the raw text.
+  func region(
+    _ place: ByteRange<Source>, of file: ReportedFile, withSnippet: Bool = true,
+    in json: inout JSONWriter
+  ) {
+    let place = file.clamped(place)
+    let start = file.lines.position(at: place.lower)
+    let end = file.lines.position(at: place.upper)
+    let bytes = file.source.original(of: place)
+    json.member("startLine", start.line)
+    json.member("startColumn", start.column)
+    json.member("endLine", end.line)
+    json.member("endColumn", end.column)
+    json.member("byteOffset", bytes.lowerBound)
+    json.member("byteLength", bytes.count)
+    if withSnippet {
+      json.member("snippet", .object) { $0.member("text", file.text(at: place)) }
+    }
+  }
+}

@@ -1,0 +1,229 @@
+public import AdModel
+
+/// Writes for people: ad by ad, each finding with its words in their line, what is wrong with
+/// them, why, and what to write instead.
+///
+/// Everything that comes from outside is made safe to print first (``SafeText``), and words of ads
+/// stand behind `│ ` in lines of their own.
+public struct TextReporter: Reporter {
+  public static let name = "text"
+
+  private let options: ReportOptions
+  private let paint: Paint
+  private var rules: [String: Rule] = [:]
+  /// The files with problems, in the order in which they came, and how many each has.
+  private var troubled: [(file: String, count: Int)] = []
+  private var lines: [UInt8] = []
+
+  public init(_ options: ReportOptions) {
+    self.options = options
+    paint = Paint(isOn: options.color)
+  }
+
+  public mutating func begin(_ run: Run, to out: inout [UInt8]) {
+    rules = Dictionary(run.rules.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  public mutating func begin(_ file: ReportedFile, to out: inout [UInt8]) {}
+
+  public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
+    guard options.showsCleanAds || !verdict.findings.isEmpty else { return }
+    swap(&lines, &out)
+    headline(verdict.ad, in: file)
+    var told: Set<String> = []
+    for finding in verdict.findings {
+      add(finding, of: verdict.ad, in: file, isFirst: told.insert(finding.rule).inserted)
+    }
+    add(verdict.score)
+    line("")
+    swap(&lines, &out)
+  }
+
+  public mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8]) {
+    swap(&lines, &out)
+    let path = path(problem.file)
+    let place = file.flatMap { file in problem.place.map { position(of: $0, in: file) } } ?? path
+    line("problem  \(place)  \(SafeText.escaped(problem.id))", .problem)
+    for text in wrapped(problem.message, indent: 4) { line("    \(text)") }
+    line("")
+    swap(&lines, &out)
+    if let index = troubled.lastIndex(where: { $0.file == path }) {
+      troubled[index].count += 1
+    } else {
+      troubled.append((path, 1))
+    }
+  }
+
+  public mutating func end(_ file: ReportedFile, to out: inout [UInt8]) {}
+
+  public mutating func end(_ summary: Summary, to out: inout [UInt8]) {
+    swap(&lines, &out)
+    add(summary)
+    swap(&lines, &out)
+  }
+}
+
+// MARK: An ad
+
+extension TextReporter {
+  private mutating func headline(_ ad: AdSummary, in file: ReportedFile) {
+    let title = SafeText.escaped(ad.title.isEmpty ? "(no title)" : ad.title)
+    let company = ad.company.isEmpty ? "" : " — \(SafeText.escaped(ad.company))"
+    line(title + company, .strong)
+    let record = file.clamped(ad.record)
+    line(
+      "\(SafeText.escaped(ad.id)) · \(path(file.source.name)):\(file.lines.line(at: record.lower))")
+    line("")
+  }
+
+  private mutating func add(
+    _ finding: Finding, of ad: AdSummary, in file: ReportedFile, isFirst: Bool
+  ) {
+    let place = position(of: finding.place, in: file)
+    let level = finding.level.rawValue
+    let name = level + String(repeating: " ", count: 7 - level.utf8.count)
+    let rule = SafeText.escaped(finding.rule)
+    line([("  ", .plain), (name, .level(finding.level)), ("  \(place)  \(rule)", .plain)])
+    quote(finding, of: ad, in: file)
+    for text in wrapped(finding.message, indent: 4) { line("    \(text)") }
+    let known = rules[finding.rule]
+    if isFirst { advice("Why", known?.why ?? "") }
+    advice("Instead", finding.suggestion.isEmpty ? known?.instead ?? "" : finding.suggestion)
+    line("")
+  }
+
+  /// Shows the words in their line; of something that stands nowhere there is nothing to show.
+  private mutating func quote(_ finding: Finding, of ad: AdSummary, in file: ReportedFile) {
+    if finding.anchor == .title || finding.anchor == .record {
+      line("    │ (nowhere in the ad)", .faint)
+      return
+    }
+    let width = (options.width > 0 ? options.width : 100) - 6
+    let excerpt = Excerpt(
+      of: finding.place, in: file, within: ad.record, width: max(20, width))
+    line([
+      ("    │ \(excerpt.before)", .plain), (excerpt.words, .words), (excerpt.after, .plain),
+    ])
+    if !options.color || excerpt.words.isEmpty {
+      line("    │ \(excerpt.underline)")
+    }
+  }
+
+  private mutating func advice(_ name: String, _ text: String) {
+    guard !text.isEmpty else { return }
+    for (index, text) in wrapped("\(name): \(text)", indent: 4).enumerated() {
+      line("    \(index == 0 ? "" : "  ")\(text)", .faint)
+    }
+  }
+
+  /// `place` as `file:line:column`, the column in UTF-16 units, as VS Code counts.
+  private func position(of place: ByteRange<Source>, in file: ReportedFile) -> String {
+    let position = file.lines.position(at: file.clamped(place).lower)
+    return "\(path(file.source.name)):\(position.line):\(position.column)"
+  }
+
+  private func path(_ name: String) -> String {
+    SafeText.escaped(ReportPath(name, root: options.root).path)
+  }
+}
+
+// MARK: A score
+
+extension TextReporter {
+  private mutating func add(_ score: Score) {
+    line("  Score \(score.points) of 100 · \(score.band)", .strong)
+    if !score.pillars.isEmpty {
+      line(
+        "    "
+          + score.pillars.map { "\($0.pillar.rawValue) \($0.points)/\($0.possible)" }
+          .joined(separator: " · "))
+    }
+    if options.showsLedger {
+      for entry in score.ledger { line("    \(row(entry))") }
+    } else {
+      addReasons(score.ledger.filter { $0.loss > 0 })
+    }
+    if !score.cap.isEmpty { line("    limited by \(SafeText.escaped(score.cap))") }
+  }
+
+  /// The dearest three of `losses`.
+  private mutating func addReasons(_ losses: [Score.Entry]) {
+    guard !losses.isEmpty else { return }
+    let dearest = losses.enumerated()
+      .sorted { ($1.element.loss, $0.offset) < ($0.element.loss, $1.offset) }.prefix(3)
+    var reasons = dearest.map {
+      "\(SafeText.escaped($0.element.reason)) −\($0.element.loss)"
+    }
+    if losses.count > 3 { reasons.append("\(losses.count - 3) more") }
+    line("    lost by: \(reasons.joined(separator: ", "))")
+  }
+
+  private func row(_ entry: Score.Entry) -> String {
+    let points =
+      entry.points > 0 ? "+\(entry.points)" : entry.points < 0 ? "−\(-entry.points)" : "0"
+    let space = String(repeating: " ", count: max(0, 4 - points.count))
+    let possible = entry.possible > 0 ? " of \(entry.possible)" : ""
+    let reason = SafeText.escaped(entry.reason)
+    return "\(space)\(points)\(possible)  \(reason) (\(entry.pillar.rawValue))"
+  }
+}
+
+extension Score.Entry {
+  /// The points that an ad without this fault would have more.
+  fileprivate var loss: Int { max(possible - points, 0) }
+}
+
+// MARK: The end
+
+extension TextReporter {
+  private mutating func add(_ summary: Summary) {
+    let ads = counted(summary.ads, "ad")
+    let clean = "\(summary.cleanAds) clean"
+    let levels = [
+      counted(summary.errors, "error"), counted(summary.warnings, "warning"),
+      counted(summary.notes, "note"),
+    ]
+    line(
+      "\(ads) in \(counted(summary.files, "file")), \(clean): \(levels.joined(separator: ", ")).",
+      .strong)
+    let frequent = summary.byRule.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
+    if !frequent.isEmpty {
+      let rules = frequent.map { "\(SafeText.escaped($0.key)) \($0.value)" }
+      line("Most frequent: \(rules.joined(separator: ", ")).")
+    }
+    if !troubled.isEmpty {
+      line("\(counted(summary.problems, "problem")) with the input, in:", .problem)
+      for (file, count) in troubled { line("  \(file) (\(count))") }
+    }
+    if !summary.exitReason.isEmpty {
+      line("\(SafeText.escaped(summary.exitReason)) (exit code \(summary.exitCode))")
+    }
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}
+
+// MARK: Lines
+
+extension TextReporter {
+  private func wrapped(_ text: String, indent: Int) -> [String] {
+    SafeText.escaped(text).wrapped(to: options.width > 0 ? max(20, options.width - indent) : 0)
+  }
+
+  private mutating func line(_ text: String, _ style: Paint.Style = .plain) {
+    line([(text, style)])
+  }
+
+  /// Writes a line of pieces. Without colours it is looked at as a whole once more, since a
+  /// command could be spelled across two pieces.
+  private mutating func line(_ pieces: [(text: String, style: Paint.Style)]) {
+    if options.color {
+      for piece in pieces { lines += paint.styled(SafeText.line(piece.text), piece.style).utf8 }
+    } else {
+      lines += SafeText.line(pieces.map(\.text).joined()).utf8
+    }
+    lines.append(UInt8(ascii: "\n"))
+  }
+}

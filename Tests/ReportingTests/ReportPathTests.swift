@@ -1,0 +1,21 @@
+import Testing
+
+@testable import Reporting
+
+@Suite struct ReportPathTests {
+  @Test(arguments: [
+    ("ads/a.md", "", "ads/a.md", "ads/a.md"),
+    ("./ads//a b.md", "/repo", "ads/a b.md", "ads/a%20b.md"),
+    ("/repo/ads/ü.md", "/repo", "ads/ü.md", "ads/%C3%BC.md"),
+    ("ads/x/../a.md", "", "ads/a.md", "ads/a.md"),
+    ("/elsewhere/a.md", "/repo", "/elsewhere/a.md", "file:///elsewhere/a.md"),
+    ("/repository/a.md", "/repo", "/repository/a.md", "file:///repository/a.md"),
+    ("a:b?#%.md", "", "a:b?#%.md", "a%3Ab%3F%23%25.md"), ("../a.md", "/repo", "../a.md", "../a.md"),
+    ("<stdin>", "", "<stdin>", "%3Cstdin%3E"),
+  ])
+  func `gives a file one name`(name: String, root: String, path: String, uri: String) {
+    let found = ReportPath(name, root: root)
+    #expect(found.path == path)
+    #expect(found.uri == uri)
+  }
+}
