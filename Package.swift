@@ -37,7 +37,7 @@ let package = Package(
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     library("Patterns", ["CPCRE2"]),
     library("AdModel"),
-    library("RuleText", ["Yams"]),
+    library("RuleText", ["AdModel", "Yams"]),
     library("Checks", ["AdModel", "Patterns", "RuleText"]),
     library("RuleBook", ["AdModel", "Checks", "Patterns", "RuleText"]),
     library(
@@ -47,9 +47,18 @@ let package = Package(
     .plugin(
       name: "BakeRules", capability: .buildTool(), dependencies: ["bake"],
       path: "Sources/BakeRules"),
+    // Its folder Rules is a link to the rule files, so that the build notices a new one.
     .target(
       name: "BundledRules", dependencies: ["RuleBook", "RuleText"], swiftSettings: strict,
       plugins: ["BakeRules"]),
+    .executableTarget(
+      name: "hirelint",
+      dependencies: [
+        "AdModel", "BundledRules", "Checks", "Linting", "Patterns", "Reading", "Reporting",
+        "RuleBook", "RuleText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: strict),
     library("Reading", ["AdModel"]),
     library("Reporting", ["AdModel"]),
     tests(of: "Reporting", ["AdModel"], exclude: ["Snapshots"]),

@@ -1,3 +1,4 @@
+internal import AdModel
 public import RuleText
 
 /// What a rule says under `check:`, read with care: a wrong value is an error with its place.

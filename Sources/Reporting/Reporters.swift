@@ -1,3 +1,5 @@
+import AdModel
+
 /// The kinds of report that hirelint writes.
 public enum Reporters {
   /// All of them, sorted by name.
@@ -27,7 +29,7 @@ public struct UnknownReporter: Error, Hashable, CustomStringConvertible {
   public var description: String {
     let what = "“\(SafeText.escaped(name))” is no kind of report"
     let names = Reporters.names
-    if let near = Spelling.nearest(to: name, among: names) {
+    if let near = Suggestion.nearest(to: name, among: names) {
       return "\(what); did you mean “\(near)”?"
     }
     return "\(what); there are \(names.dropLast().joined(separator: ", ")) and \(names.last ?? "")"

@@ -1,14 +1,15 @@
 import Foundation
 import RuleText
 
-// bake OUTPUT FOLDER FILE…: writes the rule files as a Swift source that holds them.
+// bake OUTPUT FOLDER: writes the rule files of the folder as a Swift source that holds them.
 
 /// The files, or a word on what is wrong with one.
 func bake(_ arguments: [String]) throws {
   let folder = arguments[2]
-  let files = try arguments.dropFirst(3).map { path -> Baked.File in
-    let name = "Rules" + path.dropFirst(folder.count)
-    return (name, try YAML.node(of: String(contentsOfFile: path, encoding: .utf8), file: name))
+  let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+  let files = try names.filter { $0.hasSuffix(".yml") }.sorted().map { name -> Baked.File in
+    let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+    return ("Rules/\(name)", try YAML.node(of: text, file: "Rules/\(name)"))
   }
   let text = String(decoding: Baked.bytes(of: files), as: UTF8.self)
   let fence = "##########"

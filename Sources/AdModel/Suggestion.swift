@@ -1,8 +1,15 @@
-/// Finds what somebody probably meant.
-enum Spelling {
+/// Finds what somebody probably meant to write.
+public enum Suggestion {
+  /// “; did you mean “phrases”?” for the candidate closest to `word`, else nothing.
+  public static func sentence(for word: String, among candidates: some Sequence<String>) -> String {
+    nearest(to: word, among: candidates).map { "; did you mean “\($0)”?" } ?? ""
+  }
+
   /// The candidate that `word` is closest to: at most a third of its letters changed, added, left
   /// out or swapped with their neighbour. `nil` where none is close.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  public static func nearest(
+    to word: String, among candidates: some Sequence<String>
+  ) -> String? {
     let letters = Array(word.lowercased().unicodeScalars)
     let ranked = candidates.map { ($0, distance(letters, Array($0.unicodeScalars))) }
     guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }

@@ -1,0 +1,144 @@
+import AdModel
+import ArgumentParser
+import Linting
+import Reporting
+import RuleBook
+
+/// `hirelint check`: reads ads, checks them, reports.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check job ads and report what is wrong with them.",
+    discussion: """
+      Paths are files, folders (searched through) or patterns such as 'ads/**/*.md'; a lone - reads \
+      from standard input.
+
+      Exit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 a wrong command \
+      line or rule file or no ad at all, 3 unreadable input with --strict-inputs, 4 a report that \
+      could not be written.
+      """)
+
+  @Argument(help: "Files, folders, patterns, or - for standard input.")
+  var paths: [String] = []
+
+  @Option(help: "What to print: \(Reporters.names.joined(separator: ", ")).")
+  var format = "text"
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a report to a file as well, such as sarif=ads.sarif. May be repeated.",
+      valueName: "format=path"))
+  var report: [String] = []
+
+  @Option(help: "The format of the input, where its name and content do not tell.")
+  var input: String?
+
+  @Option(help: "The name that standard input goes by; its ending tells the format.")
+  var stdinFilename = "stdin"
+
+  @Option(help: "Fail from this level on: error, warning, note, or never.")
+  var failOn = Gate.error
+
+  @Flag(help: "Leave with 3 if any input could not be read.")
+  var strictInputs = false
+
+  @Flag(help: "Succeed though there is no ad at all.")
+  var allowEmpty = false
+
+  @Option(help: "Use colours: auto, always or never.")
+  var color = Colors.auto
+
+  @Option(name: .shortAndLong, help: "How many ads to check at once; one for each core if not given.")
+  var jobs: Int?
+
+  @Flag(help: "Show every line of the ledger of the scores.")
+  var ledger = false
+
+  @Flag(help: "Tell of clean ads too.")
+  var showClean = false
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Find candidates in one pass over the words; without it each rule searches for itself.")
+  var prefilter = true
+
+  @OptionGroup(title: "Rules") var rules: RuleOptions
+
+  enum Gate: String, ExpressibleByArgument, CaseIterable { case error, warning, note, never }
+  enum Colors: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs should be 1 or more, not \(jobs)") }
+    if paths.isEmpty {
+      throw ValidationError("nothing to check: name files or folders, or - for standard input")
+    }
+  }
+
+  func run() async throws {
+    let set = RuleSet(try rules.book(), where: rules.isOn)
+    var sinks = try reports()
+    let run = Run(
+      version: Version.text, rules: set.entries.map(\.rule), arguments: [])
+    let inputs = try Inputs(
+      paths: paths, input: input, stdinName: stdinFilename,
+      needsDigests: sinks.contains { $0.needsDigests })
+    let checking = Checking(
+      rules: set, jobs: jobs ?? Checking.cores, usesTriggers: prefilter)
+    let summary = try await checking.run(run, on: inputs, to: &sinks) { summary in
+      status(of: summary)
+    }
+    if summary.exitCode != ExitStatus.clean { throw ExitCode(Int32(summary.exitCode)) }
+  }
+
+  private func reports() throws -> [Sink] {
+    let useColor =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto: (Output.environment("NO_COLOR") ?? "").isEmpty && Output.isTerminal(1)
+      }
+    let options = ReportOptions(
+      color: useColor, width: Output.width(of: 1), showsCleanAds: showClean, showsLedger: ledger)
+    var sinks = [Sink(try reporter(format).init(options), descriptor: 1, name: "standard output")]
+    for report in report {
+      guard let equals = report.firstIndex(of: "=") else {
+        throw Failure(message: "--report should be like sarif=ads.sarif, not “\(report)”")
+      }
+      let path = String(report[report.index(after: equals)...])
+      let kind = try reporter(String(report[..<equals]))
+      let file = path == "-" ? 1 : try Output.create(path)
+      sinks.append(
+        Sink(kind.init(ReportOptions(showsCleanAds: showClean, showsLedger: true)), descriptor: file, name: path))
+    }
+    return sinks
+  }
+
+  private func reporter(_ name: String) throws -> any Reporter.Type {
+    do {
+      return try Reporters.named(name)
+    } catch {
+      throw Failure(message: "\(error)")
+    }
+  }
+
+  /// The exit code for `summary`, and why.
+  private func status(of summary: Summary) -> (Int32, String) {
+    if summary.ads == 0, !allowEmpty { return (ExitStatus.usage, "There was no ad to check.") }
+    if strictInputs, summary.problems > 0 {
+      return (ExitStatus.input, "Some input could not be read.")
+    }
+    let counts = [Gate.error: summary.errors, .warning: summary.warnings, .note: summary.notes]
+    let gates: [Gate] =
+      switch failOn {
+      case .error: [.error]
+      case .warning: [.error, .warning]
+      case .note: [.error, .warning, .note]
+      case .never: []
+      }
+    let count = gates.reduce(0) { $0 + counts[$1, default: 0] }
+    if count > 0 {
+      return (ExitStatus.gate, "Findings at or above the level \(failOn.rawValue): \(count).")
+    }
+    return (ExitStatus.clean, "No finding at or above the level \(failOn.rawValue).")
+  }
+}

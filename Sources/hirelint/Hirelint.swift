@@ -1,0 +1,64 @@
+import ArgumentParser
+
+/// The command line of hirelint.
+@main struct Hirelint: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hirelint",
+    abstract: "The compliance and quality linter for job ads.",
+    discussion: """
+      Checks ads in text, Markdown, HTML, JSON and NDJSON, and says what is wrong, where, why, and \
+      what to write instead.
+      """,
+    version: Version.text,
+    subcommands: [CheckCommand.self, RulesCommand.self, ExplainCommand.self],
+    defaultSubcommand: nil)
+
+  /// Runs the command and leaves with the exit code of `ExitCodes`.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let error as Failure {
+      Output.complain(error.message)
+      exit(withStatus: error.status)
+    } catch {
+      let isAsked = exitCode(for: error).isSuccess
+      let text = fullMessage(for: error)
+      if isAsked {
+        print(text)
+      } else if !text.isEmpty {
+        Output.complain(text)
+      }
+      exit(withStatus: isAsked ? ExitStatus.clean : error is ExitCode ? exitCode(for: error).rawValue : ExitStatus.usage)
+    }
+  }
+}
+
+/// What the process leaves with.
+enum ExitStatus {
+  /// No finding at or above the gate.
+  static let clean: Int32 = 0
+  /// Findings at or above the gate.
+  static let gate: Int32 = 1
+  /// A wrong command line, a wrong rule file, or nothing to check.
+  static let usage: Int32 = 2
+  /// Some input could not be read, and `--strict-inputs` was given.
+  static let input: Int32 = 3
+  /// A report could not be written.
+  static let output: Int32 = 4
+}
+
+/// Why the command cannot go on, for people.
+struct Failure: Error {
+  var message: String
+  var status: Int32 = ExitStatus.usage
+}
+
+enum Version {
+  /// The version of hirelint, by <https://semver.org>.
+  static let text = "0.1.0"
+}

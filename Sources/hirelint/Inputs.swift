@@ -1,0 +1,57 @@
+import AdModel
+import Crypto
+import Reading
+import Reporting
+
+/// The files of ads that a command line names.
+struct Inputs {
+  /// Paths of files, in order; `-` is standard input.
+  let paths: [String]
+  /// What is wrong with the paths themselves.
+  let problems: [Problem]
+  private let input: String?
+  private let stdinName: String
+  private let needsDigests: Bool
+
+  init(paths: [String], input: String?, stdinName: String, needsDigests: Bool) throws {
+    if let input, !Readers.names.contains(input) {
+      throw Failure(
+        message: "“\(input)” is no format of input; there are \(Readers.names.joined(separator: ", "))")
+    }
+    let found = FileFinder().find(paths)
+    self.paths = found.files
+    problems = found.problems
+    self.input = input
+    self.stdinName = stdinName
+    self.needsDigests = needsDigests
+  }
+
+  /// The file at `path`, the file number `index` of the run, and what reads it.
+  func load(
+    _ path: String, index: Int
+  ) throws(Problem) -> (file: ReportedFile, reader: any Reader) {
+    var source = try SourceFile(path: path)
+    if path == "-" { source.name = stdinName }
+    let reader = try Readers.reader(for: source, forced: input)
+    let digest = needsDigests ? Self.digest(of: source) : ""
+    return (ReportedFile(source, sha256: digest, index: index), reader)
+  }
+
+  /// SHA-256 of the bytes of `source`, hexadecimal.
+  private static func digest(of source: SourceFile) -> String {
+    let digits = Array("0123456789abcdef")
+    return SHA256.hash(data: source.text).reduce(into: "") { text, byte in
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+  }
+
+  /// The text of the file at `path`, such as a file of rules.
+  static func text(of path: String) throws -> String {
+    do throws(Problem) {
+      return String(decoding: try SourceFile(path: path).text, as: UTF8.self)
+    } catch {
+      throw Failure(message: error.message)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes bytes to the terminal and to files.
+enum Output {
+  /// Writes all of `bytes` to the open file `descriptor`, or throws a ``Failure``.
+  static func write(_ bytes: [UInt8], to descriptor: Int32, name: String) throws {
+    var at = 0
+    while at < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Self.rawWrite(descriptor, buffer.baseAddress! + at, buffer.count - at)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Failure(message: "cannot write \(name): \(reason)", status: ExitStatus.output)
+      }
+      at += count
+    }
+  }
+
+  private static func rawWrite(_ file: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      unsafe Glibc.write(file, start, count)
+    #else
+      unsafe Darwin.write(file, start, count)
+    #endif
+  }
+
+  /// Opens `path` for a new file, or throws a ``Failure``.
+  static func create(_ path: String) throws -> Int32 {
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else {
+      throw Failure(message: "cannot write \(path): \(reason)", status: ExitStatus.output)
+    }
+    return file
+  }
+
+  /// One line to the log.
+  static func complain(_ message: String) {
+    try? write(Array("hirelint: \(message)\n".utf8), to: STDERR_FILENO, name: "the log")
+  }
+
+  /// The system's words for the last error.
+  static var reason: String { unsafe String(cString: strerror(errno)) }
+
+  /// Whether `descriptor` is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The width of the terminal at `descriptor` in columns; 0 where there is none.
+  static func width(of descriptor: Int32) -> Int {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 else { return 0 }
+    return Int(size.ws_col)
+  }
+
+  /// The value of an environment variable.
+  static func environment(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+}
+
+extension Hirelint {
+  /// Leaves the process.
+  static func exit(withStatus status: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(status)
+    #else
+      Darwin.exit(status)
+    #endif
+  }
+}

@@ -1,0 +1,88 @@
+import AdModel
+import ArgumentParser
+import BundledRules
+import Checks
+import Patterns
+import RuleBook
+import RuleText
+
+/// Options that say which rules there are and which run.
+struct RuleOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A file of your own rules, besides those that come with hirelint. May be repeated.",
+      valueName: "file"))
+  var rules: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Run this rule, or this theme such as “style”, though it is off. May be repeated.",
+      valueName: "rule"))
+  var enable: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Do not run this rule or theme. May be repeated.", valueName: "rule"))
+  var disable: [String] = []
+
+  @Flag(help: "Run every rule, those that are off by default too.")
+  var all = false
+
+  /// All rules there are.
+  func book() throws -> RuleBook {
+    var book: RuleBook
+    do {
+      book = try BundledRules.book()
+      if !rules.isEmpty { try add(rules, to: &book) }
+    } catch let faults as RuleFaults {
+      throw Failure(message: "the rules cannot be read\n\(faults)")
+    }
+    for name in enable + disable where !book.entries.contains(where: { $0.rule.isNamed(name) }) {
+      let names = book.entries.map(\.rule.id) + Set(book.entries.map(\.rule.theme))
+      throw Failure(
+        message: "there is no rule or theme “\(name)”" + Suggestion.sentence(for: name, among: names))
+    }
+    return book
+  }
+
+  private func add(_ paths: [String], to book: inout RuleBook) throws {
+    var files: [Baked.File] = []
+    for path in paths {
+      let text = try Inputs.text(of: path)
+      do {
+        files.append((path, try YAML.node(of: text, file: path)))
+      } catch {
+        throw RuleFaults(faults: [error])
+      }
+    }
+    let own = try RuleFileReader.book(of: files)
+    let known = Set(book.entries.map(\.rule.id))
+    for entry in own.entries {
+      if known.contains(entry.rule.id) {
+        throw Failure(
+          message: "\(entry.origin): hirelint has a rule “\(entry.rule.id)” already; name yours otherwise")
+      }
+      for pattern in (entry.check as? Phrases)?.all ?? [] {
+        do {
+          try pattern.check()
+        } catch {
+          throw Failure(
+            message: "\(entry.origin): “\(entry.rule.id)” has a pattern that is no regular "
+              + "expression: \(error) at character \(error.offset) of \(pattern.source)")
+        }
+      }
+    }
+    book.entries = (book.entries + own.entries).sorted { $0.rule.id < $1.rule.id }
+    book.facts += own.facts
+  }
+
+  /// Whether `rule` runs.
+  func isOn(_ rule: Rule) -> Bool {
+    if disable.contains(where: rule.isNamed) { return false }
+    return all || rule.isOn || enable.contains(where: rule.isNamed)
+  }
+}
+
+extension Rule {
+  /// Whether `name` is the rule's id or its theme.
+  func isNamed(_ name: String) -> Bool { id == name || theme == name }
+}

@@ -1,0 +1,77 @@
+import AdModel
+import ArgumentParser
+import Reporting
+import RuleBook
+
+/// `hirelint rules`: lists the rules.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "List the rules, with their level and what they flag.")
+
+  @Argument(help: "Themes or rules to list, such as pay or bias/age; all if none is given.")
+  var names: [String] = []
+
+  @Option(help: "Only rules of this level: error, warning or note.")
+  var severity: Severity?
+
+  @Option(help: "What to print: text or json.")
+  var format = Format.text
+
+  @OptionGroup(title: "Rules") var rules: RuleOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Severity: String, ExpressibleByArgument, CaseIterable { case error, warning, note }
+
+  func run() throws {
+    let book = try rules.book()
+    for name in names where !book.entries.contains(where: { $0.rule.isNamed(name) }) {
+      throw Failure(message: "there is no rule or theme “\(name)”")
+    }
+    let chosen = book.entries.map(\.rule).filter { rule in
+      (names.isEmpty || names.contains(where: rule.isNamed))
+        && (severity.map { $0.rawValue == rule.level.rawValue } ?? true)
+    }
+    var out: [UInt8] = []
+    switch format {
+    case .text: write(chosen, to: &out)
+    case .json: RuleCatalogue.writeJSON(of: chosen, isOn: rules.isOn, to: &out)
+    }
+    try Output.write(out, to: 1, name: "standard output")
+  }
+
+  private func write(_ chosen: [Rule], to out: inout [UInt8]) {
+    let width = chosen.map(\.id.count).max() ?? 0
+    for rule in chosen {
+      let id = rule.id + String(repeating: " ", count: width - rule.id.count)
+      let level = rule.level.rawValue + String(repeating: " ", count: 7 - rule.level.rawValue.count)
+      let state = rules.isOn(rule) ? "on " : "off"
+      out += "\(id)  \(level)  \(state)  \(rule.title)\n".utf8
+    }
+    let on = chosen.filter(rules.isOn).count
+    out += "\n\(chosen.count) rules, \(on) on. Learn more: hirelint explain RULE\n".utf8
+  }
+}
+
+/// `hirelint explain`: tells all about a rule.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Tell what a rule flags, why, what to do instead, with examples and sources.")
+
+  @Argument(help: "The rule, such as pay/redacted-salary.")
+  var rule: String
+
+  @OptionGroup(title: "Rules") var rules: RuleOptions
+
+  func run() throws {
+    let book = try rules.book()
+    guard let entry = book.entry(rule) else {
+      throw Failure(
+        message: "there is no rule “\(rule)”"
+          + Suggestion.sentence(for: rule, among: book.entries.map(\.rule.id)))
+    }
+    var out: [UInt8] = []
+    RuleCatalogue.writeText(of: entry.rule, isOn: rules.isOn(entry.rule), to: &out)
+    try Output.write(out, to: 1, name: "standard output")
+  }
+}
