@@ -6,7 +6,7 @@ import PackagePlugin
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let target = target.sourceModule else { return [] }
     let files = target.sourceFiles.map(\.url).filter { $0.pathExtension == "yml" }
-    let folder = target.directoryURL.appending(path: "Rules").resolvingSymlinksInPath()
+    let folder = target.directoryURL.appending(path: "Rules")
     let output = context.pluginWorkDirectoryURL.appending(path: "BakedRules.swift")
     return [
       .buildCommand(

@@ -5,7 +5,7 @@ import RuleText
 
 /// The files, or a word on what is wrong with one.
 func bake(_ arguments: [String]) throws {
-  let folder = arguments[2]
+  let folder = URL(filePath: arguments[2]).resolvingSymlinksInPath().path
   let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
   let files = try names.filter { $0.hasSuffix(".yml") }.sorted().map { name -> Baked.File in
     let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
