@@ -36,5 +36,8 @@ let package = Package(
     library("AdModel"),
     library("Reading", ["AdModel"]),
     library("Reporting", ["AdModel"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "AdModel", ["TestSupport"]),
+    tests(of: "Reading", ["AdModel", "TestSupport"]),
   ]
 )
