@@ -52,7 +52,7 @@ extension Flow {
     /// How the value is spelled.
     var spelling: Spelling
 
-    enum Spelling { case html, markdown }
+    enum Spelling { case html, markdown, plain, mail }
   }
 
   private struct OpenLink {
@@ -112,7 +112,7 @@ extension Flow {
     var at = range.lowerBound
     while at < range.upperBound {
       let stop = text.first(0x0A, or: 0x0D, in: at..<range.upperBound)
-      flush(at..<stop)
+      if blockStart != nil || !text.trimmed(at..<stop).isEmpty { flush(at..<stop) }
       guard stop < range.upperBound else { return }
       at = stop + 1
       if text[stop] == 0x0D, at < range.upperBound, text[at] == 0x0A { continue }
@@ -183,11 +183,11 @@ extension Flow {
       kind = .heading(level: heading)
     } else if isItem {
       kind = .item
-      isItem = false
     } else if let bullet = Bullet.length(in: words.prose, place.utf8) {
       kind = .item
       place = ByteRange(start + bullet, words.prose.count)
     }
+    isItem = false
     words.blocks.append(Block(kind, place))
   }
 
@@ -241,7 +241,7 @@ extension Flow {
     let isInTitle = open.isInTitle && open.text != nil
     let place = open.text ?? words.prose.count..<words.prose.count
     let done = PassageLink(
-      text: ByteRange(place), target: open.target, source: ByteRange(open.source, offset),
+      text: ByteRange(place), target: open.target, source: ByteRange(open.source, max(open.source, offset)),
       hasImage: open.hasImage)
     if isInTitle, body == nil, title != nil {
       title?.links.append(done)
@@ -305,6 +305,11 @@ extension Passage {
     var value = Passage(startingAt: target.value.lowerBound)
     var at = target.value.lowerBound
     let end = target.value.upperBound
+    if target.spelling == .plain || target.spelling == .mail {
+      if target.spelling == .mail { value.append("mailto:".utf8, rewritten: at..<at) }
+      value.append(verbatim: target.value, of: text)
+      at = end
+    }
     while at < end {
       let stop = text.first(0x26, or: 0x5C, in: at..<end)
       if stop > at { value.append(verbatim: at..<stop, of: text) }

@@ -19,6 +19,7 @@ struct FrontMatter {
         || text[line.content].elementsEqual("...".utf8)
       {
         end = line.next
+        if fields.fields.isEmpty { return nil }
         return
       }
       readField(text, line.content, names)

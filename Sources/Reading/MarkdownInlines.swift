@@ -10,7 +10,7 @@ struct MarkdownInlines {
     enum Kind: Equatable {
       case text, delimiter, bracket, code, reference, html, softBreak, hardBreak, removed
       /// Carries the target, a place in the file's text.
-      case linkStart(Range<Int>?)
+      case linkStart(Range<Int>?, Flow.Target.Spelling = .markdown)
       case linkEnd, imageStart, imageEnd
     }
     var kind: Kind
@@ -194,7 +194,8 @@ extension MarkdownInlines {
     let limit = min(source.bytes.count, at + Self.longestTag)
     if let end = MarkdownAutolink.end(in: source.bytes, at..<limit) {
       let target = at + 1..<end - 1
-      add(.linkStart(source.place(target)), at..<at + 1)
+      let isMail = !source.bytes[target].contains(0x3A)
+      add(.linkStart(source.place(target), isMail ? .mail : .plain), at..<at + 1)
       add(.text, target)
       add(.linkEnd, target.upperBound..<end)
     } else if let end = MarkdownTag.end(in: source.bytes, at..<limit), end <= limit {

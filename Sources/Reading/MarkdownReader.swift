@@ -115,15 +115,23 @@ struct MarkdownWriter {
         if let found = CharacterReference(in: text, range, isStrict: true) {
           html.flow.append(found.bytes, rewritten: range)
         }
-      case .html: for piece in inlines.pieces(token.lower..<token.upper) { html.read(piece) }
+      case .html: writeTag(range, inlines.pieces(token.lower..<token.upper))
       case .softBreak: html.flow.appendBlank(range)
       case .hardBreak: html.flow.breakLine()
-      case .linkStart(let target):
-        html.flow.beginLink(at: range.lowerBound, to: target, spelling: .markdown)
+      case .linkStart(let target, let spelling):
+        html.flow.beginLink(at: range.lowerBound, to: target, spelling: spelling)
       case .linkEnd: html.flow.endLink(at: range.upperBound)
       case .imageStart, .imageEnd, .removed: break
       }
     }
+  }
+
+  /// A tag: in one piece, unless the mark of a container stands inside it.
+  private mutating func writeTag(_ range: Range<Int>, _ pieces: [Range<Int>]) {
+    let isWhole = zip(pieces, pieces.dropFirst()).allSatisfy {
+      text[$0.upperBound..<$1.lowerBound].allSatisfy(\.isBlank)
+    }
+    for piece in isWhole ? [range] : pieces { html.read(piece) }
   }
 
   private mutating func writeCodeSpan(_ range: Range<Int>, _ pieces: [Range<Int>]) {

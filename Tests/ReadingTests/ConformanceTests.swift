@@ -21,6 +21,18 @@ enum Conformance {
   }
 
   static let json = files(in: "json", ending: "json")
+
+  /// A text in Markdown, and the HTML that CommonMark makes of it.
+  struct Example: Decodable, Sendable {
+    var markdown: String
+    var html: String
+  }
+
+  static let markdown: [Example] = {
+    let file = folder.appendingPathComponent("markdown/commonmark-0.31.json")
+    guard let data = try? Data(contentsOf: file) else { return [] }
+    return (try? JSONDecoder().decode([Example].self, from: data)) ?? []
+  }()
 }
 
 @Suite(.enabled(if: !Conformance.json.isEmpty)) struct ConformanceTests {
@@ -34,5 +46,19 @@ enum Conformance {
     case "n_": #expect(!wrong.isEmpty)
     default: break
     }
+  }
+
+  /// A person sees the same in a Markdown text as in the page that is made of it.
+  @Test(arguments: Conformance.markdown)
+  func `reads Markdown as its HTML`(example: Conformance.Example) throws {
+    guard !example.html.isEmpty else { return }
+    let found = try ad(example.markdown, as: "markdown")
+    let wanted = try ad(example.html, as: "html")
+    #expect(found.laidOut == wanted.laidOut)
+    // Addresses are written into HTML with percent signs.
+    func targets(_ ad: Ad) -> [String] {
+      ad.texts(of: .link).map { $0.removingPercentEncoding ?? $0 }
+    }
+    #expect(targets(found) == targets(wanted))
   }
 }
