@@ -62,5 +62,8 @@ let package = Package(
     library("Reading", ["AdModel"]),
     library("Reporting", ["AdModel"]),
     tests(of: "Reporting", ["AdModel"], exclude: ["Snapshots"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "AdModel", ["TestSupport"]),
+    tests(of: "Reading", ["AdModel", "TestSupport"]),
   ]
 )

@@ -46,11 +46,12 @@ public struct SourceMap<Read, Origin>: Hashable, Sendable {
   public func origin(covering range: ByteRange<Read>) -> ByteRange<Origin> {
     guard !pieces.isEmpty else { return ByteRange(start, start) }
     let first = pieces[index(at: range.lower)]
-    let lower = first.origin(from: range.lower)
     if range.isEmpty {
-      let at = range.lower >= first.readUpper ? first.originUpper : lower
-      return ByteRange(at, at)
+      let between =
+        range.lower < first.readUpper ? first.origin(from: range.lower) : first.originUpper
+      return ByteRange(between, between)
     }
+    let lower = first.origin(from: range.lower)
     let last = pieces[index(at: range.upper - 1)]
     return ByteRange(lower, max(lower, last.origin(upTo: range.upper)))
   }
@@ -71,29 +72,40 @@ public struct SourceMap<Read, Origin>: Hashable, Sendable {
   ) -> SourceMap<Read, Outermost> {
     let begin = outer.origin(covering: ByteRange(start, start)).lower
     var whole = SourceMap<Read, Outermost>(startingAt: begin)
-    whole.reserve(pieces.count + outer.pieces.count)
-    for piece in pieces {
+    whole.append(self, through: outer)
+    return whole
+  }
+
+  /// Notes that the next bytes read are all those that `inner` tells of, whose own origin was read
+  /// from `outer`.
+  public mutating func append<Between>(
+    _ inner: SourceMap<Read, Between>, through outer: SourceMap<Between, Origin>
+  ) {
+    reserve(pieces.count + inner.pieces.count + outer.pieces.count)
+    var index = 0
+    for piece in inner.pieces {
       guard piece.isVerbatim, !outer.pieces.isEmpty else {
         let far = outer.origin(covering: ByteRange(piece.origin, piece.originUpper))
-        whole.append(rewritten: far, as: piece.readUpper - piece.read)
+        append(rewritten: far, as: piece.readUpper - piece.read)
         continue
       }
       var at = piece.origin
-      var index = outer.index(at: at)
+      index = outer.index(at: at, near: index)
       while at < piece.originUpper {
         let under = outer.pieces[index]
-        let upper = min(piece.originUpper, under.readUpper)
-        let far = ByteRange<Outermost>(under.origin(from: at), under.origin(upTo: upper))
+        let isLast = index == outer.pieces.count - 1
+        let upper = isLast ? piece.originUpper : min(piece.originUpper, under.readUpper)
+        let far = ByteRange<Origin>(under.origin(from: at), under.origin(upTo: upper))
         if under.isVerbatim {
-          whole.append(verbatim: far)
+          append(verbatim: far)
         } else {
-          whole.append(rewritten: far, as: upper - at)
+          append(rewritten: far, as: upper - at)
         }
         at = upper
-        index += 1
+        if !isLast { index += 1 }
       }
+      if index > 0, outer.pieces[index].read >= piece.originUpper { index -= 1 }
     }
-    return whole
   }
 
   /// Makes room for `count` pieces.
@@ -119,6 +131,15 @@ extension SourceMap {
       Piece(
         read: read, readUpper: read + count, origin: origin.lower, originUpper: origin.upper,
         isVerbatim: isVerbatim))
+  }
+
+  /// The piece that holds byte `offset`, looked for at `guess` and right after it first.
+  private func index(at offset: Int, near guess: Int) -> Int {
+    for near in guess..<min(guess + 3, pieces.count)
+    where pieces[near].read <= offset && offset < pieces[near].readUpper {
+      return near
+    }
+    return index(at: offset)
   }
 
   /// The piece that holds byte `offset`, or the last one for an offset at the end.

@@ -1,0 +1,87 @@
+import AdModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The few questions that reading asks the file system, through POSIX calls.
+enum Disk {
+  /// What stands at a path.
+  struct Entry: Hashable {
+    enum Kind: Hashable { case file, folder, other }
+    var kind: Kind
+    /// The device and the node, which tell a folder met twice.
+    var device: UInt64
+    var node: UInt64
+  }
+
+  /// What stands at `path`, links followed: stat(2).
+  static func entry(at path: String) throws(Failure) -> Entry {
+    var found = stat()
+    guard unsafe stat(path, &found) == 0 else { throw Failure(code: errno) }
+    let type = found.st_mode & S_IFMT
+    let kind: Entry.Kind = type == S_IFDIR ? .folder : type == S_IFREG ? .file : .other
+    return Entry(
+      kind: kind, device: UInt64(truncatingIfNeeded: found.st_dev),
+      node: UInt64(truncatingIfNeeded: found.st_ino))
+  }
+
+  /// The names in the folder at `path`, sorted by their bytes: readdir(3).
+  static func names(in path: String) throws(Failure) -> [String] {
+    guard let folder = unsafe opendir(path) else { throw Failure(code: errno) }
+    defer { unsafe _ = closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(cString: $0)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The bytes of the file at `path`, or of standard input for `-`; at most one byte more than
+  /// `limit`: read(2).
+  static func bytes(of path: String, limit: Int) throws(Failure) -> [UInt8] {
+    let isInput = path == "-"
+    let file = isInput ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw Failure(code: errno) }
+    defer { if !isInput { close(file) } }
+    var found = stat()
+    let size = unsafe fstat(file, &found) == 0 ? Int(found.st_size) : 0
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(size, limit) + 1)
+    while bytes.count <= limit {
+      let room = max(65_536, min(size, limit) - bytes.count + 1)
+      var failure: Failure?
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        let got = unsafe read(file, buffer.baseAddress, room)
+        if got < 0 { failure = Failure(code: errno) }
+        count = max(0, got)
+      }
+      if let failure {
+        if failure.code == EINTR { continue }
+        throw failure
+      }
+      if chunk.isEmpty { break }
+      if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
+    }
+    return bytes
+  }
+
+  /// Why the system refused.
+  struct Failure: Error, Equatable {
+    var code: Int32
+
+    /// The system's words for it.
+    var reason: String { unsafe String(cString: strerror(code)) }
+
+    var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  }
+}

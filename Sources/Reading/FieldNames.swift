@@ -1,0 +1,104 @@
+import AdModel
+
+/// What the fields of records and label lines are called, and which part of an ad each is.
+enum FieldNames {
+  /// `name` as the tables have it: small letters, without blanks, hyphens and underscores.
+  static func key(_ name: some Sequence<UInt8>) -> String {
+    var key: [UInt8] = []
+    key.reserveCapacity(16)
+    for byte in name where !(byte == 0x5F || byte == 0x2D || byte.isBlank) {
+      key.append(byte.lowercased)
+    }
+    return String(decoding: key, as: UTF8.self)
+  }
+
+  /// Names of fields in records and front matter.
+  static let all = table([
+    .title: """
+      title jobtitle position positiontitle role roletitle jobname vacancytitle headline vacancy
+      """,
+    .company: """
+      company companyname organization organisation hiringorganization hiringorganisation employer
+      employername advertiser client recruiter agency
+      """,
+    .location: """
+      location locations city town place joblocation joblocations address region state county area
+      office workplace postcode postalcode zip zipcode locationtext displaylocation
+      locality addresslocality addressregion streetaddress
+      """,
+    .country: "country countrycode addresscountry countryname",
+    .salary: """
+      salary pay wage wages rate payrate salaryrange compensation remuneration basesalary
+      salarytext salarymin salarymax minsalary maxsalary salarynormalized salaryraw payrange
+      salarycurrency estimatedsalary ote package compensationtierSummary
+      """,
+    .contract: """
+      contract contracttype employmenttype employment jobtype type contracttime commitment
+      typeofemployment worktype positiontype
+      """,
+    .hours: "hours workinghours workhours hoursperweek shift shifts schedule",
+    .workMode: """
+      workmode remote isremote remotework worklocation workplacetype joblocationtype workingpattern
+      """,
+    .posted: """
+      posted dateposted posteddate postdate createdat created publishedat publicationdate published
+      opendate
+      """,
+    .closing: """
+      closing closingdate closes deadline validthrough applicationdeadline expires expirydate
+      expiresat applyby
+      """,
+    .apply: """
+      apply applyurl applicationurl howtoapply applicationcontact contact applyemail contactemail
+      applicationinstructions applylink
+      """,
+    .reference: """
+      reference ref refno jobref jobreference referencenumber reqid requisitionid requisition
+      requisitionnumber vacancyref vacancyreference
+      """,
+    .industry: """
+      industry sector category department function team specialism categories departments
+      """,
+    .body: """
+      description text body content html jobdescription descriptionhtml descriptionplain details
+      fulldescription jobdetails responsibilities requirements qualifications benefits jobbenefits
+      companyprofile skills duties aboutus aboutyou aboutthecompany aboutthejob abouttherole summary
+      jobsummary roledescription vacancydescription adtext contents markdown profile intro
+      experiencerequirements educationrequirements incentivecompensation personspecification
+      """,
+    .link: "url link joburl href sourceurl hostedurl absoluteurl canonicalurl",
+  ])
+
+  /// Names that only a line of text gives its fields, such as `Webindex: 69173467`.
+  static let labels = table([
+    .reference: "webindex jobid vacancyno vacancynumber jobno jobnumber",
+    .location: "based where workinglocation",
+    .salary: "hourlyrate dailyrate dayrate basic",
+    .closing: "closingdateforapplications lastdate",
+    .posted: "date",
+    .company: "companyname organisationname",
+  ])
+
+  /// Names of the fields that tell records apart.
+  static let ids: Set<String> = [
+    "id", "key", "jobid", "identifier", "guid", "uid", "uuid", "jobkey", "webindex", "adid",
+    "vacancyid", "postingid", "externalid",
+  ]
+
+  /// Names of the field that says how the body is written.
+  static let formats: Set<String> = ["format", "markup", "contenttype", "descriptionformat"]
+
+  /// Names of the array that holds the records of a whole file.
+  static let lists: Set<String> = [
+    "jobs", "ads", "results", "data", "items", "records", "postings", "vacancies", "offers",
+    "positions", "content", "jobpostings", "listings", "entries", "hits", "@graph",
+  ]
+
+  private static func table(_ names: [Part: String]) -> [String: Part] {
+    var table: [String: Part] = [:]
+    for (part, words) in names {
+      for word in words.split(whereSeparator: \.isWhitespace) { table[word.lowercased()] = part }
+    }
+    return table
+  }
+}

@@ -1,0 +1,212 @@
+import AdModel
+
+/// The ad that one JSON object tells.
+///
+/// Its fields come first, then its body, read as the markup that it is written in. What the body
+/// repeats of a field, such as the title, comes from the body.
+struct JSONRecord {
+  private let file: SourceFile
+  private let record: ByteRange<Source>
+  private let tape: JSONTape
+  private let names: [String: Part]
+
+  private var values: [Value] = []
+  private var id: String?
+  private var format: String?
+
+  /// A value of the record that is no object or array.
+  private struct Value {
+    var part: Part
+    var name: String
+    var pointer: String
+    var node: JSONTape.Node
+  }
+
+  /// A body, read.
+  private struct Body {
+    var value: Value
+    var passage: Passage
+    var map: SourceMap<Inner, Source>
+    var markup: Markup
+  }
+
+  init(_ tape: JSONTape, record: ByteRange<Source>, in file: SourceFile, names: [String: Part]) {
+    self.tape = tape
+    self.record = record
+    self.file = file
+    self.names = names
+    collect()
+  }
+
+  /// The ad.
+  func ad() -> Ad {
+    let title = values.first { $0.part == .title && !$0.node.range.isEmpty }.map { text(of: $0) }
+    let bodies = values.filter { $0.part == .body && $0.node.kind == .string }.map {
+      read($0, title: title)
+    }
+    var draft = AdDraft(
+      id: id ?? "\(file.name)#\(Fingerprint.of(file.text, record.utf8))",
+      markup: bodies.max { $0.passage.prose.count < $1.passage.prose.count }?.markup ?? .text,
+      record: record)
+    for value in values where value.part != .body && !isRepeated(value, in: bodies) {
+      append(value, to: &draft)
+    }
+    for body in bodies {
+      draft.append(
+        body.passage, through: body.map, name: body.value.name, pointer: body.value.pointer)
+    }
+    for value in values where value.part == .body && value.node.kind != .string {
+      append(value, to: &draft)
+    }
+    return draft.ad
+  }
+}
+
+// MARK: - Values
+
+extension JSONRecord {
+  /// Finds the values, and what part of the ad each is.
+  private mutating func collect() {
+    var open: [(end: Int, part: Part?, pointer: String, isObject: Bool, count: Int)] = []
+    var index = 0
+    while index < tape.nodes.count {
+      while let last = open.last, last.end <= index { open.removeLast() }
+      var part: Part?
+      var name = ""
+      var pointer = ""
+      var key = ""
+      if let last = open.last {
+        if last.isObject {
+          name = string(tape.nodes[index])
+          key = FieldNames.key(name.utf8)
+          part = known(key, isTop: open.count == 1, in: last.part)
+          pointer = last.pointer + "/" + Self.escaped(name)
+          index += 1
+        } else {
+          part = last.part
+          name = "\(last.count)"
+          pointer = last.pointer + "/\(last.count)"
+          open[open.count - 1].count += 1
+        }
+      }
+      let node = tape.nodes[index]
+      if node.kind == .object || node.kind == .array {
+        open.append((node.next, part, pointer, node.kind == .object, 0))
+      } else if open.count == 1, FieldNames.ids.contains(key), names[key] == nil {
+        if id == nil || key == "id", node.kind != .null, !node.range.isEmpty { id = string(node) }
+      } else if open.count == 1, FieldNames.formats.contains(key), names[key] == nil {
+        format = string(node).lowercased()
+      } else {
+        values.append(Value(part: part ?? .other, name: name, pointer: pointer, node: node))
+      }
+      index += 1
+    }
+  }
+
+  /// The part of a member: its own name tells more than that of the object around it, except that
+  /// what stands inside a body, or beside a known value, is not another title or text.
+  private func known(_ key: String, isTop: Bool, in outer: Part?) -> Part? {
+    let own = names[key] ?? FieldNames.all[key]
+    if isTop { return own }
+    if outer == .body { return outer }
+    guard let outer else { return own == .body || own == .title ? nil : own }
+    return own == .country || own == .location ? own : outer
+  }
+
+  /// `name` as RFC 6901 writes it in a pointer.
+  private static func escaped(_ name: String) -> String {
+    guard name.utf8.contains(where: { $0 == 0x7E || $0 == 0x2F }) else { return name }
+    return name.unicodeScalars.reduce(into: "") { escaped, scalar in
+      switch scalar {
+      case "~": escaped += "~0"
+      case "/": escaped += "~1"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  private func string(_ node: JSONTape.Node) -> String {
+    if !node.hasEscapes { return String(decoding: file.text[node.range], as: UTF8.self) }
+    return String(decoding: decoded(node).bytes, as: UTF8.self)
+  }
+
+  private func decoded(
+    _ node: JSONTape.Node
+  ) -> (bytes: [UInt8], map: SourceMap<Inner, Source>) {
+    var bytes: [UInt8] = []
+    var map = SourceMap<Inner, Source>(startingAt: node.lower)
+    if node.hasEscapes {
+      JSONString.decode(file.text, node.range, into: &bytes, &map)
+    } else {
+      bytes = Array(file.text[node.range])
+      map.append(verbatim: ByteRange(node.range))
+    }
+    return (bytes, map)
+  }
+
+  private func text(of value: Value) -> [UInt8] {
+    value.node.hasEscapes ? decoded(value.node).bytes : Array(file.text[value.node.range])
+  }
+
+  /// Adds a value as a field; `null` says nothing.
+  private func append(_ value: Value, to draft: inout AdDraft) {
+    let node = value.node
+    draft.append(
+      value.part, name: value.name, pointer: value.pointer, value: ByteRange(node.range)
+    ) { prose, map in
+      if node.kind == .null { return }
+      JSONString.decode(file.text, node.range, into: &prose, &map)
+    }
+  }
+}
+
+// MARK: - Bodies
+
+extension JSONRecord {
+  /// Reads a body as the markup that the record names, or that it looks like.
+  private func read(_ value: Value, title: [UInt8]?) -> Body {
+    var (bytes, map) = decoded(value.node)
+    if let plain = EscapedHTML.unescaped(bytes) {
+      bytes = plain.bytes
+      map = plain.map.through(map)
+    }
+    let all = 0..<bytes.count
+    let markup = Self.markup(named: format) ?? Markup(guessing: bytes, all)
+    let passage: Passage
+    switch markup {
+    case .text: passage = TextReader.read(bytes, all, names: names, title: title)
+    case .markdown: passage = MarkdownReader.read(bytes, all, names: names, title: title)
+    case .html: passage = HTMLReader.read(bytes, all, title: title)
+    }
+    return Body(value: value, passage: passage, map: map, markup: markup)
+  }
+
+  private static func markup(named name: String?) -> Markup? {
+    switch name {
+    case "html", "text/html", "xhtml": .html
+    case "markdown", "md", "text/markdown", "gfm": .markdown
+    case "text", "plain", "text/plain", "txt": .text
+    default: nil
+    }
+  }
+
+  /// Whether a body says the same as `value` in a field of the same part.
+  private func isRepeated(_ value: Value, in bodies: [Body]) -> Bool {
+    guard value.node.kind == .string, !value.node.range.isEmpty else { return false }
+    guard value.part.isRead else { return false }
+    let wanted = bodies.lazy.compactMap { $0.passage.text(of: value.part) }
+    guard let found = wanted.first else { return false }
+    return found.folded() == text(of: value).folded()
+  }
+}
+
+/// A short name made from the bytes of a record that has none of its own.
+enum Fingerprint {
+  /// Sixteen hexadecimal digits of the 64-bit FNV-1a hash.
+  static func of(_ text: [UInt8], _ range: Range<Int>) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text[range] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+}

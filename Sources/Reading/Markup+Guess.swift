@@ -1,0 +1,89 @@
+import AdModel
+
+extension Markup {
+  /// What the text at `range` looks like, by its first 64 KiB.
+  init(guessing text: [UInt8], _ range: Range<Int>) {
+    let sample = range.lowerBound..<min(range.upperBound, range.lowerBound + 65_536)
+    let signs = MarkupSigns(in: text, sample)
+    if signs.startsWithTag || (signs.tags > 0 && signs.headings == 0 && signs.spans == 0) {
+      self = .html
+    } else if signs.headings + signs.spans > 0 {
+      self = .markdown
+    } else {
+      self = .text
+    }
+  }
+}
+
+/// What in a text is not there for a person to read.
+struct MarkupSigns {
+  /// HTML tags that shape a text.
+  var tags = 0
+  /// Lines such as `## Duties`.
+  var headings = 0
+  /// Strong emphasis and links of Markdown.
+  var spans = 0
+  /// Whether the first thing is a tag, a comment or a doctype.
+  var startsWithTag = false
+
+  init(in text: [UInt8], _ range: Range<Int>) {
+    let all = text.trimmed(range)
+    if let first = text[all].first, first == 0x3C {
+      startsWithTag = isTag(text, all) || text.starts(with: Array("<!".utf8), at: all.lowerBound)
+    }
+    var line = all.lowerBound
+    while line < all.upperBound {
+      let end = text.first(0x0A, or: 0x0D, in: line..<all.upperBound)
+      if isHeading(text, line..<end) { headings += 1 }
+      line = end + 1
+    }
+    var at = all.lowerBound
+    while at < all.upperBound {
+      let stop = text.first(0x3C, in: at..<all.upperBound)
+      if stop < all.upperBound, isTag(text, stop..<all.upperBound) { tags += 1 }
+      at = stop + 1
+    }
+    at = all.lowerBound
+    while at < all.upperBound {
+      let stop = text.first(0x2A, or: 0x5D, in: at..<all.upperBound)
+      guard stop < all.upperBound else { break }
+      if text[stop] == 0x2A {
+        at = stop
+        while at < all.upperBound, text[at] == 0x2A { at += 1 }
+        if at - stop == 2, isStrong(text, stop..<all.upperBound) { spans += 1 }
+      } else {
+        at = stop + 1
+        if text.starts(with: Array("](http".utf8), at: stop) { spans += 1 }
+      }
+    }
+  }
+
+  private func isHeading(_ text: [UInt8], _ line: Range<Int>) -> Bool {
+    let marks = text[line].prefix { $0 == 0x23 }.count
+    guard (1...6).contains(marks), line.count > marks + 1 else { return false }
+    return text[line.lowerBound + marks].isSpace
+  }
+
+  /// Whether `**` is followed by words and `**` on the same line; `****` is a redaction.
+  private func isStrong(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    let start = range.lowerBound + 2
+    guard start < range.upperBound, !text[start].isBlank else { return false }
+    var at = start
+    let limit = min(range.upperBound, start + 200)
+    while at < limit, !text[at].isLineEnd, text[at] != 0x2A { at += 1 }
+    guard at + 1 < limit, text[at] == 0x2A, text[at + 1] == 0x2A else { return false }
+    return !text[at - 1].isBlank && (at + 2 >= range.upperBound || text[at + 2] != 0x2A)
+  }
+
+  private func isTag(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    guard let tag = HTMLTag(in: text, range.lowerBound..<min(range.upperBound, range.lowerBound + 500))
+    else { return false }
+    return Self.shaping.contains(tag.name)
+  }
+
+  private static let shaping = Set(
+    [
+      "p", "br", "div", "ul", "ol", "li", "h1", "h2", "h3", "h4", "html", "head", "body", "table",
+      "section", "article", "strong", "b", "em", "span", "a", "script", "main", "header",
+    ].map { HTMLElement.key($0.utf8) })
+}

@@ -1,0 +1,48 @@
+import AdModel
+
+extension Problem {
+  /// A text that is not JSON: where, what stands there, and what should.
+  init(_ fault: JSONFault, in file: SourceFile) {
+    let text = file.text
+    let isAtEnd = fault.offset >= text.count
+    let place = ByteRange<Source>(
+      min(fault.offset, text.count), isAtEnd ? text.count : fault.offset + 1)
+    let found: String =
+      if isAtEnd || text[fault.offset].isLineEnd {
+        isAtEnd ? "the file ends" : "the line ends"
+      } else {
+        "found \(Self.quoted(text, at: fault.offset))"
+      }
+    self.init(
+      id: "broken-json", file: file.name, place: place,
+      message: "This record is not valid JSON: expected \(fault.expected.rawValue), but \(found)"
+        + " (byte \(fault.offset)); mend it, or tell the format with --input.")
+  }
+
+  /// JSON that is valid, but no ad.
+  init(notAnAd node: JSONTape.Node, in file: SourceFile) {
+    let kind =
+      switch node.kind {
+      case .object: "an object"
+      case .array: "an array"
+      case .string: "a string"
+      case .number: "a number"
+      case .bool: "true or false"
+      case .null: "null"
+      }
+    self.init(
+      id: "not-an-ad", file: file.name, place: ByteRange(node.withQuotes),
+      message: "This record is \(kind); an ad is an object with fields such as “title” and"
+        + " “description”.")
+  }
+
+  /// The character at `offset`, in quotation marks, or its number if it cannot be shown.
+  private static func quoted(_ text: [UInt8], at offset: Int) -> String {
+    let tail = String(decoding: text[offset..<min(text.count, offset + 4)], as: UTF8.self)
+    guard let scalar = tail.unicodeScalars.first else { return "nothing" }
+    if scalar.properties.generalCategory == .control || scalar == "\u{FFFD}" {
+      return "the byte \(text[offset])"
+    }
+    return "“\(Character(scalar))”"
+  }
+}

@@ -1,0 +1,69 @@
+public import AdModel
+
+/// All formats that ads are read from.
+public enum Readers {
+  /// Every reader; the first that a file looks like reads it.
+  public static let all: [any Reader.Type] = [
+    NDJSONReader.self, JSONReader.self, HTMLReader.self, MarkdownReader.self, TextReader.self,
+  ]
+
+  /// The names of the formats, as `--input` takes them.
+  public static var names: [String] { all.map { $0.name } }
+
+  /// Endings of the files that count in a folder; `txt` may be any format.
+  public static var fileExtensions: Set<String> {
+    Set(all.flatMap { $0.fileExtensions } + ["txt"])
+  }
+
+  /// The reader named `forced`, else that of the file's ending, else the one it looks like.
+  public static func reader(
+    for file: SourceFile, forced: String? = nil, options: ReadingOptions = ReadingOptions()
+  ) throws(Problem) -> any Reader {
+    try type(for: file, forced: forced).init(options)
+  }
+
+  private static func type(
+    for file: SourceFile, forced: String?
+  ) throws(Problem) -> any Reader.Type {
+    if let forced {
+      if let named = all.first(where: { $0.name == forced }) { return named }
+      throw Problem(
+        id: "unknown-format", file: file.name,
+        message: "“\(forced)” is not a format; one of \(names.joined(separator: ", ")) is.")
+    }
+    let ending = fileExtension(of: file.name)
+    if let known = all.first(where: { $0.fileExtensions.contains(ending) }) { return known }
+    return guess(file.text)
+  }
+
+  /// The reader of what a text looks like.
+  private static func guess(_ text: [UInt8]) -> any Reader.Type {
+    let all = text.trimmed(text.skippingMark(0..<text.count))
+    if let first = text[all].first, first == 0x7B || first == 0x5B {
+      let line = all.lowerBound..<text.first(0x0A, in: all)
+      if first == 0x7B, line.upperBound < all.upperBound, JSONTape(text, line).fault == nil {
+        return NDJSONReader.self
+      }
+      if first == 0x7B || isJSON(text, all) { return JSONReader.self }
+    }
+    switch Markup(guessing: text, all) {
+    case .html: return HTMLReader.self
+    case .markdown: return MarkdownReader.self
+    case .text: return TextReader.self
+    }
+  }
+
+  /// Whether a text that begins with `[` goes on like an array of records, not like a link.
+  private static func isJSON(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    let next = text.trimmed(range.lowerBound + 1..<range.upperBound)
+    guard let byte = text[next].first else { return false }
+    return byte == 0x7B || byte == 0x5D || byte == 0x22
+  }
+
+  /// The ending of a file's name, lower case, without the dot.
+  static func fileExtension(of name: String) -> String {
+    let last = name.utf8.split(separator: 0x2F).last ?? Substring("").utf8
+    guard let dot = last.lastIndex(of: 0x2E), dot > last.startIndex else { return "" }
+    return String(decoding: last[last.index(after: dot)...], as: UTF8.self).lowercased()
+  }
+}

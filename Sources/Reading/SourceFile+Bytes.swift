@@ -1,0 +1,81 @@
+public import AdModel
+
+extension SourceFile {
+  /// The largest file that is read, in bytes: 2 GiB.
+  public static let sizeLimit = 2_147_483_648
+
+  /// The text of a file's bytes, whatever its encoding: UTF-8, UTF-16 or Windows-1252.
+  public init(name: String, bytes: [UInt8]) throws(Problem) {
+    try Self.checkSize(bytes.count, of: name)
+    if bytes.skippingMark(0..<bytes.count).isEmpty { throw .emptyFile(name) }
+    if let kind = KnownBinary.kind(of: bytes) { throw .binaryFile(name, kind) }
+    if let encoding = Transcoder.wideEncoding(of: bytes) {
+      var transcoder = Transcoder(name)
+      try transcoder.readUTF16(bytes, isBigEndian: encoding == .utf16BigEndian)
+      self.init(
+        name: name, text: transcoder.text, encoding: encoding, transcoding: transcoder.map,
+        byteCount: bytes.count)
+      return
+    }
+    let null = bytes.first(0, in: 0..<bytes.count)
+    if null < bytes.count { throw .notText(name, byte: null, bytes[null]) }
+    if Transcoder.isUTF8(bytes) {
+      self.init(name: name, text: bytes)
+      return
+    }
+    var transcoder = Transcoder(name)
+    let encoding = try transcoder.readNarrow(bytes)
+    self.init(
+      name: name, text: transcoder.text, encoding: encoding, transcoding: transcoder.map,
+      byteCount: bytes.count)
+  }
+
+  /// Says so if a file of `count` bytes is too large to read.
+  static func checkSize(_ count: Int, of name: String) throws(Problem) {
+    guard count > sizeLimit else { return }
+    throw Problem(
+      id: "file-too-large", file: name,
+      message: "This file has \(count) bytes, and \(sizeLimit) (2 GiB) are the most that is read;"
+        + " split it into smaller files.")
+  }
+}
+
+extension Problem {
+  static func emptyFile(_ name: String) -> Problem {
+    Problem(id: "empty-file", file: name, message: "This file is empty, so there is no ad in it.")
+  }
+
+  static func binaryFile(_ name: String, _ kind: String) -> Problem {
+    Problem(
+      id: "binary-file", file: name,
+      message: "This file is \(kind), which is not text; save the ad as text, Markdown, HTML or"
+        + " JSON.")
+  }
+
+  static func notText(_ name: String, byte: Int, _ value: UInt8) -> Problem {
+    Problem(
+      id: "binary-file", file: name,
+      message: "This file is not text: byte \(byte) is \(value), which no text has; save the ad"
+        + " as text, Markdown, HTML or JSON in UTF-8.")
+  }
+}
+
+/// Files that people mistake for text, by their first bytes.
+enum KnownBinary {
+  /// What the file is, if it is such.
+  static func kind(of bytes: [UInt8]) -> String? {
+    starts.first { bytes.starts(with: $0.bytes) }?.kind
+  }
+
+  private static let starts: [(bytes: [UInt8], kind: String)] = [
+    (Array("%PDF-".utf8), "a PDF document"),
+    ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or an Office document"),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document"),
+    (Array("{\\rtf".utf8), "an RTF document"),
+    ([0x1F, 0x8B], "a gzip archive"),
+    ([0x28, 0xB5, 0x2F, 0xFD], "a Zstandard archive"),
+    ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
+    ([0xFF, 0xD8, 0xFF], "a JPEG image"),
+    ([0xFF, 0xFE, 0x00, 0x00], "text in UTF-32"),
+  ]
+}

@@ -1,0 +1,160 @@
+public import AdModel
+
+/// Reads plain text: label lines such as `Title: …` give fields, and the rest is the body.
+public struct TextReader: Reader {
+  public static let name = "text"
+  public static let fileExtensions = ["text"]
+
+  private let names: [String: Part]
+
+  public init(_ options: ReadingOptions) { names = options.names }
+
+  public func records(in file: SourceFile) -> [ByteRange<Source>] {
+    [ByteRange(0, file.text.count)]
+  }
+
+  public func ad(from record: ByteRange<Source>, in file: SourceFile) throws(Problem) -> Ad {
+    let passage = Self.read(file.text, file.text.skippingMark(record.utf8), names: names)
+    return AdDraft.ad(of: passage, markup: .text, record: record, in: file)
+  }
+
+  /// What `range` of `text` says.
+  ///
+  /// A first line equal to `title` is the title; without one, a first line that looks like it is.
+  static func read(
+    _ text: [UInt8], _ range: Range<Int>, names: [String: Part], title: [UInt8]? = nil
+  ) -> Passage {
+    var passage = Passage(startingAt: range.lowerBound)
+    passage.prose.reserveCapacity(range.count + 16)
+    var rest = readLabels(text, range, names, into: &passage)
+    if passage.fields.isEmpty, let line = titleLine(text, rest, known: title) {
+      passage.append(field: .title, "first line", line, of: text)
+      rest = line.upperBound..<rest.upperBound
+    }
+    let body = text.trimmed(rest)
+    passage.separate()
+    let lower = passage.prose.count
+    readLines(text, body, into: &passage)
+    passage.fields.append(
+      PassageField(
+        part: .body, name: "text", place: ByteRange(lower, passage.prose.count),
+        value: ByteRange(body)))
+    return passage
+  }
+}
+
+// MARK: - Fields
+
+extension TextReader {
+  /// Reads the label lines that `range` begins with, and gives what is behind them.
+  private static func readLabels(
+    _ text: [UInt8], _ range: Range<Int>, _ names: [String: Part], into passage: inout Passage
+  ) -> Range<Int> {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let end = text.first(0x0A, or: 0x0D, in: at..<range.upperBound)
+      if !text.trimmed(at..<end).isEmpty {
+        guard let label = Label(in: text, at..<end, names: names) else { break }
+        if label.part == .body {
+          let isPlain = FieldNames.key(text[label.name]).hasSuffix("description")
+          return (isPlain ? label.value.lowerBound : at)..<range.upperBound
+        }
+        let name = String(decoding: text[label.name], as: UTF8.self)
+        passage.append(field: label.part, name, label.value, of: text)
+      }
+      at = min(range.upperBound, end + 1)
+    }
+    return at..<range.upperBound
+  }
+
+  /// The first line, if it is what the ad is called.
+  private static func titleLine(
+    _ text: [UInt8], _ range: Range<Int>, known: [UInt8]?
+  ) -> Range<Int>? {
+    let all = text.trimmed(range)
+    let line = text.trimmed(
+      all.lowerBound..<text.first(0x0A, or: 0x0D, in: all.lowerBound..<all.upperBound))
+    if let known { return Array(text[line]).folded() == known.folded() ? line : nil }
+    guard line.upperBound < all.upperBound, (3...80).contains(line.count) else { return nil }
+    guard let last = text[line].last, !Array(".,;:!".utf8).contains(last) else { return nil }
+    let first = text[line.lowerBound]
+    let isCapital = first &- 0x41 < 26 || first.isDigit || first >= 0x80
+    guard isCapital, Bullet.length(in: text, line) == nil else { return nil }
+    guard text[line].split(whereSeparator: \.isBlank).count <= 12 else { return nil }
+    let lineEnds = text[line.upperBound..<all.upperBound].prefix(while: \.isBlank)
+    if lineEnds.count(where: { $0 == 0x0A }) > 1 { return line }
+    let next = line.upperBound + lineEnds.count
+    let nextEnd = text.first(0x0A, or: 0x0D, in: next..<all.upperBound)
+    return nextEnd - next > max(60, 2 * line.count) ? line : nil
+  }
+}
+
+extension Passage {
+  /// Adds the one line `range` of `text` as a field.
+  mutating func append(field part: Part, _ name: String, _ range: Range<Int>, of text: [UInt8]) {
+    separate()
+    let lower = prose.count
+    append(verbatim: range, of: text)
+    let place = ByteRange<Prose>(lower, prose.count)
+    fields.append(PassageField(part: part, name: name, place: place, value: ByteRange(range)))
+  }
+}
+
+// MARK: - Lines
+
+extension TextReader {
+  /// Reads the lines of `range` as they stand, and tells paragraphs and items apart.
+  private static func readLines(_ text: [UInt8], _ range: Range<Int>, into passage: inout Passage) {
+    var at = range.lowerBound
+    var previous = 0..<0
+    while at < range.upperBound {
+      let end = text.first(0x0A, or: 0x0D, in: at..<range.upperBound)
+      let shift = passage.prose.count - at
+      passage.append(verbatim: at..<end, of: text)
+      let line = text.trimmed(at..<end)
+      if !line.isEmpty {
+        let bullet = Bullet.length(in: text, line)
+        if bullet == nil, goesOn(text, from: previous, to: line), let last = passage.blocks.last {
+          let place = ByteRange<Prose>(last.place.lower, line.upperBound + shift)
+          passage.blocks[passage.blocks.count - 1] = Block(last.kind, place)
+        } else {
+          let kind = bullet == nil ? Block.Kind.paragraph : .item
+          let place = ByteRange<Prose>(line.lowerBound + shift + (bullet ?? 0), line.upperBound + shift)
+          passage.blocks.append(Block(kind, place))
+        }
+      }
+      previous = line
+      at = appendLineEnd(text, end..<range.upperBound, to: &passage)
+    }
+  }
+
+  /// Whether `line` goes on with the sentence of the line before it, which was full.
+  private static func goesOn(
+    _ text: [UInt8], from previous: Range<Int>, to line: Range<Int>
+  ) -> Bool {
+    guard let last = text[previous].last else { return false }
+    let isOpen =
+      last.isLetter || last.isDigit || last >= 0x80 || Array(",-)&/".utf8).contains(last)
+    let isSmall = text[line.lowerBound] &- 0x61 < 26
+    return isOpen && (isSmall || (60...100).contains(previous.count))
+  }
+
+  /// Reads the line end that `range` begins with, a lone carriage return included.
+  private static func appendLineEnd(
+    _ text: [UInt8], _ range: Range<Int>, to passage: inout Passage
+  ) -> Int {
+    var at = range.lowerBound
+    guard at < range.upperBound else { return at }
+    if text[at] == 0x0A {
+      passage.append(verbatim: at..<at + 1, of: text)
+      return at + 1
+    }
+    at += 1
+    if at < range.upperBound, text[at] == 0x0A {
+      passage.append(verbatim: at..<at + 1, of: text)
+      return at + 1
+    }
+    passage.append([0x0A], rewritten: range.lowerBound..<at)
+    return at
+  }
+}

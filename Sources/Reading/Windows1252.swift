@@ -1,0 +1,18 @@
+/// The encoding of old Windows files, which HTML also takes numbers 128 to 159 for.
+enum Windows1252 {
+  /// The character that `byte` stands for.
+  static func scalar(_ byte: UInt8) -> UInt32 {
+    byte < 0x80 || byte > 0x9F ? UInt32(byte) : UInt32(high[Int(byte) - 0x80])
+  }
+
+  /// Whether `byte` stands for no character of Windows-1252.
+  static func isUnused(_ byte: UInt8) -> Bool {
+    byte == 0x81 || byte == 0x8D || byte == 0x8F || byte == 0x90 || byte == 0x9D
+  }
+
+  private static let high: [UInt16] = [
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+    0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+  ]
+}

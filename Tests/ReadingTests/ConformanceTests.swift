@@ -1,0 +1,64 @@
+import AdModel
+import Foundation
+import Reading
+import Testing
+
+/// The suites that other projects test their parsers with; they run where they lie beside the
+/// repository, or in the folder that HIRELINT_CONFORMANCE names.
+enum Conformance {
+  static let folder: URL = {
+    if let named = ProcessInfo.processInfo.environment["HIRELINT_CONFORMANCE"] {
+      return URL(fileURLWithPath: named)
+    }
+    let root = URL(fileURLWithPath: #filePath).appendingPathComponent("../../..").standardized
+    return root.appendingPathComponent("../shared/conformance").standardized
+  }()
+
+  static func files(in name: String, ending: String) -> [URL] {
+    let all = try? FileManager.default.contentsOfDirectory(
+      at: folder.appendingPathComponent(name), includingPropertiesForKeys: nil)
+    return (all ?? []).filter { $0.pathExtension == ending }.sorted { $0.path < $1.path }
+  }
+
+  static let json = files(in: "json", ending: "json")
+
+  /// A text in Markdown, and the HTML that CommonMark makes of it.
+  struct Example: Decodable, Sendable {
+    var markdown: String
+    var html: String
+  }
+
+  static let markdown: [Example] = {
+    let file = folder.appendingPathComponent("markdown/commonmark-0.31.json")
+    guard let data = try? Data(contentsOf: file) else { return [] }
+    return (try? JSONDecoder().decode([Example].self, from: data)) ?? []
+  }()
+}
+
+@Suite(.enabled(if: !Conformance.json.isEmpty)) struct ConformanceTests {
+  /// A value that is no ad is no ad, but it is JSON.
+  @Test(arguments: Conformance.json)
+  func `takes what is JSON and nothing else`(file: URL) throws {
+    let bytes = [UInt8](try Data(contentsOf: file))
+    let wrong = problems(bytes, as: "json").filter { $0.id != "not-an-ad" }
+    switch file.lastPathComponent.prefix(2) {
+    case "y_": #expect(wrong.isEmpty)
+    case "n_": #expect(!wrong.isEmpty)
+    default: break
+    }
+  }
+
+  /// A person sees the same in a Markdown text as in the page that is made of it.
+  @Test(arguments: Conformance.markdown)
+  func `reads Markdown as its HTML`(example: Conformance.Example) throws {
+    guard !example.html.isEmpty else { return }
+    let found = try ad(example.markdown, as: "markdown")
+    let wanted = try ad(example.html, as: "html")
+    #expect(found.laidOut == wanted.laidOut)
+    // Addresses are written into HTML with percent signs.
+    func targets(_ ad: Ad) -> [String] {
+      ad.texts(of: .link).map { $0.removingPercentEncoding ?? $0 }
+    }
+    #expect(targets(found) == targets(wanted))
+  }
+}

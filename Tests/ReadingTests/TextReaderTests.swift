@@ -1,0 +1,47 @@
+import AdModel
+import Reading
+import Testing
+
+@Suite struct TextReaderTests {
+  @Test func `takes label lines as fields`() throws {
+    let text = """
+      Job title: Seller
+      WEBINDEX: 69173467
+      Company : Acme Ltd
+      Salary:
+      Description: We  sell.
+      Hours: 9 to 5
+      """
+    let found = try ad(text, as: "text")
+    #expect(
+      found.told == [
+        "title: Seller", "reference: 69173467", "company: Acme Ltd", "salary: ",
+        "body: We  sell.\nHours: 9 to 5",
+      ])
+    let salary = found.fields[3]
+    #expect(salary.name == "Salary")
+    #expect(salary.value == ByteRange(63, 63))
+    #expect(found.laidOut == ["p: We  sell.", "p: Hours: 9 to 5"])
+  }
+
+  @Test(arguments: [
+    ("Senior Nurse\n\nWe care.", ["title: Senior Nurse", "body: We care."]),
+    ("We care.\n\nA lot.", ["body: We care.\n\nA lot."]),
+    ("Senior Nurse", ["body: Senior Nurse"]),
+    ("- Senior Nurse\n\nWe care.", ["body: - Senior Nurse\n\nWe care."]),
+  ])
+  func `takes a first line for a title only if it looks like one`(
+    text: String, told: [String]
+  ) throws {
+    #expect(try ad(text, as: "text").told == told)
+  }
+
+  @Test(arguments: [
+    ("You:\n- sell\n* buy\n• rest\n1. wait\no  hope\nBye", ["p: You:", "li: sell", "li: buy", "li: rest", "li: wait", "li: hope", "p: Bye"]),
+    ("We are a large\nfirm.\nWe sell.", ["p: We are a large\nfirm.", "p: We sell."]),
+    ("One.\r\n\r\nTwo\rThree", ["p: One.", "p: Two", "p: Three"]),
+  ])
+  func `tells paragraphs and items apart`(text: String, blocks: [String]) throws {
+    #expect(try ad(text, as: "text").laidOut == blocks)
+  }
+}
