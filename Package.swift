@@ -35,6 +35,8 @@ let package = Package(
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     library("AdModel"),
     library("Reading", ["AdModel"]),
+    library("Facts", ["AdModel"]),
+    tests(of: "Facts", ["AdModel"]),
     library("Reporting", ["AdModel"]),
   ]
 )
