@@ -117,34 +117,35 @@ struct Evidence {
       if roles.contains(.payish) { return index }
       if roles.contains(.business), !roles.contains(.allowance), !roles.contains(.filler) {
         // “market salary”, “company pays”: business only where it is what the money is of.
-        if index < 3 { return nil }
+        if isDirect(index) { return nil }
       }
     }
     return nil
   }
 
   /// The distance of the nearest word that makes the money a matter of business.
+  ///
+  /// “a budget of £50,000” is; “Budget Accountant, £50,000” is a title with its pay.
   private var business: Int? {
     var best: Int?
     for (index, word) in before.prefix(6).enumerated() {
       let roles = word.roles
-      if roles.contains(.business), roles.isDisjoint(with: [.pay, .payish]) {
-        best = index
+      if !roles.isDisjoint(with: [.pay, .payish]) { break }
+      if roles.contains(.business) {
+        if isDirect(index) { best = index }
         break
       }
-      if !roles.isDisjoint(with: [.pay, .payish]) { break }
     }
     for (index, word) in after.prefix(4).enumerated() {
       let roles = word.roles
       if word.isNumber || !word.gap.isDisjoint(with: [.comma, .plus, .bracket, .dash]) { break }
       if !roles.isDisjoint(with: [.pay, .ote]) { break }
       if roles.contains(.business) {
-        // “£300 a day contract”, “£40,000 per annum sales role”: the period settles it.
-        if money.period != nil { break }
-        best = min(best ?? index, index)
+        // “£300 a day contract”: the period settles it.
+        if money.period == nil { best = min(best ?? index, index) }
         break
       }
-      if roles.contains(.afterPay), !roles.contains(.beforePeriod) { break }
+      guard roles.contains(.filler) || roles.contains(.beforePeriod) else { break }
     }
     return best
   }

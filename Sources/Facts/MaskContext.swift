@@ -46,6 +46,10 @@ struct MaskContext {
     case .signs: break
     }
     let kind = kind
+    if kind == .url || kind == .email {
+      let token = passage.addressToken(around: lower, upper)
+      return [make(kind, token.lowerBound, token.upperBound)]
+    }
     if kind == .phone || kind == .reference {
       return [make(kind, passage.valueStart(lower), passage.valueEnd(upper))]
     }
@@ -87,6 +91,7 @@ struct MaskContext {
     if passage.part == .reference { return .reference }
     if isReference { return .reference }
     if let kind = amount { return kind }
+    if isSlashedDate { return .date }
     if isPhone { return .phone }
     if isDate { return .date }
     if let word = after.first, word.gap.isSubset(of: [.blank, .wide, .dash]) || isPercent {
@@ -170,7 +175,7 @@ struct MaskContext {
       return .other
     }
     if let word = passage.word(after: end), word.gap == [.blank], word.roles.contains(.counted),
-      !hasCurrency, !word.roles.contains(.afterPay)
+      !hasCurrency, !word.roles.contains(.afterPay), Self.shift[word.key] == 0
     {
       return .count
     }
@@ -178,12 +183,14 @@ struct MaskContext {
     for word in before.prefix(6) {
       let roles = word.roles
       if !roles.isDisjoint(with: [.pay, .payish]) { return .pay }
-      if roles.contains(.business) { return .other }
-      if roles.contains(.allowance) { return .other }
+      if roles.contains(.business) || roles.contains(.allowance) { return .other }
+      guard roles.contains(.filler) else { break }
     }
     for word in after.prefix(3) {
-      if !word.roles.isDisjoint(with: [.pay, .payish, .afterPay]) { break }
-      if word.roles.contains(.business) { return .other }
+      let roles = word.roles
+      if !roles.isDisjoint(with: [.pay, .payish, .afterPay]) { break }
+      if roles.contains(.business) { return .other }
+      guard roles.contains(.filler) else { break }
     }
     return .pay
   }
@@ -238,6 +245,13 @@ struct MaskContext {
     return after.first.map { $0.lower == upper && Self.ordinals[$0.key] != 0 } ?? false
   }
 
+  /// `14/****/2****3`
+  private var isSlashedDate: Bool {
+    let value = passage.valueStart(lower)..<passage.valueEnd(upper)
+    let slashes = value.count { passage[$0] == 0x2F }
+    return slashes == 2 && value.allSatisfy { !passage[$0].isLetter }
+  }
+
   private var isPercent: Bool {
     let end = passage.skippingBlanks(from: upper)
     return passage[end] == 0x25
@@ -252,7 +266,8 @@ struct MaskContext {
     // “**** per annum”, “**** an hour”
     if let found = passage.period(after: passage.valueEnd(upper)) {
       switch found.period {
-      case .year, .hour: return !before.prefix(2).contains { $0.roles.contains(.counted) }
+      case .year, .hour:
+        return !before.prefix(2).contains { $0.roles.contains(.counted) }
       case .piece: break
       default: if hasPayBefore { return true }
       }
@@ -267,6 +282,12 @@ struct MaskContext {
         return true
       }
       if word.gap.contains(.plus), hasPayBefore { return true }
+      let isRange = chain.count > 1 || word.gap.contains(.wide)
+      if isRange, !word.roles.contains(.counted),
+        after.prefix(3).contains(where: { Self.benefits[$0.key] != 0 })
+      {
+        return true
+      }
     }
     return hasPayBefore
   }
@@ -289,6 +310,9 @@ struct MaskContext {
     return word.gap.contains(.wide) && after.isEmpty || Self.limits[word.key] != 0
   }
 
+  /// “****k days”, “****k nights” name the shift of a post beside its pay.
+  private static let shift = WordTable([("days nights shifts day", 1)])
+  private static let benefits = WordTable([("benefits package bonus bupa pension car", 1)])
   private static let numbering = WordTable([("no code id number", 1)])
   private static let numbered = WordTable([
     ("job ref reference vacancy role advert posting position requisition", 1)

@@ -86,6 +86,16 @@ extension Passage {
     return start..<end
   }
 
+  /// The address around a mask, without the punctuation and brackets beside it.
+  func addressToken(around lower: Int, _ upper: Int) -> Range<Int> {
+    let first = token(around: lower)
+    var start = first.lowerBound
+    var end = max(first.upperBound, upper)
+    while start < lower, !self[start].isWordly { start += 1 }
+    while end > upper, !self[end - 1].isWordly { end -= 1 }
+    return start..<end
+  }
+
   /// Whether a dot with a known ending, such as `.co.uk`, stands in `token`.
   func hasDomain(in token: Range<Int>) -> Bool {
     for at in token where bytes[at] == 0x2E && self[at - 1].isWordly {

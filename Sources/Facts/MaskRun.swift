@@ -68,6 +68,8 @@ extension Passage {
     }
     // Signs that only decorate come in threes, fives or dozens; masks of numbers in fours.
     if count == 3 || count == 5 || count == 6 || count == 7 || count > 8 {
+      // “by the recruiter***Please note” only sets two sentences apart.
+      if count == 3, after.isUppercase, before.isLowercase { return nil }
       let isInWord = (before.isWordly || before == 0x40) && (after.isWordly || after == 0x40)
       let isNumber = before.isDigit && after.isDigit
       guard isInWord || isNumber || hasNumberContext(offset, end) else { return nil }

@@ -70,17 +70,14 @@ struct Roles: OptionSet {
     (
       .business,
       """
-      turnover revenue revenues budget budgets budgetary funding fund funds funded raise raised raising
-      series aum assets valuation valued value worth portfolio portfolios deal deals contracts project
-      projects target targets quota loan loans savings saving saved save donation donations donate
-      insurance cover indemnity discount discounts voucher vouchers prize prizes price priced prices
-      cost costs costing deposit invest invested investment investments investing spend spending
-      profit profits profitable sold purchase purchases buying endowment liability transactions
-      transaction orders order grant grants industry capital company business fortune umsatz
-      financement venture ventures seed customers clients users market markets capex opex billion
-      million programme programmes programs estate asset acquisition acquisitions debt debts fees
-      tuition subscription fine penalty limit size spends turning pipeline accounts account sales
-      growth ebitda procurement tco spread contract invoice invoices visa reserve reserves
+      turnover revenue revenues budget budgets budgetary funding funds funded raise raised raising series
+      aum assets valuation valued value worth portfolio portfolios deal deals contracts projects targets
+      quota loans savings saving saved save donation donations donate indemnity discount discounts
+      voucher vouchers prize prizes prices priced cost costs costing deposit invest invested investments
+      investing spend spending profit profits sold purchases liability transactions transaction orders
+      grants fortune umsatz financement capex opex billion million fine penalty limit spends turning
+      ebitda invoices debts customers clients users industry endowment insurance cover loan visa price
+      subscription raising generated generate processed managing acquisition equity revenue
       """
     ),
     (
@@ -109,7 +106,8 @@ struct Roles: OptionSet {
       range ranges ranging starting currently will be for this role position based competitive
       excellent negotiable level guaranteed minimum maximum max min expected estimated annual yearly
       hourly daily weekly monthly ote base basic salary pay rate band on are de à von bis ab gross
-      brutto net per hour day week month year annum fee ca
+      brutto net per hour day week month year annum fee ca excess exceeding than more over least nearly almost
+      exceeds approx region potential pay total
       """
     ),
     (
@@ -131,7 +129,7 @@ struct Roles: OptionSet {
       clients customers calls users colleagues members stores sites countries offices residents
       patients children pupils students candidates vehicles units miles minutes percent strong
       teams team locations properties homes branches apartments points times nights shifts weekends
-      professionals individuals different other of new live vacancies positions companies businesses
+      professionals individuals vacancies positions companies businesses
       wte births procedures appointments attendances emergency outpatient which procedure bedded
       bedroom consultants engineers developers adults drivers jahre stunden tage ans heures
       """
