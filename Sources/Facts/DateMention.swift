@@ -25,6 +25,9 @@ public struct DateMention: Hashable, Sendable {
   public var place: ByteRange<Prose>
   public var part: Part
 
+  /// The order of day and month, where the date in figures shows it.
+  var order: DateOrder?
+
   /// The day, where the year is said.
   public var date: CalendarDate? {
     year.flatMap { CalendarDate(year: $0, month: month, day: day) }
@@ -45,8 +48,34 @@ public struct DateMention: Hashable, Sendable {
         end = date.place.upper
       }
     }
-    return dates
+    return settled(dates, home: Currency.ofPlace(in: ad))
   }
+
+  /// The dates with day and month in the order that another date of the ad, or its country, shows.
+  private static func settled(_ dates: [DateMention], home: Currency?) -> [DateMention] {
+    guard dates.contains(where: \.isAmbiguous) else { return dates }
+    let shown = Set(dates.compactMap(\.order))
+    let order: DateOrder?
+    switch (shown.count, home) {
+    case (1, _): order = shown.first
+    case (0, .usd): order = .monthFirst
+    case (0, .gbp), (0, .eur), (0, .aud), (0, .nzd), (0, .inr): order = .dayFirst
+    default: order = nil
+    }
+    guard let order else { return dates }
+    return dates.map { date in
+      guard date.isAmbiguous else { return date }
+      var date = date
+      date.isAmbiguous = false
+      if order == .monthFirst { (date.day, date.month) = (date.month, date.day) }
+      return date
+    }
+  }
+}
+
+/// Which of day and month a date in figures begins with.
+enum DateOrder: Sendable {
+  case dayFirst, monthFirst
 }
 
 /// Something wrong with a date, seen from a given day.

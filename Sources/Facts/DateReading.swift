@@ -117,9 +117,14 @@ extension Passage {
     let pair = (first.value, second.value)
     guard pair.0 >= 1, pair.1 >= 1, pair.0 <= 31, pair.1 <= 31 else { return nil }
     if pair.0 > 12, pair.1 > 12 { return nil }
-    if pair.1 > 12 { return mention(offset, year.upper, pair.1, pair.0, value) }
+    if pair.1 > 12 {
+      var date = mention(offset, year.upper, pair.1, pair.0, value)
+      date.order = .monthFirst
+      return date
+    }
     var date = mention(offset, year.upper, pair.0, pair.1, value)
     // A dot is German, and German dates begin with the day.
+    if pair.0 > 12 || sign == 0x2E { date.order = .dayFirst }
     date.isAmbiguous = pair.0 <= 12 && pair.0 != pair.1 && sign != 0x2E
     return date
   }
@@ -166,7 +171,7 @@ extension Passage {
       let roles = word.roles
       if roles.contains(.closing) { return .closing }
       if roles.contains(.interview) { return .interview }
-      if roles.contains(.start) { return .start }
+      if roles.contains(.start) { return isReview(before: word.lower) ? .other : .start }
       if roles.contains(.posted) { return .posted }
       if word.key == Self.by || word.key == Self.until || word.key == Self.before { hasApply = true }
       if hasApply, roles.contains(.apply) || roles.contains(.send) { return .closing }
@@ -174,6 +179,19 @@ extension Passage {
     }
     return .other
   }
+
+  /// Whether what starts is the reading of applications, not the job.
+  private func isReview(before offset: Int) -> Bool {
+    var at = offset
+    for _ in 0..<4 {
+      guard let word = word(before: at), word.gap.isDisjoint(with: .end) else { return false }
+      if word.roles.contains(.apply) || Self.reviews[word.key] != 0 { return true }
+      at = word.lower
+    }
+    return false
+  }
+
+  private static let reviews = WordTable([("review reviews reviewing screening selection", 1)])
 
   static func month(_ key: UInt64) -> Int? {
     let number = months[key]

@@ -15,6 +15,12 @@ extension Passage {
       // “jobs @ acme.com”, but not “@acme”, “5 @ £3”.
       let end = skippingBlanks(before: sign)
       guard end < sign, end > lower, bytes[end - 1].isWordly else { return nil }
+      // “addresses ending in @acme.com”
+      if let word = word(before: end), word.upper == end,
+        !word.roles.isDisjoint(with: [.filler, .preposition]) || Self.joining[word.key] != 0
+      {
+        return nil
+      }
       local = localStart(before: end)
       fault = .blankInside
     }
@@ -51,6 +57,7 @@ extension Passage {
     return contact(.email, .cutOff, local, end)
   }
 
+  private static let joining = WordTable([("or ending with like follow us twitter instagram", 1)])
   private static let endings = WordTable([("com co org net uk", 1)])
   private static let wrongEndings = WordTable([
     ("con cmo ocm vom xom comm cpm coom comn ney nte ogr rog couk", 1)

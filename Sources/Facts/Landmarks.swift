@@ -48,15 +48,22 @@ public struct Landmarks: Sendable {
     Passage(bytes: prose, lower: stretch.lower, upper: stretch.upper, part: stretch.part)
   }
 
-  private mutating func find(from lower: Int, to upper: Int, kinds: [Kind]) {
+  private mutating func find(from lower: Int, to upper: Int, kinds: InlineArray<256, Kind>) {
     var at = lower
     var last = Kind.none
+    let text = prose
+    let bytes = text.span
     while at < upper {
-      let kind = kinds[Int(prose[at])]
+      var kind = kinds[Int(bytes[at])]
+      if kind == .none {
+        repeat { at += 1 } while at < upper && kinds[Int(bytes[at])] == .none
+        guard at < upper else { break }
+        last = .none
+        kind = kinds[Int(bytes[at])]
+      }
       // A run of digits or of the same mask character is one landmark, at its start.
-      if kind != .none,
-        kind != last || kind == .at || kind == .dot
-          || kind == .mask && prose[at] != prose[at - 1]
+      if kind != last || kind == .at || kind == .dot
+          || kind == .mask && bytes[at] != bytes[at - 1]
       {
         if kind != .mark || isPlausibleMark(at: at, upper: upper) {
           marks.append(Mark(offset: at, kind: kind))
@@ -85,8 +92,8 @@ public struct Landmarks: Sendable {
     }
   }
 
-  private static let kinds: [Kind] = {
-    var kinds = [Kind](repeating: .none, count: 256)
+  private static let kinds: InlineArray<256, Kind> = {
+    var kinds = InlineArray<256, Kind>(repeating: .none)
     for digit in 0x30...0x39 { kinds[digit] = .number }
     for mask in [0x2A, 0x23, 0x5F] { kinds[mask] = .mask }
     kinds[0x40] = .at

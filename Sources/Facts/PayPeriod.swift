@@ -42,8 +42,9 @@ public enum PayPeriod: String, Sendable, CaseIterable {
   ])
 
   private static let adverbs = WordTable([
-    ("ph hourly", 1), ("pd daily", 2), ("pw weekly", 3), ("pcm pm monthly mensuel monatlich", 4),
-    ("pa annually yearly annual annum annuel jährlich lpa", 5),
+    ("ph hourly timlön stundenlohn uurloon", 1), ("pd daily everyday", 2), ("pw weekly", 3),
+    ("pcm pm monthly mensuel monatlich månadslön monatsgehalt maandsalaris", 4),
+    ("pa annually yearly annual annum annuel jährlich lpa årslön jahresgehalt", 5),
   ])
 
   static let per = WordTable([("per a an each every par pro im je the one i", 1)])

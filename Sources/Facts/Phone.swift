@@ -8,7 +8,11 @@ extension Passage {
   func phone(at offset: Int) -> Contact? {
     let start = phoneStart(offset)
     guard !self[start - 1].isWordly || self[start] == 0x2B, self[offset - 1] != 0x2E else { return nil }
-    guard self[start - 1] != 0x24, self[start - 1] != 0xA3 else { return nil }
+    // Not in a price, a colour, an anchor, or the middle of a number.
+    switch self[start - 1] {
+    case 0x24, 0xA3, 0x23, 0x5F, 0x2C, 0x3D, 0x25: return nil
+    default: break
+    }
     guard let number = digits(from: offset) else { return nil }
     let hasPlus = self[start] == 0x2B || self[start + 1] == 0x2B
     let shape = shape(of: number, hasPlus: hasPlus)
@@ -112,6 +116,8 @@ extension Passage {
   /// Whether a number has the shape of a phone's even where no word says so.
   private func isTypical(_ number: Number) -> Bool {
     if number.hasDots { return false }
+    // Two noughts begin a call abroad, or a number of something else.
+    if number.startsWithZero, number.value < 100_000_000 { return false }
     if number.startsWithZero { return number.count >= 10 && number.count <= 11 && number.firstGroup >= 3 }
     return number.count == 10 && number.groups == 3 && number.firstGroup == 3
       || number.count == 11 && number.groups == 4 && number.firstGroup == 1
@@ -122,7 +128,7 @@ extension Passage {
     for step in 0..<8 {
       guard let word = word(before: at), word.gap.isDisjoint(with: .end) else { return .no }
       let roles = word.roles
-      if roles.contains(.reference), word.upper - word.lower > 2 { return .no }
+      if roles.contains(.reference), word.key != Self.no, word.key != Self.number { return .no }
       if roles.contains(.phone) { return step == 0 ? .directly : .somewhere }
       if roles.contains(.contact), step > 0 { return .somewhere }
       // “call us on 020 7946 00”
@@ -136,6 +142,7 @@ extension Passage {
     return .no
   }
 
+  private static let no = Word.key("no".utf8)
   private static let on = Word.key("on".utf8)
   private static let number = Word.key("number".utf8)
 }

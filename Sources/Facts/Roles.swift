@@ -57,7 +57,8 @@ struct Roles: OptionSet {
       .pay,
       """
       salary salaries wage wages remuneration compensation ote payrate stipend salaire rémunération
-      gehalt jahresgehalt vergütung bruttogehalt lohn lön månadslön salaris salario sueldo
+      gehalt jahresgehalt vergütung bruttogehalt lohn lön månadslön timlön årslön grundlön bruttolön
+      monatsgehalt stundenlohn salaris brutosalaris maandsalaris uurloon salario sueldo
       """
     ),
     (
@@ -93,7 +94,7 @@ struct Roles: OptionSet {
       .bonus,
       """
       bonus bonuses bonues referral referrals refer referred incentive incentives sign signing retention
-      hello reward rewards prämie prime primes
+      hello reward rewards variable prämie prime primes
       """
     ),
     (.commission, "commission commissions provision"),
@@ -174,7 +175,7 @@ struct Roles: OptionSet {
     ),
     (.start, "start starts starting commence commences commencing begin begins beginning eintritt"),
     (.interview, "interview interviews interviewing assessment vorstellungsgespräche entretiens"),
-    (.posted, "posted published advertised listed veröffentlicht publiée"),
+    (.posted, "posted posting published advertised listed veröffentlicht publiée"),
     (
       .send,
       """
@@ -202,7 +203,7 @@ struct Roles: OptionSet {
       .beforePeriod,
       """
       gross net brutto netto brut basic base salary usd gbp eur cad aud nzd chf sek pro rata ote teaching
-      euros euro pounds dollars contact earnings package guaranteed income
+      euros euro pounds dollars contact earnings package guaranteed income extra depending
       """
     ),
   ]

@@ -95,12 +95,22 @@ extension Passage {
   private func web(_ token: Range<Int>) -> Contact? {
     let start = token.lowerBound
     var fault: Contact.Fault?
+    if bytes[token].starts(with: "http://localhost".utf8) { return nil }
+    // What a data set took out is a mask, not a broken address.
+    if token.contains(where: { bytes[$0] == 0x23 && reads("#url_", at: $0) }) { return nil }
     if reads("http", at: start) {
       let at = start + (self[start + 4].lowercase == 0x73 ? 5 : 4)
       if !(self[at] == 0x3A && self[at + 1] == 0x2F && self[at + 2] == 0x2F) { fault = .brokenScheme }
     }
     if bytes[token].contains(0x2A) { fault = .masked }
     if fault == nil, domainEnd(in: afterScheme(token)) == nil, !hasEnding(afterScheme(token)) {
+      // “www.acme trust.org.uk”
+      let next = skippingBlanks(from: token.upperBound)
+      var dot = next
+      while self[dot].isWordly { dot += 1 }
+      if next > token.upperBound, dot > next, let end = topLevelEnd(after: dot), !self[end].isWordly {
+        return contact(.url, .blankInside, start, end)
+      }
       fault = .cutOff
     }
     return contact(.url, fault, start, token.upperBound)
