@@ -60,6 +60,8 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     library("Reading", ["AdModel"]),
+    library("Facts", ["AdModel"]),
+    tests(of: "Facts", ["AdModel"]),
     library("Reporting", ["AdModel"]),
     tests(of: "Reporting", ["AdModel"], exclude: ["Snapshots"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

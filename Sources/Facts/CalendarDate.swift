@@ -1,0 +1,47 @@
+/// A day of the Gregorian calendar, without time and place.
+public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public let year: Int
+  /// 1 to 12.
+  public let month: Int
+  /// 1 to 31.
+  public let day: Int
+
+  /// The day, or `nil` where the calendar has none such as 30 February.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Self.days(inMonth: month, year: year)
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// The day of the week, 1 for Monday to 7 for Sunday.
+  public var weekday: Int {
+    // Days since Monday 1 January of year 1.
+    let past = year - 1
+    let leaps = past / 4 - past / 100 + past / 400
+    let before = (1..<month).reduce(0) { $0 + Self.days(inMonth: $1, year: year) }
+    return (past * 365 + leaps + before + day - 1) % 7 + 1
+  }
+
+  /// As ISO 8601 writes it, such as `2026-03-03`.
+  public var description: String { "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))" }
+
+  public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
+    (a.year, a.month, a.day) < (b.year, b.month, b.day)
+  }
+
+  static func days(inMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  private func pad(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}

@@ -1,0 +1,143 @@
+public import AdModel
+
+/// A date that an ad names, and what for.
+public struct DateMention: Hashable, Sendable {
+  public enum Role: String, Sendable, CaseIterable {
+    /// The last day to apply.
+    case closing
+    case start, interview, posted, other
+  }
+
+  public var role: Role
+  /// The day of the month, 1 to 31.
+  public var day: Int
+  /// The month, 1 to 12.
+  public var month: Int
+  /// `nil` where the ad leaves it out.
+  public var year: Int?
+  /// The day of the week that the ad names with it, 1 for Monday to 7 for Sunday.
+  public var weekday: Int?
+  /// Whether day and month could change places: “03/04/2026”.
+  public var isAmbiguous: Bool
+  /// Whether it is the first day of a week: “w/c 5 June”.
+  public var isWeek: Bool
+  /// The date, with the weekday where one is named.
+  public var place: ByteRange<Prose>
+  public var part: Part
+
+  /// The order of day and month, where the date in figures shows it.
+  var order: DateOrder?
+
+  /// The day, where the year is said.
+  public var date: CalendarDate? {
+    year.flatMap { CalendarDate(year: $0, month: month, day: day) }
+  }
+
+  /// All dates in `ad`, in the order of the text.
+  public static func all(in ad: Ad) -> [DateMention] { all(in: ad, landmarks: Landmarks(of: ad)) }
+
+  /// The same, with landmarks that are known already.
+  public static func all(in ad: Ad, landmarks: Landmarks) -> [DateMention] {
+    var dates: [DateMention] = []
+    for stretch in landmarks.stretches {
+      let passage = landmarks.passage(stretch)
+      var end = stretch.lower
+      for mark in landmarks.marks[stretch.marks] where mark.kind == .number && mark.offset >= end {
+        guard let date = passage.date(at: mark.offset) else { continue }
+        dates.append(date)
+        end = date.place.upper
+      }
+    }
+    return settled(dates, home: Currency.ofPlace(in: ad))
+  }
+
+  /// The dates with day and month in the order that another date of the ad, or its country, shows.
+  private static func settled(_ dates: [DateMention], home: Currency?) -> [DateMention] {
+    guard dates.contains(where: \.isAmbiguous) else { return dates }
+    let shown = Set(dates.compactMap(\.order))
+    let order: DateOrder?
+    switch (shown.count, home) {
+    case (1, _): order = shown.first
+    case (0, .usd): order = .monthFirst
+    case (0, .gbp), (0, .eur), (0, .aud), (0, .nzd), (0, .inr): order = .dayFirst
+    default: order = nil
+    }
+    guard let order else { return dates }
+    return dates.map { date in
+      guard date.isAmbiguous else { return date }
+      var date = date
+      date.isAmbiguous = false
+      if order == .monthFirst { (date.day, date.month) = (date.month, date.day) }
+      return date
+    }
+  }
+}
+
+/// Which of day and month a date in figures begins with.
+enum DateOrder: Sendable {
+  case dayFirst, monthFirst
+}
+
+/// Something wrong with a date, seen from a given day.
+public struct DateFault: Hashable, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A closing, start or interview date has passed.
+    case expired = "expired-date"
+    /// The day of the week is not that of the date.
+    case weekdayMismatch = "weekday-mismatch"
+    /// Day and month could change places.
+    case ambiguous = "ambiguous-date"
+    /// The start or the interview comes before the last day to apply.
+    case order = "date-order"
+    /// No such day: 31 June.
+    case impossible = "impossible-date"
+  }
+
+  public var kind: Kind
+  public var mention: DateMention
+
+  /// All faults of the dates of `ad` as of the day `today`.
+  public static func all(in ad: Ad, asOf today: CalendarDate) -> [DateFault] {
+    all(of: DateMention.all(in: ad), asOf: today)
+  }
+
+  /// The faults of the dates `mentions` of one ad, as of the day `today`.
+  public static func all(of mentions: [DateMention], asOf today: CalendarDate) -> [DateFault] {
+    let closing = mentions.filter { $0.role == .closing && !$0.isAmbiguous }.compactMap(\.date).max()
+    var faults: [DateFault] = []
+    for mention in mentions {
+      func note(_ kind: Kind) { faults.append(DateFault(kind: kind, mention: mention)) }
+      if mention.isAmbiguous, mention.role != .posted { note(.ambiguous) }
+      guard let date = mention.date else {
+        if mention.year != nil { note(.impossible) }
+        if mention.year == nil, !mention.fitsWeekday(from: today) { note(.weekdayMismatch) }
+        continue
+      }
+      if let weekday = mention.weekday, weekday != date.weekday, !mention.isAmbiguous {
+        note(.weekdayMismatch)
+      }
+      switch mention.role {
+      case .closing, .start, .interview:
+        if date < today, !mention.isAmbiguous { note(.expired) }
+      case .posted, .other: break
+      }
+      if mention.role == .start || mention.role == .interview, let closing, date < closing,
+        !mention.isAmbiguous
+      {
+        note(.order)
+      }
+    }
+    return faults
+  }
+}
+
+extension DateMention {
+  /// Whether the weekday is right in this year or in one of the two around it.
+  fileprivate func fitsWeekday(from today: CalendarDate) -> Bool {
+    guard let weekday else { return true }
+    return (today.year - 1...today.year + 2).contains {
+      guard let date = CalendarDate(year: $0, month: month, day: day) else { return false }
+      return date.weekday == weekday
+    }
+  }
+}

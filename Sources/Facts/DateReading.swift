@@ -1,0 +1,225 @@
+import AdModel
+
+extension Passage {
+  /// The date whose first digits stand at `offset`.
+  func date(at offset: Int) -> DateMention? {
+    let before = self[offset - 1]
+    guard !before.isWordly, before != 0x2F, before != 0x2E || !self[offset - 2].isDigit,
+      let first = shortNumber(at: offset)
+    else { return nil }
+    return if first.digits == 4 {
+      isoDate(at: offset, year: first)
+    } else if first.digits <= 2 {
+      writtenDate(at: offset, day: first) ?? numericDate(at: offset, first: first)
+    } else {
+      nil
+    }
+  }
+
+  private struct ShortNumber {
+    var value: Int
+    var digits: Int
+    var upper: Int
+  }
+
+  /// A number of one to four digits.
+  private func shortNumber(at offset: Int) -> ShortNumber? {
+    var at = offset
+    var value = 0
+    while self[at].isDigit, at - offset < 5 {
+      value = value * 10 + Int(self[at] - 0x30)
+      at += 1
+    }
+    return at > offset && at - offset <= 4
+      ? ShortNumber(value: value, digits: at - offset, upper: at) : nil
+  }
+
+  /// “2026-03-03”, “2026/03/03”
+  private func isoDate(at offset: Int, year: ShortNumber) -> DateMention? {
+    let sign = self[year.upper]
+    guard (1950...2100).contains(year.value), sign == 0x2D || sign == 0x2F,
+      let month = shortNumber(at: year.upper + 1), month.digits == 2, self[month.upper] == sign,
+      let day = shortNumber(at: month.upper + 1), day.digits == 2, (1...12).contains(month.value),
+      (1...31).contains(day.value)
+    else { return nil }
+    return mention(offset, day.upper, day.value, month.value, year.value)
+  }
+
+  /// “3 March 2026”, “3rd of March”, “March 3, 2026”, “3. März 2026”
+  private func writtenDate(at offset: Int, day: ShortNumber) -> DateMention? {
+    guard (1...31).contains(day.value) else { return nil }
+    var end = day.upper
+    if let suffix = word(after: end), suffix.lower == end, Self.ordinals[suffix.key] != 0 {
+      end = suffix.upper
+    } else if self[end].isWordly {
+      guard let month = monthWord(after: end), month.word.lower == end else { return nil }
+    }
+    if let month = monthWord(after: end), isWhole(month.word) {
+      let year = year(after: month.word.upper)
+      // “5 may be required”, “10 mar” — a short or common word needs a capital.
+      guard isCapital(month.word) || year != nil else { return nil }
+      return mention(
+        offset, year?.upper ?? month.word.upper, day.value, month.month, year?.value)
+    }
+    // “March 3, 2026”
+    guard let word = word(before: offset), word.gap.isSubset(of: [.blank, .wide]),
+      let month = Self.month(word.key), isCapital(word), isWhole(word)
+    else { return nil }
+    if self[day.upper].isWordly, end == day.upper { return nil }
+    if self[end] == 0x3A || self[end] == 0x25 { return nil }
+    let year = year(after: end)
+    if month == 5, year == nil, end == day.upper { return nil }
+    return mention(word.lower, year?.upper ?? end, day.value, month, year?.value)
+  }
+
+  private func isCapital(_ word: Word) -> Bool { bytes[word.lower].isUppercase }
+
+  /// Whether a word stands alone, not as the start of a longer one cut at a capital.
+  private func isWhole(_ word: Word) -> Bool { !self[word.lower - 1].isLetter }
+
+  private func monthWord(after offset: Int) -> (word: Word, month: Int)? {
+    guard var word = word(after: offset),
+      word.gap.isSubset(of: [.blank, .wide, .dash, .sentence, .comma]), word.lower - offset <= 3
+    else { return nil }
+    if word.key == Self.of, let next = self.word(after: word.upper), next.gap == [.blank] { word = next }
+    return Self.month(word.key).map { (word, $0) }
+  }
+
+  /// The year that follows a day and month: “, 2026”, “'26”.
+  private func year(after offset: Int) -> (value: Int, upper: Int)? {
+    var at = offset
+    if self[at] == 0x2E || self[at] == 0x2C || self[at] == 0x2D { at += 1 }
+    at = skippingBlanks(from: at)
+    guard let year = shortNumber(at: at), year.digits == 4, (1900...2100).contains(year.value),
+      !self[year.upper].isDigit
+    else {
+      if at == offset || self[offset] == 0x2D, let year = shortNumber(at: at), year.digits == 2,
+        !self[year.upper].isWordly
+      {
+        return (2000 + year.value, year.upper)
+      }
+      return nil
+    }
+    return (year.value, year.upper)
+  }
+
+  /// “03/04/2026”, “1/2/27”, “13.06.2026”
+  private func numericDate(at offset: Int, first: ShortNumber) -> DateMention? {
+    let sign = self[first.upper]
+    guard sign == 0x2F || sign == 0x2E || sign == 0x2D,
+      let second = shortNumber(at: first.upper + 1), second.digits <= 2,
+      self[second.upper] == sign, let year = shortNumber(at: second.upper + 1),
+      year.digits == 4 && (1950...2100).contains(year.value) || year.digits == 2 && sign == 0x2F,
+      !self[year.upper].isWordly, self[year.upper] != sign
+    else { return nil }
+    let value = year.digits == 2 ? 2000 + year.value : year.value
+    if year.digits == 2, year.value < 10 || year.value > 50 { return nil }
+    let pair = (first.value, second.value)
+    guard pair.0 >= 1, pair.1 >= 1, pair.0 <= 31, pair.1 <= 31 else { return nil }
+    if pair.0 > 12, pair.1 > 12 { return nil }
+    if pair.1 > 12 {
+      var date = mention(offset, year.upper, pair.1, pair.0, value)
+      date.order = .monthFirst
+      return date
+    }
+    var date = mention(offset, year.upper, pair.0, pair.1, value)
+    // A dot is German, and German dates begin with the day.
+    if pair.0 > 12 || sign == 0x2E { date.order = .dayFirst }
+    date.isAmbiguous = pair.0 <= 12 && pair.0 != pair.1 && sign != 0x2E
+    return date
+  }
+
+  // MARK: What the date is for
+
+  private func mention(
+    _ lower: Int, _ upper: Int, _ day: Int, _ month: Int, _ year: Int?
+  ) -> DateMention {
+    var start = lower
+    var weekday: Int?
+    if let word = word(before: lower), word.gap.isSubset(of: [.blank, .comma, .sentence, .wide]),
+      word.upper + 4 > lower
+    {
+      weekday = Self.weekday(word.key)
+      if weekday == nil, word.key == Self.the, let next = self.word(before: word.lower),
+        next.gap == [.blank]
+      {
+        weekday = Self.weekday(next.key)
+        if weekday != nil { start = next.lower }
+      } else if weekday != nil {
+        start = word.lower
+      }
+      // “sun” and “sat” are words too.
+      if weekday != nil, !bytes[start].isUppercase { (weekday, start) = (nil, lower) }
+    }
+    return DateMention(
+      role: role(before: start), day: day, month: month, year: year, weekday: weekday,
+      isAmbiguous: false, isWeek: reads("w/c", at: start - 4), place: ByteRange(start, upper),
+      part: part)
+  }
+
+  private func role(before offset: Int) -> DateMention.Role {
+    switch part {
+    case .closing: return .closing
+    case .posted: return .posted
+    default: break
+    }
+    var at = offset
+    var hasApply = false
+    for step in 0..<8 {
+      guard let word = word(before: at), word.gap.isDisjoint(with: [.sentence, .bullet]) else { break }
+      if word.gap.contains(.line), step > 0 { break }
+      let roles = word.roles
+      if roles.contains(.closing) { return .closing }
+      if roles.contains(.interview) { return .interview }
+      if roles.contains(.start) { return isReview(before: word.lower) ? .other : .start }
+      if roles.contains(.posted) { return .posted }
+      if word.key == Self.by || word.key == Self.until || word.key == Self.before { hasApply = true }
+      if hasApply, roles.contains(.apply) || roles.contains(.send) { return .closing }
+      at = word.lower
+    }
+    return .other
+  }
+
+  /// Whether what starts is the reading of applications, not the job.
+  private func isReview(before offset: Int) -> Bool {
+    var at = offset
+    for _ in 0..<4 {
+      guard let word = word(before: at), word.gap.isDisjoint(with: .end) else { return false }
+      if word.roles.contains(.apply) || Self.reviews[word.key] != 0 { return true }
+      at = word.lower
+    }
+    return false
+  }
+
+  private static let reviews = WordTable([("review reviews reviewing screening selection", 1)])
+
+  static func month(_ key: UInt64) -> Int? {
+    let number = months[key]
+    return number == 0 ? nil : Int(number)
+  }
+
+  static func weekday(_ key: UInt64) -> Int? {
+    let number = weekdays[key]
+    return number == 0 ? nil : Int(number)
+  }
+
+  private static let months = WordTable([
+    ("january jan januar janvier", 1), ("february feb februar février", 2),
+    ("march mar märz mars", 3), ("april apr avril", 4), ("may mai", 5), ("june jun juni juin", 6),
+    ("july jul juli juillet", 7), ("august aug août", 8), ("september sep sept septembre", 9),
+    ("october oct oktober octobre", 10), ("november nov novembre", 11),
+    ("december dec dezember décembre", 12),
+  ])
+  private static let weekdays = WordTable([
+    ("monday mon montag lundi", 1), ("tuesday tue tues dienstag mardi", 2),
+    ("wednesday wed mittwoch mercredi", 3), ("thursday thu thur thurs donnerstag jeudi", 4),
+    ("friday fri freitag vendredi", 5), ("saturday sat samstag samedi", 6),
+    ("sunday sun sonntag dimanche", 7),
+  ])
+  private static let ordinals = WordTable([("st nd rd th er", 1)])
+  private static let of = Word.key("of".utf8)
+  private static let the = Word.key("the".utf8)
+  private static let by = Word.key("by".utf8)
+  private static let until = Word.key("until".utf8)
+  private static let before = Word.key("before".utf8)
+}

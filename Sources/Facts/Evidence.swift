@@ -1,0 +1,357 @@
+import AdModel
+
+/// What speaks for and against an amount of money being pay.
+///
+/// Every hint counts a few points; an amount with enough of them is a ``PayStatement``. A single
+/// word never decides, since “salary”, “budget” and “£50,000” all meet in one sentence.
+struct Evidence {
+  let money: Money
+  let passage: Passage
+
+  /// The words before the amount, nearest first, to the start of the thought.
+  private var before: [Word] = []
+  private var after: [Word] = []
+  private let last: PayStatement?
+
+  /// How many words of either side are read.
+  private static let reach = (before: 9, after: 5)
+
+  init(of money: Money, in passage: Passage, after last: PayStatement?) {
+    self.money = money
+    self.passage = passage
+    self.last = last
+    guard isWorthReading else { return }
+    readBefore()
+    readAfter()
+  }
+
+  /// Whether the number can be money at all, so that most numbers cost nothing more.
+  private var isWorthReading: Bool {
+    if money.statesCurrency || money.isThousands || passage.part == .salary { return true }
+    if money.period != nil { return true }
+    return money.isRange || money.first.digits >= 3 || money.first.decimals > 0
+      || money.first.digits == 2
+  }
+
+  private mutating func readBefore() {
+    var at = money.amount.lowerBound
+    while before.count < Self.reach.before, let word = passage.word(before: at) {
+      if !word.gap.isDisjoint(with: [.sentence, .bullet]) { break }
+      // A line break is crossed once, to a heading or label of a few words.
+      if word.gap.contains(.line) {
+        guard before.isEmpty else { break }
+        let start = passage.lineStart(of: word.lower)
+        guard word.upper - start <= 40 else { break }
+        readHeading(word, from: start)
+        break
+      }
+      before.append(word)
+      at = word.lower
+    }
+  }
+
+  private mutating func readHeading(_ last: Word, from start: Int) {
+    before.append(last)
+    var at = last.lower
+    while at > start, before.count < 5, let word = passage.word(before: at), word.lower >= start {
+      before.append(word)
+      at = word.lower
+    }
+  }
+
+  private mutating func readAfter() {
+    var at = money.upper
+    while after.count < Self.reach.after, let word = passage.word(after: at) {
+      if !word.gap.isDisjoint(with: .end) { break }
+      after.append(word)
+      at = word.upper
+    }
+  }
+
+  /// The statement, if the evidence is enough for one.
+  var statement: PayStatement? {
+    guard isWorthReading, money.maximum > 0 else { return nil }
+    if passage.part == .salary { return isFigureOfField ? make(kind, isLabelled: true) : nil }
+    let label = payLabel
+    if !money.statesCurrency { return bareStatement(label) }
+    let kind = kind
+    guard kind.isPay else { return make(kind, isLabelled: label != nil) }
+    guard score(label) >= 3 else { return nil }
+    return make(kind, isLabelled: label != nil)
+  }
+
+  // MARK: With a currency
+
+  private func score(_ label: Int?) -> Int {
+    var score = 1
+    if let label { score += label < 4 ? 3 : 2 }
+    if money.period != nil { score += 3 }
+    if passage.part == .title { score += 2 }
+    if money.isMillions { score -= 6 }
+    let scale = money.currency?.scale ?? 1
+    let yearly = money.maximum / scale
+    if yearly >= 10_000 && yearly <= 500_000 { score += 1 }
+    if money.maximum >= 1_000_000 * scale { score -= 2 }
+    if money.isRange { score += 1 }
+    if let word = after.first {
+      if word.gap.contains(.plus) || word.roles.contains(.afterPay) {
+        score += 2
+      } else if after.dropFirst().first?.roles.isDisjoint(with: [.pay, .ote]) == false {
+        score += 2
+      }
+    }
+    if let near = business { score -= near < 3 ? 5 : 3 }
+    if let last, last.part == passage.part, last.kind.isPay,
+      last.amount.upper + 24 > money.amount.lowerBound
+    {
+      score += 2
+    }
+    return score
+  }
+
+  /// The distance of the nearest word before the amount that names pay, if no other money is nearer.
+  private var payLabel: Int? {
+    for (index, word) in before.enumerated() {
+      let roles = word.roles
+      if roles.contains(.pay) { return index }
+      if roles.contains(.payish) { return index }
+      if roles.contains(.business), !roles.contains(.allowance), !roles.contains(.filler) {
+        // “market salary”, “company pays”: business only where it is what the money is of.
+        if isDirect(index) { return nil }
+      }
+    }
+    return nil
+  }
+
+  /// The distance of the nearest word that makes the money a matter of business.
+  ///
+  /// “a budget of £50,000” is; “Budget Accountant, £50,000” is a title with its pay.
+  private var business: Int? {
+    var best: Int?
+    for (index, word) in before.prefix(6).enumerated() {
+      let roles = word.roles
+      if !roles.isDisjoint(with: [.pay, .payish]) { break }
+      if roles.contains(.business) {
+        if isDirect(index) { best = index }
+        break
+      }
+    }
+    for (index, word) in after.prefix(4).enumerated() {
+      let roles = word.roles
+      if word.isNumber || !word.gap.isDisjoint(with: [.comma, .plus, .bracket, .dash]) { break }
+      if !roles.isDisjoint(with: [.pay, .ote]) { break }
+      if roles.contains(.business) {
+        // “£300 a day contract”: the period settles it.
+        if money.period == nil { best = min(best ?? index, index) }
+        break
+      }
+      guard roles.contains(.filler) || roles.contains(.beforePeriod) else { break }
+    }
+    return best
+  }
+
+  // MARK: Kind
+
+  private var kind: PayStatement.Kind {
+    if let kind = kindAfter ?? kindBefore { return kind }
+    // “€60 monthly for lunch”: far too little to live on, and nobody calls it pay.
+    let scale = money.currency?.scale ?? 1
+    if payLabel == nil, passage.part == .body,
+      money.period == .month && money.maximum < 200 * scale
+        || money.period == .year && money.maximum < 3_000 * scale && money.maximum > 40
+    {
+      return .allowance
+    }
+    return money.period == .piece ? .fee : .salary
+  }
+
+  /// What the words behind the amount call it: “£500 referral bonus”, “$40k base”.
+  private var kindAfter: PayStatement.Kind? {
+    let plain: Gap = [.blank, .wide, .bracket, .dash, .slash]
+    guard let first = after.first, !first.isNumber,
+      first.gap.isSubset(of: [.blank, .wide, .bracket])
+    else {
+      return nil
+    }
+    if let kind = Self.kind(of: first, isAfter: true) { return kind }
+    let rest = after.dropFirst().prefix { $0.gap.isSubset(of: plain) && !$0.isNumber }
+    if Self.each[first.key] != 0, rest.prefix(3).contains(where: { $0.roles.contains(.bonus) }) {
+      return .bonus
+    }
+    guard Self.joins[first.key] == 0 else { return nil }
+    if let second = rest.first, let kind = Self.kind(of: second, isAfter: true),
+      kind != .commission, kind != .allowance || money.period != .hour
+    {
+      return kind
+    }
+    // “$1,000 annual professional development stipend”
+    let isSmall = !money.isThousands && money.maximum < 10_000 * (money.currency?.scale ?? 1)
+    if isSmall, money.period != .hour, rest.contains(where: { $0.roles.contains(.allowance) }) {
+      return .allowance
+    }
+    return nil
+  }
+
+  /// What the words before the amount call it: “a bonus of up to”, “OTE:”.
+  private var kindBefore: PayStatement.Kind? {
+    for (index, word) in before.prefix(7).enumerated() {
+      let roles = word.roles
+      if word.isNumber || word.gap.contains(.mask) || word.gap.contains(.comma) && index > 0 {
+        return nil
+      }
+      if let kind = Self.kind(of: word, isAfter: false) {
+        switch kind {
+        case .allowance where !isDirect(index) || money.period == .hour: break
+        case .bonus where index > 4: break
+        default: return kind
+        }
+      }
+      if !roles.isDisjoint(with: [.pay, .payish]) { return nil }
+    }
+    return nil
+  }
+
+  private static func kind(of word: Word, isAfter: Bool) -> PayStatement.Kind? {
+    let roles = word.roles
+    if roles.contains(.ote), word.key != target, word.key != earnings { return .ote }
+    if word.key == target, !isAfter { return nil }
+    if roles.contains(.base) { return .base }
+    if roles.contains(.bonus) { return .bonus }
+    if roles.contains(.commission) { return .commission }
+    if roles.contains(.allowance), !(isAfter && roles.contains(.afterPay)) { return .allowance }
+    return nil
+  }
+
+  private static let joins = WordTable([("plus and with or und et inc incl including dep doe", 1)])
+  private static let each = WordTable([("per for each every when a", 1)])
+  private static let target = Word.key("target".utf8)
+  private static let earnings = Word.key("earnings".utf8)
+
+  // MARK: Without a currency
+
+  /// A structured salary counts as it stands, unless it is a date or all zeros.
+  private var isFigureOfField: Bool {
+    let start = money.first.lower
+    if passage[start + 4] == 0x2D, passage[start + 7] == 0x2D, money.first.looksLikeYear {
+      return false
+    }
+    if let word = before.first, Self.grades[word.key] != 0 { return false }
+    // “09-Dec” was a range before a spreadsheet read it as a date.
+    if let word = after.first, word.gap == [.dash], word.roles.contains(.month) { return false }
+    if let word = after.first, word.roles.contains(.counted), word.gap == [.blank] { return false }
+    return true
+  }
+
+  /// A number without a currency is pay only right behind a label, or right before a period, and
+  /// only where it looks like money.
+  private func bareStatement(_ label: Int?) -> PayStatement? {
+    if money.isMillions || money.first.looksLikeYear && money.period == nil { return nil }
+    if let word = after.first, word.gap.isSubset(of: [.blank, .wide, .dash]),
+      word.roles.contains(.counted), money.period == nil
+    {
+      return nil
+    }
+    let roundness = money.isThousands ? money.maximum >= 10_000 : money.first.digits >= 4
+    if let label, label <= 4, isDirect(label) {
+      let isLine = before[label].gap.contains(.colon) || directColon(label)
+      let isPrecise = money.first.decimals == 2 || money.period != nil
+      guard roundness || isPrecise || isLine && money.isRange && startsLine(before[label]) else {
+        return nil
+      }
+      if before[label].roles.contains(.filler), !roundness, !isPrecise, !isLine { return nil }
+      return make(kind, isLabelled: true)
+    }
+    if money.isThousands, money.maximum >= 12_000, money.maximum <= 400_000 {
+      if passage.part == .title { return make(kind, isLabelled: false) }
+      if let word = after.first, word.gap.contains(.plus) || !word.roles.isDisjoint(with: [.ote, .pay])
+        || word.roles.contains(.afterPay)
+      {
+        return make(kind, isLabelled: false)
+      }
+      if business == nil, label != nil || money.isRange && money.period != nil {
+        return make(kind, isLabelled: false)
+      }
+    }
+    guard let period = money.period else { return nil }
+    let isPlausible =
+      switch period {
+      case .hour: money.first.decimals == 2 && money.maximum >= 5
+      case .year: money.maximum >= 10_000
+      default: money.first.digits >= 3 && label != nil
+      }
+    return isPlausible && business == nil ? make(kind, isLabelled: label != nil) : nil
+  }
+
+  /// Whether nothing but “of up to circa” stands between the label and the figure.
+  private func isDirect(_ label: Int) -> Bool {
+    before.prefix(label).allSatisfy { $0.roles.contains(.filler) }
+      && before.prefix(label + 1).allSatisfy {
+        $0.gap.isDisjoint(with: [.mask, .plus]) && (!$0.gap.contains(.comma) || $0.gap.contains(.colon))
+      }
+  }
+
+  private func directColon(_ label: Int) -> Bool {
+    before.prefix(label + 1).contains { $0.gap.contains(.colon) }
+  }
+
+  private func startsLine(_ word: Word) -> Bool {
+    passage.lineStart(of: word.lower) == word.lower
+  }
+
+  private static let grades = WordTable([
+    ("band grade level point spine scale scp tier bands grades nvq agenda", 1)
+  ])
+
+  // MARK: The statement
+
+  private func make(_ kind: PayStatement.Kind, isLabelled: Bool) -> PayStatement {
+    var lower = money.amount.lowerBound
+    var bounds: PayStatement.Bounds = money.isRange ? .range : .exact
+    var isApproximate = false
+    var period = money.period
+    var isProRata = false
+    for (index, word) in before.enumerated() {
+      let roles = word.roles
+      if word.isNumber { break }
+      if index < 3, !money.isRange {
+        if Self.most[word.key] != 0 || word.key == Self.to && index + 1 < before.count
+          && before[index + 1].key == Self.up
+        {
+          if bounds == .exact { bounds = .upTo }
+        } else if Self.least[word.key] != 0, index < 2 || before[0].roles.contains(.filler) {
+          if bounds == .exact { bounds = .from }
+        }
+      }
+      if index < 2, Self.around[word.key] != 0 { isApproximate = true }
+      if index < 5, period == nil {
+        period = passage.period(label: word)
+          ?? (index > 0 && word.key == Self.day && Self.rates[before[index - 1].key] != 0
+            ? .day : nil)
+      }
+      if !word.gap.isDisjoint(with: [.comma, .line, .bracket, .mask]) { break }
+      let isLabel =
+        !roles.isDisjoint(with: [.pay, .payish]) || Self.most[word.key] != 0
+        || Self.least[word.key] != 0 || Self.around[word.key] != 0 || word.key == Self.up
+        || period != nil && passage.period(label: word) == period
+      if isLabel { lower = word.lower }
+      guard index < 6, isLabel || roles.contains(.filler) else { break }
+    }
+    if money.isOpen, bounds == .exact { bounds = .from }
+    for word in after.prefix(4) where word.roles.contains(.proRata) { isProRata = true }
+    return PayStatement(
+      kind: kind, bounds: bounds, minimum: money.minimum, maximum: money.maximum,
+      currency: money.currency, statesCurrency: money.statesCurrency, period: period,
+      isApproximate: isApproximate, isProRata: isProRata, isLabelled: isLabelled,
+      part: passage.part, place: ByteRange(lower, money.upper), amount: ByteRange(money.amount))
+  }
+
+  private static let most = WordTable([("upto maximum max up jusqu", 1)])
+  private static let least = WordTable([
+    ("from starting starts start minimum min least ab dès over above", 1)
+  ])
+  private static let around = WordTable([("circa c ca approx approximately around about roughly", 1)])
+  private static let rates = WordTable([("rate rates pay", 1)])
+  private static let to = Word.key("to".utf8)
+  private static let up = Word.key("up".utf8)
+  private static let day = Word.key("day".utf8)
+}

@@ -1,0 +1,302 @@
+/// One run of mask characters, or a few words that say that something was removed.
+struct MaskRun {
+  /// How the run is written.
+  enum Form {
+    /// `****`, `£##,###`, `____`
+    case signs
+    /// `(url removed)`
+    case words(Mask.Kind)
+    /// `#EMAIL_1f3a#`
+    case placeholder(Mask.Kind)
+  }
+  var form: Form
+  var lower: Int
+  var upper: Int
+  /// The number of mask characters.
+  var count: Int
+}
+
+extension Passage {
+  /// The mask that starts at the landmark `offset`, if it is none of the many other uses of its
+  /// signs: emphasis, headings, rules, bullets, ratings, names of variables.
+  func maskRun(at offset: Int) -> MaskRun? {
+    switch self[offset] {
+    case 0x2A: starRun(at: offset)
+    case 0x23: placeholder(at: offset) ?? signRun(at: offset, sign: 0x23)
+    case 0x5F: signRun(at: offset, sign: 0x5F)
+    case 0xE2: bulletRun(at: offset)
+    case 0x78, 0x58: letterRun(at: offset)
+    case 0x28, 0x5B, 0x3C: removal(at: offset)
+    case 0x2F: notAvailable(at: offset)
+    default: nil
+    }
+  }
+
+  private func length(of sign: UInt8, at offset: Int) -> Int {
+    var end = offset
+    while self[end] == sign { end += 1 }
+    return end - offset
+  }
+
+  /// Whether an amount surrounds the run: a currency before it, `k` or a masked thousand behind it.
+  private func isInAmount(_ lower: Int, _ upper: Int) -> Bool {
+    currency(before: lower) != nil
+      || self[upper].lowercase == 0x6B && !self[upper + 1].isLetter
+      || self[upper] == 0x2C && (self[upper + 1] == self[lower] || self[upper + 1].isDigit)
+  }
+
+  private func starRun(at offset: Int) -> MaskRun? {
+    let count = length(of: 0x2A, at: offset)
+    let end = offset + count
+    guard count >= 2 else { return nil }
+    let run = MaskRun(form: .signs, lower: offset, upper: end, count: count)
+    if isInAmount(offset, end) { return run }
+    guard count >= 3 else { return nil }
+    let before = self[offset - 1]
+    let after = self[end]
+    // `5*****` and `**** hotel` are ratings.
+    if before.isDigit, !self[offset - 2].isWordly, count == Int(before - 0x30) || count == 5 {
+      return nil
+    }
+    if let word = word(after: end), word.gap.isSubset(of: [.blank, .dash]),
+      word.roles.contains(.hotel), word.upper - word.lower > 5 || !after.isBlank
+    {
+      return nil
+    }
+    if isRule(from: offset, to: end, sign: 0x2A) || isEmphasis(at: offset, end: end, count: count) {
+      return nil
+    }
+    // Signs that only decorate come in threes, fives or dozens; masks of numbers in fours.
+    if count == 3 || count == 5 || count == 6 || count == 7 || count > 8 {
+      // “by the recruiter***Please note” only sets two sentences apart.
+      if count == 3, after.isUppercase, before.isLowercase { return nil }
+      let isInWord = (before.isWordly || before == 0x40) && (after.isWordly || after == 0x40)
+      let isNumber = before.isDigit && after.isDigit
+      guard isInWord || isNumber || hasNumberContext(offset, end) else { return nil }
+    }
+    return run
+  }
+
+  /// Whether a word beside a run of unusual length asks for a number.
+  private func hasNumberContext(_ lower: Int, _ upper: Int) -> Bool {
+    if self[upper] == 0x2A || self[lower - 1] == 0x2A { return false }
+    if let word = word(before: lower), word.gap.isSubset(of: [.blank, .colon]),
+      self[lower - 1] != 0x0A
+    {
+      if !word.roles.isDisjoint(with: [.pay, .payish, .phone, .reference]) { return true }
+    }
+    return false
+  }
+
+  /// Whether the run stands on a line with nothing but signs, as a rule across the page.
+  private func isRule(from offset: Int, to end: Int, sign: UInt8) -> Bool {
+    var at = end
+    while at < upper, bytes[at] != 0x0A {
+      guard bytes[at].isBlank || bytes[at] == sign || bytes[at] == 0x0D else { return false }
+      at += 1
+      if at - end > 200 { return true }
+    }
+    at = offset
+    while at > lower, bytes[at - 1] != 0x0A {
+      guard bytes[at - 1].isBlank || bytes[at - 1] == sign else { return false }
+      at -= 1
+      if offset - at > 200 { return true }
+    }
+    // A field that is nothing but a mask is a mask: “Salary: ****”.
+    return !(at == lower && skippingBlanks(from: end) >= upper) || offset == end
+  }
+
+  /// Whether the run opens or closes marked words, as in `***now hiring***` or `** note`.
+  private func isEmphasis(at offset: Int, end: Int, count: Int) -> Bool {
+    let before = self[offset - 1]
+    let after = self[end]
+    let opens = isOutside(before) && isInside(after)
+    let closes = isInside(before) && isOutside(after)
+    if opens, !isAmountLetter(at: end) { return hasTwin(after: end, count: count) || isLineStart(offset) }
+    if closes { return hasTwin(before: offset, count: count) || count == 3 && !before.isDigit }
+    if isLineStart(offset), after.isBlank { return true }
+    return false
+  }
+
+  /// `****k`, `****K`: the k is the amount's.
+  private func isAmountLetter(at offset: Int) -> Bool {
+    let letter = self[offset].lowercase
+    return (letter == 0x6B || letter == 0x6D) && !self[offset + 1].isLowercase
+      || reads("pa", at: offset) || reads("ph", at: offset) || reads("bn", at: offset)
+  }
+
+  private func isOutside(_ byte: UInt8) -> Bool { byte == 0 || byte == 0x0A || byte.isBlank }
+
+  private func isInside(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte == 0x21 || byte == 0x22 || byte >= 0xC0
+  }
+
+  private func isLineStart(_ offset: Int) -> Bool {
+    offset > lower && self[skippingBlanks(before: offset) - 1] == 0x0A
+  }
+
+  /// Whether a run as long closes on the same line, right behind a letter or exclamation mark.
+  private func hasTwin(after offset: Int, count: Int) -> Bool {
+    var at = offset
+    while at < upper, at < offset + 200, bytes[at] != 0x0A {
+      if bytes[at] == 0x2A {
+        let found = length(of: 0x2A, at: at)
+        return found == count && (isInside(self[at - 1]) || self[at - 1] == 0x20 && count != 4)
+          && !self[at + found].isWordly
+      }
+      at += 1
+    }
+    return false
+  }
+
+  private func hasTwin(before offset: Int, count: Int) -> Bool {
+    var at = offset
+    while at > lower, at > offset - 200, bytes[at - 1] != 0x0A {
+      if bytes[at - 1] == 0x2A {
+        var start = at
+        while self[start - 1] == 0x2A { start -= 1 }
+        return at - start == count && isInside(self[at]) && isOutside(self[start - 1])
+      }
+      at -= 1
+    }
+    return false
+  }
+
+  /// A run of `#` or `_`: rarely a mask, so it must stand where a number would.
+  private func signRun(at offset: Int, sign: UInt8) -> MaskRun? {
+    let count = length(of: sign, at: offset)
+    let end = offset + count
+    guard count >= 2 else { return nil }
+    let run = MaskRun(form: .signs, lower: offset, upper: end, count: count)
+    if isInAmount(offset, end), self[end] != 0x2C || self[offset - 1] != 0x20 { return run }
+    guard count >= 3, !isLineStart(offset), offset > lower else { return nil }
+    if self[offset - 1].isLetter || self[end].isLetter { return nil }
+    if isRule(from: offset, to: end, sign: sign) { return nil }
+    guard let word = word(before: offset), word.gap.isSubset(of: [.blank, .colon, .bracket]) else {
+      return self[offset - 1].isDigit || self[end].isDigit ? run : nil
+    }
+    return word.isNumber
+      || !word.roles.isDisjoint(with: [.pay, .payish, .phone, .reference, .ote])
+      ? run : nil
+  }
+
+  private func bulletRun(at offset: Int) -> MaskRun? {
+    if self[offset - 3] == 0xE2, self[offset - 1] == 0xA2 { return nil }
+    var end = offset
+    while self[end] == 0xE2, self[end + 1] == 0x80, self[end + 2] == 0xA2 { end += 3 }
+    let count = (end - offset) / 3
+    guard count >= 3 || isInAmount(offset, end), !isRule(from: offset, to: end, sign: 0xA2) else {
+      return nil
+    }
+    return MaskRun(form: .signs, lower: offset, upper: end, count: count)
+  }
+
+  /// A run of `x` in an amount (`£xx,xxx`, `xxk`) or in a phone number (`0207 XXX XXXX`).
+  private func letterRun(at offset: Int) -> MaskRun? {
+    if self[offset - 1].isLetter { return nil }
+    var end = offset
+    while self[end].lowercase == 0x78 || self[end] == 0x2C && self[end + 1].lowercase == 0x78 {
+      end += 1
+    }
+    let count = end - offset
+    let isThousands = self[end].lowercase == 0x6B && !self[end + 1].isLetter
+    guard count >= 2, !self[end].isLetter || isThousands else { return nil }
+    let run = MaskRun(form: .signs, lower: offset, upper: end, count: count)
+    if let mark = currency(before: offset), self[mark.upper - 1] != 0x78 { return run }
+    guard let word = word(before: offset), word.gap.isSubset(of: [.blank, .colon, .dash]) else {
+      return nil
+    }
+    if isThousands, !word.roles.isDisjoint(with: [.pay, .payish, .filler]) { return run }
+    let isPhone = word.isNumber && word.upper - word.lower >= 3 && self[word.lower] == 0x30
+    return count >= 3 && isPhone ? run : nil
+  }
+
+  // MARK: Words for what was removed
+
+  /// `#EMAIL_1f3a#`, as data sets write it.
+  private func placeholder(at offset: Int) -> MaskRun? {
+    let kind: Mask.Kind
+    if reads("#email_", at: offset) {
+      kind = .email
+    } else if reads("#url_", at: offset) {
+      kind = .url
+    } else if reads("#phone_", at: offset) {
+      kind = .phone
+    } else {
+      return nil
+    }
+    var end = offset + 5
+    while self[end].isWordly || self[end] == 0x5F, end - offset < 100 { end += 1 }
+    guard self[end] == 0x23 else { return nil }
+    return MaskRun(
+      form: .placeholder(kind), lower: offset, upper: end + 1, count: end + 1 - offset)
+  }
+
+  /// `(url removed)`, `[email protected]`, `(Apply online only)`.
+  private func removal(at offset: Int) -> MaskRun? {
+    var end = offset + 1
+    while end < offset + 40, self[end].isLetter || self[end] == 0x20 || self[end] == 0x2D {
+      end += 1
+    }
+    guard self[end] == 0x29 || self[end] == 0x5D || self[end] == 0x3E else { return nil }
+    guard let first = word(after: offset), first.lower == offset + 1,
+      let last = word(before: end), Self.removed[last.key] != 0
+    else { return nil }
+    let run = { (kind: Mask.Kind) in
+      MaskRun(form: .words(kind), lower: offset, upper: end + 1, count: end + 1 - offset)
+    }
+    if reads("apply online only", at: offset + 1) {
+      // It replaces an address or a number that the sentence asks for; else it is just said.
+      guard let word = word(before: offset), word.gap.isSubset(of: [.blank, .wide]) else {
+        return nil
+      }
+      return run(.other)
+    }
+    if last.lower == first.lower {
+      return Self.removed[last.key] == 1 && self[offset] == 0x5B ? run(.other) : nil
+    }
+    guard Self.removed[last.key] == 1 else { return nil }
+    if first.roles.contains(.email) { return run(.email) }
+    if first.roles.contains(.phone) || first.key == Self.contactWord { return run(.phone) }
+    if first.key == Self.url || first.key == Self.link || first.key == Self.website {
+      return run(.url)
+    }
+    if !first.roles.isDisjoint(with: [.pay, .payish]) { return run(.pay) }
+    return Self.things[first.key] != 0 ? run(.other) : nil
+  }
+
+  /// `N/A` where the sentence has just asked to call or write.
+  private func notAvailable(at offset: Int) -> MaskRun? {
+    guard self[offset - 1] == 0x4E, self[offset + 1] == 0x41, !self[offset - 2].isWordly,
+      !self[offset + 2].isWordly, !isLineStart(offset - 1)
+    else { return nil }
+    var at = offset - 1
+    for step in 0..<8 {
+      guard let word = word(before: at), word.gap.isDisjoint(with: .end) else { return nil }
+      if word.roles.contains(.email) {
+        return step < 4 ? removedContact(.email, at: offset) : nil
+      }
+      if word.roles.contains(.phone) || word.roles.contains(.contact) && step > 0 {
+        if word.gap.contains(.colon), step == 0 { return nil }
+        return removedContact(.phone, at: offset)
+      }
+      at = word.lower
+    }
+    return nil
+  }
+
+  private func removedContact(_ kind: Mask.Kind, at slash: Int) -> MaskRun {
+    MaskRun(form: .words(kind), lower: slash - 1, upper: slash + 2, count: 3)
+  }
+
+  private static let removed = WordTable([
+    ("removed protected redacted hidden masked withheld deleted", 1), ("only", 2),
+  ])
+  private static let things = WordTable([
+    ("name address number company client location postcode site details agency text", 1)
+  ])
+  private static let contactWord = Word.key("contact".utf8)
+  private static let url = Word.key("url".utf8)
+  private static let link = Word.key("link".utf8)
+  private static let website = Word.key("website".utf8)
+}

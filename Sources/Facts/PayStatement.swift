@@ -1,0 +1,94 @@
+public import AdModel
+
+/// What an ad says somebody would be paid: one amount or range, with what it is and for how long.
+public struct PayStatement: Hashable, Sendable {
+  /// What the money is for.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Pay, with no word on whether it is all of it.
+    case salary
+    /// Called basic or base.
+    case base
+    /// On-target earnings.
+    case ote
+    case bonus, commission
+    /// An allowance or benefit in money: car, learning, relocation.
+    case allowance
+    /// So much a session, shift, lesson or visit.
+    case fee
+
+    /// Whether it tells what the work itself pays.
+    public var isPay: Bool { self == .salary || self == .base || self == .ote || self == .fee }
+  }
+
+  /// How the amounts limit the pay.
+  public enum Bounds: String, Sendable, CaseIterable {
+    case exact, range
+    /// Only the least: “from £30k”, “£30k+”.
+    case from
+    /// Only the most: “up to £30k”.
+    case upTo = "up-to"
+  }
+
+  public var kind: Kind
+  public var bounds: Bounds
+  /// The lower amount, in units of the currency; equal to ``maximum`` unless it is a range.
+  public var minimum: Double
+  /// The upper amount. It is the smaller one where the ad turns a range round.
+  public var maximum: Double
+  /// The currency written at the amount or, failing that, that of the ad's country.
+  public var currency: Currency?
+  /// Whether the currency is written at the amount.
+  public var statesCurrency: Bool
+  /// The period written at the amount or in its label.
+  public var period: PayPeriod?
+  /// Whether “circa”, “c.” or “around” qualifies it.
+  public var isApproximate: Bool
+  /// Whether it is the pay of a full-time post, of which a share is paid.
+  public var isProRata: Bool
+  /// Whether a word such as “salary” or a structured field says that it is pay.
+  public var isLabelled: Bool
+  /// The part of the ad that says it.
+  public var part: Part
+  /// The whole statement, from its label or “up to” to its period.
+  public var place: ByteRange<Prose>
+  /// The amounts alone, with currency and `k`.
+  public var amount: ByteRange<Prose>
+
+  /// All statements of pay, bonus and allowance in `ad`, in the order of the text.
+  public static func all(in ad: Ad) -> [PayStatement] {
+    all(in: ad, landmarks: Landmarks(of: ad))
+  }
+
+  /// The same, with landmarks that are known already.
+  public static func all(in ad: Ad, landmarks: Landmarks) -> [PayStatement] {
+    var statements: [PayStatement] = []
+    let home = Currency.ofPlace(in: ad)
+    for stretch in landmarks.stretches {
+      guard stretch.part.canStatePay else { continue }
+      let passage = landmarks.passage(stretch)
+      var end = stretch.lower
+      for mark in landmarks.marks[stretch.marks] where mark.kind == .number {
+        guard mark.offset >= end, let money = passage.money(at: mark.offset, home: home) else {
+          continue
+        }
+        end = money.amount.upperBound
+        let evidence = Evidence(of: money, in: passage, after: statements.last)
+        if let statement = evidence.statement {
+          statements.append(statement)
+          end = max(end, statement.place.upper)
+        }
+      }
+    }
+    return statements
+  }
+}
+
+extension Part {
+  /// Whether pay can be told in this part.
+  fileprivate var canStatePay: Bool {
+    switch self {
+    case .title, .salary, .body, .contract, .hours: true
+    default: false
+    }
+  }
+}
