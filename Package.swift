@@ -34,6 +34,9 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     library("AdModel"),
+    .target(name: "CPlaces"),
+    library("Gazetteer", ["AdModel", "CPlaces"]),
+    tests(of: "Gazetteer", ["AdModel"]),
     library("Reading", ["AdModel"]),
     library("Reporting", ["AdModel"]),
   ]
