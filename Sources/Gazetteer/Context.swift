@@ -1,0 +1,131 @@
+/// The words around a name, as far as they tell whether it is a place and what for.
+struct Context {
+  /// The word right before, with nothing but blanks between.
+  var before: Word?
+  var beforeCues: Cues = []
+  /// The mark right before, such as a comma; 0 where a word stands, a line feed at the start.
+  var markBefore: UInt8 = 0
+  /// The word before the mark.
+  var beforeMark: Word?
+  var after: Word?
+  var afterCues: Cues = []
+  /// The mark right after; 0 where a word stands, a line feed at the end.
+  var markAfter: UInt8 = 0
+  /// Whether the name opens a sentence, so that its capital tells nothing.
+  var opensSentence = false
+  /// What the nearest telling word before says: ``Cues/work``, ``Cues/elsewhere`` or nothing.
+  var bearing: Cues = []
+  /// Whether a word before praises: “the largest in”.
+  var boasts = false
+  /// Whether the name is a possessive: “London's”.
+  var isPossessive = false
+  /// Whether that word speaks of the job and not of a company: “the role is based in”.
+  var isOfTheJob = false
+
+  init(_ text: [UInt8], _ name: Range<Int>, in field: Range<Int>) {
+    readBefore(text, name.lowerBound, field.lowerBound)
+    readAfter(text, name.upperBound, field.upperBound)
+  }
+
+  private mutating func readBefore(_ text: [UInt8], _ start: Int, _ lowest: Int) {
+    var end = start
+    while end > lowest, Letters.isBlank(text[end - 1]) || text[end - 1] == 0x2A { end -= 1 }
+    guard end > lowest, text[end - 1] != 0x0A else {
+      markBefore = 0x0A
+      opensSentence = true
+      return
+    }
+    markBefore = Context.isWordByte(text[end - 1]) ? 0 : text[end - 1]
+    if markBefore == 0x2E || markBefore == 0x21 || markBefore == 0x3F { opensSentence = true }
+    var isFirst = true
+    var count = 0
+    var index = end
+    while count < 8, let word = Context.word(text, before: index, lowest) {
+      if isFirst {
+        if markBefore == 0 { before = word } else { beforeMark = word }
+        if Context.ends(text, word.end, index) { opensSentence = true }
+      }
+      if Context.ends(text, word.end, index) { break }
+      let cues = Cues.of(word)
+      if isFirst, markBefore == 0 { beforeCues = cues }
+      if cues.contains(.boast), count < 7 { boasts = true }
+      if bearing.isEmpty {
+        if cues.contains(.work) {
+          bearing = .work
+        } else if cues.contains(.elsewhere), !(isFirst && markBefore == 0x3A) {
+          bearing = .elsewhere
+        }
+      }
+      if bearing == .work, Context.isJob(word) { isOfTheJob = true }
+      if bearing == .elsewhere, cues.contains(.work), count < 6 {
+        bearing = .work
+      }
+      isFirst = false
+      count += 1
+      index = word.start
+    }
+    if bearing == .work, count <= 3 { isOfTheJob = true }
+  }
+
+  private mutating func readAfter(_ text: [UInt8], _ end: Int, _ limit: Int) {
+    var index = end
+    while index < limit, Letters.isBlank(text[index]) { index += 1 }
+    guard index < limit, text[index] != 0x0A else {
+      markAfter = 0x0A
+      return
+    }
+    if index + 1 < limit, text[index] == 0x27 || text[index] == 0xE2 {
+      let after = text[index] == 0x27 ? index + 1 : min(index + 3, limit - 1)
+      isPossessive = text[after] == 0x73
+    }
+    if Letters.letter(text, index, limit).width > 0, index > end {
+      let word = Word(text, at: index, end: limit)
+      after = word
+      afterCues = Cues.of(word)
+    } else {
+      markAfter = text[index]
+      if markAfter == 0x2D, index + 1 < limit, Letters.letter(text, index + 1, limit).width > 0 {
+        after = Word(text, at: index + 1, end: limit)
+        afterCues = Cues.of(after!)
+      }
+    }
+  }
+
+  /// The word that ends at or before `end`, skipping marks and digits.
+  private static func word(_ text: [UInt8], before end: Int, _ lowest: Int) -> Word? {
+    var stop = end
+    while stop > lowest, !isWordByte(text[stop - 1]) {
+      if text[stop - 1] == 0x0A { return nil }
+      stop -= 1
+    }
+    var start = stop
+    while start > lowest, isWordByte(text[start - 1]) || text[start - 1] == 0x27 { start -= 1 }
+    while start < stop, Letters.letter(text, start, stop).width == 0 { start += 1 }
+    return start < stop ? Word(text, at: start, end: stop) : nil
+  }
+
+  /// Whether a sentence ends between a word and what follows at `next`.
+  private static func ends(_ text: [UInt8], _ end: Int, _ next: Int) -> Bool {
+    guard end < next else { return false }
+    for index in end..<next {
+      switch text[index] {
+      case 0x0A, 0x21, 0x3F: return true
+      case 0x2E where index + 1 >= text.count || !Letters.isDigit(text[index + 1]): return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    byte >= 0xC3 && byte < 0xE0 || byte >= 0x80 && byte < 0xC0
+      || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+  }
+
+  private static func isJob(_ word: Word) -> Bool { jobs.contains(word.hash) }
+
+  private static let jobs: [UInt64] =
+    ["role", "position", "job", "be", "post", "vacancy", "opportunity", "you", "stelle"].map {
+      $0.utf8.reduce(Word.seed) { Word.mix($0, $1) }
+    }
+}

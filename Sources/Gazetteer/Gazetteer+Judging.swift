@@ -1,0 +1,236 @@
+import AdModel
+
+extension Gazetteer {
+  /// What remains of the names: those that are places here, with what they are named for.
+  mutating func mentions(_ text: [UInt8], _ fields: [Field]) -> [PlaceMention] {
+    var mentions: [PlaceMention] = []
+    for index in hits.indices {
+      let hit = hits[index]
+      let field = fields[hit.field]
+      if field.part == .location || field.part == .country {
+        if let mention = located(hit, field, text) { mentions.append(mention) }
+        continue
+      }
+      guard !hit.isQualifier || hit.isPostcode else { continue }
+      guard !(hit.isPostcode && hit.isQualifier) else { continue }
+      let previous = mentions.last.flatMap { last -> PlaceMention? in
+        guard last.part == field.part, last.whole.upper <= hit.start,
+          let gap = Gap(text, last.whole.upper..<hit.start), gap.lists
+        else { return nil }
+        return last
+      }
+      let context = Context(text, hit.start..<hit.whole.upperBound, in: field.place.utf8)
+      let verdict = judge(hit, context, field.part, previous)
+      guard verdict.isPlace, let best = hit.settled ?? likeliest(hit, allowing: speaks) else {
+        continue
+      }
+      var mention = mention(of: hit, best, field.part, text)
+      mention.role = verdict.role
+      mention.isStated = verdict.isStated
+      mention.continuesList = previous != nil
+      mentions.append(mention)
+    }
+    return mentions
+  }
+
+  private func speaks(_ index: Int) -> Bool {
+    candidates[index].kind != .shortState && candidates[index].kind != .isoCode
+  }
+
+  private func mention(of hit: Hit, _ best: Int, _ part: Part, _ text: [UInt8]) -> PlaceMention {
+    PlaceMention(
+      place: ByteRange(hit.start, hit.end),
+      whole: ByteRange(hit.whole.lowerBound, hit.whole.upperBound),
+      best: candidates[best], confidence: confidence(of: best, hit), role: .workplace,
+      isStated: true, part: part, continuesList: false,
+      spelling: hit.hasSmallTail ? spelling(hit, best, text) : nil)
+  }
+
+  /// The chance of `best` among the candidates of the name.
+  private func confidence(of best: Int, _ hit: Hit) -> Double {
+    if hit.isQualified || hit.places.count == 1 { return 0.98 }
+    let score = votes.likelihood(of: candidates[best])
+    var sum = 0.0
+    for index in hit.places where speaks(index) {
+      let lead = score - votes.likelihood(of: candidates[index])
+      sum += 1 / Double(1 << max(0, min(lead, 20)))
+    }
+    return max(0.05, min(0.98, 1 / max(1, sum)))
+  }
+
+  /// The name with its capitals, where the ad has small letters in their place.
+  private func spelling(_ hit: Hit, _ best: Int, _ text: [UInt8]) -> String? {
+    let name = Array(candidates[best].name.utf8)
+    let written = text[hit.start..<hit.end]
+    guard name.count == written.count else { return nil }
+    var differs = false
+    for (right, wrong) in zip(name, written) where right != wrong {
+      guard right | 0x20 == wrong, wrong >= 0x61, wrong <= 0x7A else { return nil }
+      differs = true
+    }
+    return differs ? String(decoding: name, as: UTF8.self) : nil
+  }
+
+  /// A name in a location field: a place unless it is a word such as “remote”.
+  private func located(_ hit: Hit, _ field: Field, _ text: [UInt8]) -> PlaceMention? {
+    let word = Word(text, at: hit.start, end: hit.end)
+    if hit.words == 1, !hit.isPostcode, hit.settled == nil, Cues.of(word).contains(.mode) {
+      return nil
+    }
+    if hit.isQualifier, hit.settled == nil { return nil }
+    guard let best = hit.settled ?? likeliest(hit) else { return nil }
+    return mention(of: hit, best, field.part, text)
+  }
+
+  private typealias Verdict = (isPlace: Bool, role: PlaceMention.Role, isStated: Bool)
+
+  /// Weighs what speaks for a place; 1 and more is one.
+  private func judge(
+    _ hit: Hit, _ context: Context, _ part: Part, _ previous: PlaceMention?
+  ) -> Verdict {
+    let no: Verdict = (false, .other, false)
+    if hit.isPostcode { return (hit.isQualified, .workplace, true) }
+    guard hit.places.contains(where: speaks) else { return no }
+    if isAmericaInCapitals(hit, context) || isTimeZone(context) { return no }
+    if context.afterCues.contains(.street), context.after?.isCapitalised == true { return no }
+    var score = prior(hit)
+    var role = PlaceMention.Role.workplace
+    var isStated = false
+    let isTitle = part == .title
+
+    if hit.isQualified { score += 3 }
+    if context.beforeCues.contains(.spatial) { score += 2 }
+    if context.beforeCues.contains(.linking) { score += 1 }
+    if context.beforeCues.contains(.work) {
+      score += 2
+      isStated = true
+    }
+    if context.markBefore == 0x3A || context.markBefore == 0x2D,
+      let label = context.beforeMark, Cues.of(label).contains(.label)
+    {
+      score += 4
+      isStated = true
+    }
+    if previous != nil { score += score >= 0 ? 2 : 1 }
+    let isNamePart = isPartOfName(context, isTitle: isTitle)
+    if isNamePart.before { score -= isTitle ? 1 : 3 }
+    if isNamePart.after {
+      score -= isStated || hit.isQualified || context.beforeCues.contains(.spatial) ? 1 : 2
+      if !isStated { role = .other }
+    }
+    if context.markAfter == 0x2D, let after = context.after, Cues.of(after).contains(.work) {
+      score += 3
+      isStated = true
+    } else if context.afterCues.contains(.site) {
+      score += 1
+    }
+    if isTitle, context.markAfter == 0x0A || context.markAfter != 0 { score += 2 }
+    if context.markBefore == 0x0A, context.markAfter == 0x0A { score += 1 }
+    if hit.marks.contains(.word), hit.words == 1 {
+      if context.opensSentence, !isStated, !hit.isQualified { score -= 2 }
+      if hit.isAllCapitals, !isStated, !hit.isQualified { score -= 1 }
+      if let after = context.after, !after.isCapitalised,
+        !context.afterCues.contains(.function)
+      {
+        score -= 2
+      }
+    }
+    if score >= 1, isAcronym(hit) { score -= 3 }
+    guard score >= 1 else { return no }
+
+    if context.bearing == .elsewhere, !isTitle { role = .other }
+    if context.isPossessive { role = .other }
+    let isWide = !hit.isQualified && candidates[hit.settled ?? likeliest(hit) ?? hit.places.lowerBound].isWide
+    if isWide, !isStated, !isTitle, context.bearing != .work {
+      if context.boasts || !context.beforeCues.contains(.spatial) && context.markBefore != 0x0A {
+        role = .other
+      }
+    }
+    if context.bearing == .work { isStated = isStated || context.isOfTheJob }
+    if let previous, role == .workplace { role = previous.role }
+    if !isTitle, !isStated, context.bearing != .work, previous == nil,
+      !context.beforeCues.contains(.spatial), !hit.isQualified,
+      !context.afterCues.contains(.site), context.markBefore != 0x0A
+    {
+      role = context.beforeCues.isEmpty && context.before != nil ? .other : role
+      if context.beforeCues.contains(.linking), !context.beforeCues.contains(.list) {
+        role = .other
+      }
+    }
+    return (true, role, isStated && role == .workplace)
+  }
+
+  /// How much the name by itself is a place.
+  private func prior(_ hit: Hit) -> Int {
+    let most = candidates[hit.places].max { $0.thousands < $1.thousands }?.thousands ?? 0
+    let isArea = candidates[hit.places].contains {
+      switch $0.kind {
+      case .state, .county, .country, .region, .district: true
+      default: false
+      }
+    }
+    if hit.words > 1 {
+      if isArea || most >= 200 { return 2 }
+      return most >= 10 && isLikelyHere(hit) ? 2 : 0
+    }
+    if hit.marks.contains(.word) { return isArea || most >= 100 ? -1 : -2 }
+    if hit.marks.contains(.firstName) { return isArea || most >= 300 ? -1 : -2 }
+    if hit.marks.contains(.surname) { return isArea || most >= 100 ? 0 : -1 }
+    if isArea { return 1 }
+    return most >= 50 && isLikelyHere(hit) || most >= 500 ? 1 : 0
+  }
+
+  /// Whether the ad's country is one where the name has a town.
+  private func isLikelyHere(_ hit: Hit) -> Bool {
+    candidates[hit.places].contains {
+      votes.weight(of: $0.countryBits) > 1 || $0.countryBits == Place.pack("GB")
+        || $0.countryBits == Place.pack("US")
+    }
+  }
+
+  /// `US` in a line of capitals is a pronoun: “ABOUT US”, “JOIN US”.
+  private func isAmericaInCapitals(_ hit: Hit, _ context: Context) -> Bool {
+    guard hit.end - hit.start == 2, hit.words == 1,
+      candidates[hit.places].contains(where: { $0.packed == Place.pack("US") })
+    else { return false }
+    guard hit.isAllCapitals else { return true }
+    return context.before?.isAllCapitals == true || context.after?.isAllCapitals == true
+  }
+
+  /// Whether it is the zone of a date, as in `America/Chicago`.
+  private func isTimeZone(_ context: Context) -> Bool {
+    if context.markBefore == 0x2F, let word = context.beforeMark {
+      return word.hash == Gazetteer.america
+    }
+    return false
+  }
+
+  private static let america = "america".utf8.reduce(Word.seed) { Word.mix($0, $1) }
+
+  /// Whether capitals of up to four letters stand where the place is written otherwise: `SAN`.
+  private func isAcronym(_ hit: Hit) -> Bool {
+    guard hit.isAllCapitals, hit.words == 1, hit.end - hit.start <= 4 else { return false }
+    return !candidates[hit.places].contains { place in
+      speaksOfItself(place) && table.isInCapitals(place)
+    }
+  }
+
+  private func speaksOfItself(_ place: Place) -> Bool {
+    place.kind != .shortState && place.kind != .isoCode
+  }
+
+  /// Whether capitals beside the name make it a part of another name.
+  private func isPartOfName(_ context: Context, isTitle: Bool) -> (before: Bool, after: Bool) {
+    var before = false
+    if let word = context.before, word.isCapitalised, !word.isAllCapitals || word.letters > 3 {
+      let cues = context.beforeCues
+      let explains: Cues = [.spatial, .linking, .direction, .article, .work, .label, .opener, .list]
+      before = cues.isDisjoint(with: explains)
+    }
+    var after = false
+    if context.markAfter == 0, let word = context.after, word.isCapitalised {
+      after = context.afterCues.isDisjoint(with: [.opener, .function, .work, .list])
+    }
+    return (before, after)
+  }
+}

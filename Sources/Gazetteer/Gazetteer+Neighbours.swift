@@ -1,0 +1,217 @@
+import AdModel
+
+extension Gazetteer {
+  /// Joins each town to the state, country and postcode that stand with it, and lets what that
+  /// settles vote for the country of the ad.
+  mutating func qualify(_ text: [UInt8], _ fields: [Field]) {
+    for index in hits.indices where hits[index].settled == nil && !hits[index].isQualifier {
+      var end = hits[index].end
+      var next = index + 1
+      while next < hits.count, hits[next].field == hits[index].field,
+        let gap = Gap(text, end..<hits[next].start), gap.joins,
+        let settled = join(index, next, gap, text)
+      {
+        hits[index].settled = settled
+        hits[index].isQualified = true
+        hits[next].isQualifier = true
+        end = hits[next].end
+        end = zip(text, end, fields[hits[index].field].place.utf8.upperBound) ?? end
+        next += 1
+      }
+      hits[index].whole = hits[index].start..<end
+      guard let settled = hits[index].settled else { continue }
+      votes.add(candidates[settled], 3)
+    }
+    var lines: [Int] = []
+    for hit in hits where !hit.isPostcode && hit.settled == nil && !hit.isQualifier {
+      let first = candidates[hit.places.lowerBound]
+      guard !lines.contains(hit.line) else { continue }
+      lines.append(hit.line)
+      guard hit.marks.isEmpty, hit.places.count == 1 || first.kind == .country else { continue }
+      guard first.kind != .shortState, first.kind != .isoCode else { continue }
+      if first.thousands >= 50 || first.kind != .town { votes.add(first, 1) }
+    }
+  }
+
+  /// The candidate of the name at `index` that lies in what the name at `next` says, if any.
+  private func join(_ index: Int, _ next: Int, _ gap: Gap, _ text: [UInt8]) -> Int? {
+    let outer = hits[next]
+    if outer.isPostcode {
+      let postcode = candidates[outer.places.lowerBound]
+      return likeliest(hits[index]) { self.candidates[$0].lies(in: postcode) }
+    }
+    return likeliest(hits[index]) { inner in
+      candidates[outer.places].contains { place in
+        switch place.kind {
+        case .shortState, .isoCode:
+          guard outer.isAllCapitals || outer.end - outer.start > 3 else { return false }
+          guard gap.isMarked || place.kind == .shortState && isNorthAmerican(place) else {
+            return false
+          }
+        case .state, .country, .county, .region: break
+        default: return false
+        }
+        let town = candidates[inner]
+        guard town.kind.isLocal || town.kind == .county || town.kind == .state else { return false }
+        return town.kind != place.kind && town.lies(in: place)
+      }
+    }
+  }
+
+  private func isNorthAmerican(_ place: Place) -> Bool {
+    place.countryBits == Place.pack("US") || place.countryBits == Place.pack("CA")
+  }
+
+  /// The end of a ZIP code right after a state, if there is one.
+  private func zip(_ text: [UInt8], _ end: Int, _ limit: Int) -> Int? {
+    guard end + 6 <= limit, text[end] == 0x20 else { return nil }
+    let (count, value) = Postcodes.number(text, at: end + 1, end: limit)
+    return count == 5 && Postcodes.state(zip: value) != nil ? end + 6 : nil
+  }
+
+  /// The likeliest place of a name, in the light of the ad's country; `nil` where none is allowed.
+  func likeliest(_ hit: Hit, allowing isAllowed: (Int) -> Bool = { _ in true }) -> Int? {
+    var best: (index: Int, score: Int)?
+    for index in hit.places where isAllowed(index) {
+      let score = votes.likelihood(of: candidates[index])
+      if score > best?.score ?? Int.min { best = (index, score) }
+    }
+    return best?.index
+  }
+
+  /// Reads a location field: every name in it counts, and they settle one another.
+  mutating func readLocation(field: Int, _ text: [UInt8], _ range: Range<Int>) {
+    guard let first = hits.firstIndex(where: { $0.field == field }) else { return }
+    let last = hits.lastIndex { $0.field == field }!
+    let columns = Columns(text, range)
+    for index in first...last where columns.isCodes && hits[index].end <= columns.end {
+      settleColumn(index, columns, range)
+    }
+    for index in first...last where hits[index].settled == nil && !hits[index].isQualifier {
+      if columns.isCodes, hits[index].start < columns.end { continue }
+      let isInside = columns.isCodes ? columns.place(first...last, hits, candidates) : nil
+      let others = (first...last).filter {
+        $0 != index && !separates(text, hits[$0], hits[index])
+      }
+      var settled: Int?
+      if let isInside {
+        settled = likeliest(hits[index]) { self.candidates[$0].lies(in: isInside) }
+        if settled == nil {
+          hits[index].isQualifier = true
+          continue
+        }
+      }
+      for other in others where settled == nil {
+        settled = likeliest(hits[index]) { inner in
+          guard candidates[inner].kind.isLocal || candidates[inner].kind == .county else {
+            return false
+          }
+          return candidates[hits[other].places].contains { place in
+            !place.kind.isLocal && candidates[inner].lies(in: place)
+          }
+        }
+      }
+      guard let settled else { continue }
+      hits[index].settled = settled
+      hits[index].isQualified = true
+      votes.add(candidates[settled], 6)
+      let town = candidates[settled]
+      for other in others
+      where candidates[hits[other].places].contains(where: {
+        !$0.kind.isLocal && town.lies(in: $0)
+      }) && hits[other].settled == nil {
+        hits[other].isQualifier = true
+      }
+    }
+  }
+
+  /// `US, IL, Carol Stream`: settles the country and the state.
+  private mutating func settleColumn(_ index: Int, _ columns: Columns, _ range: Range<Int>) {
+    let isFirst = hits[index].start == range.lowerBound
+    let allowed = hits[index].places.first {
+      let place = candidates[$0]
+      if isFirst { return place.kind.isCountry && place.packed == columns.country }
+      let isState = place.kind == .shortState || place.kind == .state
+      return isState && place.countryBits == columns.country
+    }
+    hits[index].settled = allowed
+    hits[index].isQualifier = true
+    if let allowed { votes.add(candidates[allowed], 6) }
+  }
+
+  private func separates(_ text: [UInt8], _ one: Hit, _ other: Hit) -> Bool {
+    let low = min(one.end, other.end)
+    let high = max(one.start, other.start)
+    guard low < high else { return false }
+    return text[low..<high].contains { $0 == 0x3B || $0 == 0x0A || $0 == 0x7C }
+  }
+}
+
+/// A location in columns, as some job boards export it: `US, IL, Carol Stream`, `GB, , London`.
+struct Columns {
+  let isCodes: Bool
+  /// The bits of the country's code.
+  var country: UInt64 = 0
+  /// Where the two codes end.
+  var end = 0
+
+  init(_ text: [UInt8], _ range: Range<Int>) {
+    let start = range.lowerBound
+    func isCapital(_ index: Int) -> Bool { text[index] >= 0x41 && text[index] <= 0x5A }
+    guard range.count >= 4, isCapital(start), isCapital(start + 1), text[start + 2] == 0x2C else {
+      isCodes = false
+      return
+    }
+    var index = start + 3
+    while index < range.upperBound, text[index] != 0x2C, index - start < 9 { index += 1 }
+    guard index < range.upperBound, text[index] == 0x2C else {
+      isCodes = false
+      return
+    }
+    isCodes = true
+    country = UInt64(text[start]) << 8 | UInt64(text[start + 1])
+    end = index
+  }
+
+  /// The smallest place that the two codes name.
+  func place(_ indices: ClosedRange<Int>, _ hits: [Hit], _ candidates: [Place]) -> Place {
+    for index in indices.reversed() where hits[index].end <= end {
+      if let settled = hits[index].settled { return candidates[settled] }
+    }
+    return Place(kind: .country, packed: country)
+  }
+}
+
+/// What stands between two names.
+struct Gap {
+  /// Whether the second may be the state or country of the first.
+  var joins = true
+  /// Whether a comma, bracket or dash stands there, not only a blank.
+  var isMarked = false
+  /// Whether the two may be items of one list.
+  var lists = true
+
+  /// Reads up to 12 bytes; `nil` where it is longer, or a line ends.
+  init?(_ text: [UInt8], _ range: Range<Int>) {
+    guard !range.isEmpty, range.count <= 12 else { return nil }
+    var letters = 0
+    var isAnd = false
+    for index in range {
+      switch text[index] {
+      case 0x20, 0x09: continue
+      case 0x2C, 0x28, 0x2D, 0x5B, 0x29: isMarked = true
+      case 0x2F, 0x26, 0x7C, 0x3B, 0xC2, 0xB7, 0xE2, 0x80, 0xA2, 0x93, 0x94:
+        isMarked = true
+        joins = false
+      case 0x0A: return nil
+      case 0x61, 0x6F, 0x75, 0x41, 0x4F, 0x6E, 0x64, 0x72, 0x4E, 0x44, 0x52, 0x63, 0x68, 0x65:
+        letters += 1
+        isAnd = true
+        joins = false
+      default: return nil
+      }
+    }
+    if isAnd, letters > 4 { lists = false }
+    if !isMarked, !isAnd { lists = false }
+  }
+}

@@ -1,0 +1,294 @@
+public import AdModel
+
+/// Finds the places that ads name, and tells what they name them for.
+///
+/// One pass over the capitalised words of an ad asks the table of places; a cache of word hashes
+/// keeps it from asking twice. What remains, some ten names an ad, is judged by the words around
+/// it (``Context``) and resolved by what stands beside it and by the country of the ad
+/// (``Votes``). A caller owns one gazetteer and gives it one ad after another.
+public struct Gazetteer {
+  let table = PlaceTable()
+  private var cachedHashes = [UInt64](repeating: 0, count: 8192)
+  private var cachedLines = [Int32](repeating: -1, count: 8192)
+  private var key: [UInt8] = []
+  /// The names of the ad at hand.
+  var hits: [Hit] = []
+  /// The candidates of all ``hits``, one after another.
+  var candidates: [Place] = []
+  var votes = Votes()
+
+  public init() {}
+
+  /// The places that `ad` names in its title, its location and its body, in that order of fields.
+  public mutating func places(in ad: Ad) -> [PlaceMention] {
+    hits.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
+    votes = Votes()
+    for (index, field) in ad.fields.enumerated() {
+      switch field.part {
+      case .location, .country: scan(ad.prose, field.place.utf8, field: index, anyCase: true)
+      case .title, .body: scan(ad.prose, field.place.utf8, field: index, anyCase: false)
+      default: continue
+      }
+    }
+    for (index, field) in ad.fields.enumerated()
+    where field.part == .location || field.part == .country {
+      readLocation(field: index, ad.prose, field.place.utf8)
+    }
+    qualify(ad.prose, ad.fields)
+    return mentions(ad.prose, ad.fields)
+  }
+}
+
+/// A name of the table in an ad, before anybody asked what it means there.
+struct Hit {
+  var start: Int
+  var end: Int
+  /// The line of the table.
+  var line: Int
+  var words: Int
+  var field: Int
+  var marks: Marks
+  var isAllCapitals: Bool
+  /// Whether a word after the first has a small letter where the name might have a capital.
+  var hasSmallTail: Bool
+  /// Its places in ``Gazetteer/candidates``.
+  var places: Range<Int>
+  /// Where the state, country and postcode that belong to it end, and where what precedes begins.
+  var whole: Range<Int>
+  /// Whether a state, country or postcode stands with it.
+  var isQualified = false
+  /// Whether it is itself the state or country of the name before it.
+  var isQualifier = false
+  /// Whether it is a postcode.
+  var isPostcode = false
+  /// The candidate that a location field or the words beside it settled on.
+  var settled: Int?
+}
+
+extension Gazetteer {
+  /// Adds the names in `range`; with `anyCase` also those in small letters.
+  private mutating func scan(_ text: [UInt8], _ range: Range<Int>, field: Int, anyCase: Bool) {
+    var index = range.lowerBound
+    let end = range.upperBound
+    while index < end {
+      let byte = text[index]
+      if Letters.isDigit(byte) {
+        index = number(text, index, end, field: field, anyCase: anyCase)
+        continue
+      }
+      if byte == 0xC2, index + 1 < end, text[index + 1] == 0xA3 {
+        votes.add(Place.pack("GB"), 2)  // £
+      } else if byte == 0x24 {
+        votes.add(Place.pack("US"), 1)  // $
+      }
+      let isCapital = Letters.isCapital(text, index, end)
+      guard isCapital || Letters.letter(text, index, end).width > 0 else {
+        index += 1
+        continue
+      }
+      guard isCapital || anyCase else {
+        index += 1
+        while index < end, (text[index] | 0x20) >= 0x61 && (text[index] | 0x20) <= 0x7A {
+          index += 1
+        }
+        if index < end, text[index] >= 0xC3 {
+          while index < end, text[index] >= 0x80 { index += 1 }
+          while index < end, (text[index] | 0x20) >= 0x61 && (text[index] | 0x20) <= 0x7A {
+            index += 1
+          }
+        }
+        continue
+      }
+      let word = Word(text, at: index, end: end)
+      if word.end < end, Letters.isDigit(text[word.end]) {
+        index = code(text, word, end, field: field)
+        continue
+      }
+      index = word.end
+      guard let line = line(of: word, text), isFree(text, word, end) else { continue }
+      if let found = longest(text, word, line, end, field: field, anyCase: anyCase) {
+        hits.append(found)
+        index = max(index, found.end)
+      }
+    }
+  }
+
+  /// The first line of the table whose key begins with `word`, or `nil`.
+  @inline(__always)
+  private mutating func line(of word: Word, _ text: [UInt8]) -> Int? {
+    if let line = cached(word.hash, text, word.start..<word.end) { return line }
+    guard let bare = word.bare else { return nil }
+    return cached(bare.hash, text, word.start..<bare.end)
+  }
+
+  @inline(__always)
+  private mutating func cached(_ hash: UInt64, _ text: [UInt8], _ range: Range<Int>) -> Int? {
+    let slot = Int(truncatingIfNeeded: hash ^ hash >> 31) & 8191
+    if cachedHashes[slot] != hash {
+      key.removeAll(keepingCapacity: true)
+      Word.fold(text, range, into: &key)
+      let line = table.line(notBefore: key, from: table.first)
+      cachedHashes[slot] = hash
+      cachedLines[slot] = table.match(line: line, key) == .none ? -1 : Int32(line)
+    }
+    return cachedLines[slot] < 0 ? nil : Int(cachedLines[slot])
+  }
+
+  /// Whether `word` stands by itself, not inside an address of the web.
+  private func isFree(_ text: [UInt8], _ word: Word, _ end: Int) -> Bool {
+    if word.start > 0 {
+      switch text[word.start - 1] {
+  case 0x40, 0x23, 0x5F, 0x3D, 0x25: return false  // @ # _ = %
+      case 0x2D, 0x2E, 0x2F: if isInAddress(text, word.start) { return false }
+      default: break
+      }
+    }
+    guard word.end < end else { return true }
+    switch text[word.end] {
+    case 0x40, 0x5F: return false
+    case 0x2E:
+      let next = word.end + 1
+      return next >= end || !(text[next] >= 0x61 && text[next] <= 0x7A)
+    default: return true
+    }
+  }
+
+  /// Whether the token up to `index` has the slashes or the `www.` of an address of the web.
+  private func isInAddress(_ text: [UInt8], _ index: Int) -> Bool {
+    var at = index - 1
+    while at > 0, index - at < 300, text[at] > 0x20 {
+      if text[at] == 0x2F, text[at - 1] == 0x2F { return true }
+      if text[at] == 0x2E, text[at - 1] == 0x77 { return true }
+      at -= 1
+    }
+    return false
+  }
+
+  /// The longest name of the table that begins with `word`.
+  private mutating func longest(
+    _ text: [UInt8], _ word: Word, _ line: Int, _ limit: Int, field: Int,
+    anyCase: Bool
+  ) -> Hit? {
+    key.removeAll(keepingCapacity: true)
+    Word.fold(text, word.start..<word.end, into: &key)
+    var found: (end: Int, line: Int, words: Int, small: Bool)?
+    var end = word.end
+    var match = table.match(line: line, key)
+    if match == .none, let bare = word.bare {
+      key.removeAll(keepingCapacity: true)
+      Word.fold(text, word.start..<bare.end, into: &key)
+      end = bare.end
+      match = table.match(line: line, key)
+    }
+    if match == .whole { found = (end, line, 1, false) }
+    var words = 1
+    var small = false
+    var last = word
+    var at = line
+    while words < 6, let next = nameGap(text, last, limit) {
+      let follower = Word(text, at: next, end: limit)
+      if follower.end < limit, Letters.isDigit(text[follower.end]) { break }
+      if !follower.isCapitalised, follower.letters > 3 { small = true }
+      key.append(0x20)
+      let bare = key.count
+      Word.fold(text, follower.start..<follower.end, into: &key)
+      words += 1
+      at = table.line(notBefore: key, from: at)
+      var follows = table.match(line: at, key)
+      var stop = follower.end
+      if follows == .none, let cut = follower.bare {
+        key.removeSubrange(bare...)
+        Word.fold(text, follower.start..<cut.end, into: &key)
+        at = table.line(notBefore: key, from: line)
+        follows = table.match(line: at, key)
+        stop = cut.end
+      }
+      if follows == .none { break }
+      if follows == .whole, anyCase || !(small && found != nil) { found = (stop, at, words, small) }
+      last = follower
+    }
+    guard let found else { return nil }
+    let from = candidates.count
+    table.places(line: found.line, into: &candidates)
+    candidates.removeSubrange(
+      candidates[from...].partition { $0.kind == .postcode }..<candidates.count)
+    guard candidates.count > from else { return nil }
+    return Hit(
+      start: word.start, end: found.end, line: found.line, words: found.words, field: field,
+      marks: table.marks(line: found.line), isAllCapitals: word.isAllCapitals,
+      hasSmallTail: found.small, places: from..<candidates.count, whole: word.start..<found.end)
+  }
+
+  /// Where the next word of a name begins after `word`, if what stands between may be in a name.
+  private func nameGap(_ text: [UInt8], _ word: Word, _ end: Int) -> Int? {
+    var index = word.end
+    if index < end, text[index] == 0x2E, word.letters <= 2 { index += 1 }
+    guard index < end else { return nil }
+    switch text[index] {
+    case 0x20:
+      index += 1
+      if index + 1 < end, text[index] == 0x26, text[index + 1] == 0x20 { index += 2 }
+    case 0x2D, 0x2F: index += 1
+    case 0xC2 where index + 1 < end && text[index + 1] == 0xA0: index += 2
+    case 0xE2 where index + 2 < end && text[index + 1] == 0x80: index += 3
+    default:
+      if index == word.end { return nil }
+    }
+    guard index < end, Letters.letter(text, index, end).width > 0 else { return nil }
+    return index
+  }
+
+  /// Reads a postcode that begins with the letters of `word`; where the token ends.
+  private mutating func code(_ text: [UInt8], _ word: Word, _ end: Int, field: Int) -> Int {
+    var after = word.end
+    while after < end, Letters.isDigit(text[after]) || Letters.letter(text, after, end).width > 0 {
+      after += 1
+    }
+    guard word.letters <= 2, word.isAllCapitals, isFree(text, word, end),
+      let postcode = Postcodes.letters(text, at: word.start, end: end)
+    else { return after }
+    var place = Place(kind: .postcode, packed: postcode.code)
+    if let area = postcode.area {
+      key.removeAll(keepingCapacity: true)
+      Word.fold(text, area, into: &key)
+      let line = table.line(notBefore: key, from: table.first)
+      guard table.match(line: line, key) == .whole else { return after }
+      let from = candidates.count
+      table.places(line: line, into: &candidates)
+      let known = candidates[from...].first { $0.kind == .postcode }
+      candidates.removeSubrange(from...)
+      guard let known else { return after }
+      place = known
+    }
+    add(postcode: place, word.start..<postcode.end, field: field, isSure: postcode.form == .full)
+    return max(after, postcode.end)
+  }
+
+  /// Reads an American ZIP code in a location field; where the digits end.
+  private mutating func number(
+    _ text: [UInt8], _ start: Int, _ end: Int, field: Int, anyCase: Bool
+  ) -> Int {
+    let (count, value) = Postcodes.number(text, at: start, end: end)
+    var after = start + count
+    if anyCase, count == 5, let code = Postcodes.state(zip: value) {
+      add(
+        postcode: Place(kind: .postcode, packed: code), start..<after, field: field, isSure: false)
+    }
+    while after < end, Letters.isDigit(text[after]) || Letters.letter(text, after, end).width > 0 {
+      after += 1
+    }
+    return after
+  }
+
+  private mutating func add(postcode: Place, _ range: Range<Int>, field: Int, isSure: Bool) {
+    candidates.append(postcode)
+    let last = candidates.count - 1
+    if isSure { votes.add(postcode, 3) }
+    hits.append(
+      Hit(
+        start: range.lowerBound, end: range.upperBound, line: -1, words: 1, field: field, marks: [],
+        isAllCapitals: true, hasSmallTail: false, places: last..<last + 1, whole: range,
+        isQualified: isSure, isPostcode: true, settled: last))
+  }
+}

@@ -1,0 +1,124 @@
+/// A town, county, state, region or country that an ad may name.
+public struct Place: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case town
+    /// A part of a city, such as Canary Wharf or Manhattan.
+    case district
+    case county
+    /// The first level below a country: a state, province, Land or UK nation.
+    case state
+    /// An area people speak of without borders: the Midlands, the Bay Area.
+    case region
+    case country
+    /// An area told by its postcode.
+    case postcode
+    /// A short for a state (`TX`), which counts only after a town or in a location field.
+    case shortState
+    /// The ISO 3166 code of a country, which counts likewise.
+    case isoCode
+
+    init(letter: UInt8) {
+      switch letter {
+      case UInt8(ascii: "c"): self = .county
+      case UInt8(ascii: "d"): self = .district
+      case UInt8(ascii: "s"): self = .state
+      case UInt8(ascii: "r"): self = .region
+      case UInt8(ascii: "n"): self = .country
+      case UInt8(ascii: "a"): self = .shortState
+      case UInt8(ascii: "i"): self = .isoCode
+      case UInt8(ascii: "p"): self = .postcode
+      default: self = .town
+      }
+    }
+
+    /// Whether somebody can go to work there: a town, or what stands for one.
+    public var isLocal: Bool { self == .town || self == .district || self == .postcode }
+
+    /// Whether it names a whole country.
+    public var isCountry: Bool { self == .country || self == .isoCode }
+  }
+
+  public let kind: Kind
+  /// Its code as ASCII bytes, the first one highest: `US-IL`.
+  let packed: UInt64
+  let thousands: Int32
+  /// Its geohash, 25 bits; 0 where it is too big to have one.
+  let cell: UInt32
+  let line: Int32
+  let spelling: Int32
+
+  /// People who live there, rounded to thousands; 0 where unknown or few.
+  public var population: Int { Int(thousands) * 1000 }
+
+  /// The code of its country and, where we keep it, of the level below: `US-IL`, `GB-ENG`, `FR`.
+  ///
+  /// Codes are those of ISO 3166-2 (for Ireland, its provinces).
+  public var code: String { Place.unpack(packed) }
+
+  /// The ISO 3166 code of its country, such as `US`.
+  public var country: String { Place.unpack(countryBits) }
+
+  /// The code of the state, nation or Land within its country, such as `IL`, or empty.
+  public var admin1: String { String(code.drop { $0 != "-" }.dropFirst()) }
+
+  /// How it is written, such as “Stoke-on-Trent”.
+  public var name: String {
+    line < 0 ? code : PlaceTable().name(line: Int(line), spelling: Int(spelling))
+  }
+
+  /// The two letters of its country.
+  var countryBits: UInt64 {
+    var bits = packed
+    while bits > 0xFFFF { bits >>= 8 }
+    return bits
+  }
+
+  /// Whether it is known in which state, nation or Land it lies.
+  var hasLevel: Bool { packed > 0xFFFF }
+
+  /// Where it is, if that is known.
+  var point: Point? { cell == 0 ? nil : Point(geohash: cell) }
+
+  private static func unpack(_ packed: UInt64) -> String {
+    var bytes: [UInt8] = []
+    var bits = packed
+    while bits > 0 {
+      bytes.append(UInt8(truncatingIfNeeded: bits))
+      bits >>= 8
+    }
+    return String(decoding: bytes.reversed(), as: UTF8.self)
+  }
+
+  /// The code written as bits, such as those of `GB`.
+  static func pack(_ code: StaticString) -> UInt64 {
+    code.withUTF8Buffer { bytes in
+      var packed: UInt64 = 0
+      for index in bytes.indices { packed = unsafe packed << 8 | UInt64(bytes[index]) }
+      return packed
+    }
+  }
+
+  /// Whether `self`, a town, lies in `outer`, a state, county or country written after it.
+  ///
+  /// A county is near its towns: within 90 km of the town that stands for it.
+  func lies(in outer: Place) -> Bool {
+    guard countryBits == outer.countryBits else { return false }
+    if outer.kind.isCountry { return true }
+    if outer.hasLevel, packed != outer.packed { return false }
+    guard outer.kind != .state, outer.kind != .shortState else { return true }
+    guard let here = point, let there = outer.point else { return true }
+    return here.kilometres(to: there) < 90
+  }
+}
+
+extension Place {
+  /// A place that its code alone tells, such as the state of a postcode.
+  init(kind: Kind, packed: UInt64) {
+    self.init(kind: kind, packed: packed, thousands: 0, cell: 0, line: -1, spelling: -1)
+  }
+}
+
+extension Place {
+  /// Whether it is too big to be a workplace by being named: a state or a country.
+  var isWide: Bool { kind == .state || kind == .country }
+}

@@ -1,0 +1,29 @@
+public import AdModel
+
+/// A place that an ad names, where it names it, and what for.
+public struct PlaceMention: Hashable, Sendable {
+  public enum Role: Hashable, Sendable {
+    /// Where the work is done, as far as one can tell.
+    case workplace
+    /// Something else: clients, other offices, a university, a trip, part of a name.
+    case other
+  }
+
+  /// The name itself, such as “Austin”.
+  public var place: ByteRange<Prose>
+  /// The name with the state, country and postcode around it, such as “Austin, TX 78701”.
+  public var whole: ByteRange<Prose>
+  /// The place that the ad most likely means.
+  public var best: Place
+  /// How sure it is that ``best`` is meant among the places of this name, 0 to 1.
+  public var confidence: Double
+  public var role: Role
+  /// Whether the ad says outright that the work is there: a location field, a label, “based in”.
+  public var isStated: Bool
+  /// The field it stands in.
+  public var part: Part
+  /// Whether a list of places goes on here from the mention before.
+  public var continuesList: Bool
+  /// The right spelling where the ad has small letters within the name, else `nil`.
+  public var spelling: String?
+}

@@ -1,0 +1,180 @@
+internal import CPlaces
+
+/// The table of places, searched where it stands in the program.
+///
+/// Its lines are sorted by key; `Scripts/generate-places` tells how a line is built. This is the
+/// one file of the module that touches memory by hand: `subscript` checks every offset.
+@safe struct PlaceTable {
+  private let start: UnsafePointer<UInt8>
+  /// The number of bytes.
+  let count: Int
+  /// The first byte after the line that names source and licence.
+  let first: Int
+
+  init() {
+    let table = unsafe cplaces()
+    unsafe start = table.start
+    count = unsafe table.count
+    var end = 0
+    while unsafe end < table.count && table.start[end] != 0x0A { end += 1 }
+    first = end + 1
+  }
+
+  subscript(offset: Int) -> UInt8 {
+    guard offset >= 0, offset < count else { return 0x0A }
+    return unsafe start[offset]
+  }
+
+  /// The first line whose key is not less than `key`.
+  func line(notBefore key: [UInt8], from lowest: Int) -> Int {
+    var low = lowest
+    var high = count
+    while low < high {
+      var middle = (low + high) / 2
+      while middle > low, self[middle - 1] != 0x0A { middle -= 1 }
+      if precedes(line: middle, key) {
+        var next = middle
+        while self[next] != 0x0A { next += 1 }
+        low = next + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+
+  /// How the key of the line at `offset` goes with `key`.
+  func match(line offset: Int, _ key: [UInt8]) -> Match {
+    guard offset < count else { return .none }
+    for index in key.indices where self[offset + index] != key[index] { return .none }
+    switch self[offset + key.count] {
+    case 0x09, 0x21: return .whole
+    case 0x20: return .begins
+    default: return .none
+    }
+  }
+
+  enum Match { case none, begins, whole }
+
+  private func precedes(line offset: Int, _ key: [UInt8]) -> Bool {
+    var index = 0
+    while true {
+      let byte = self[offset + index]
+      let ended = byte == 0x09 || byte == 0x21
+      if index == key.count { return false }
+      if ended { return true }
+      if byte != key[index] { return byte < key[index] }
+      index += 1
+    }
+  }
+}
+
+extension PlaceTable {
+  /// What the key of the line at `line` is besides a place.
+  func marks(line: Int) -> Marks {
+    var offset = line
+    while self[offset] != 0x09, self[offset] != 0x21, self[offset] != 0x0A { offset += 1 }
+    var marks: Marks = []
+    guard self[offset] == 0x21 else { return marks }
+    offset += 1
+    while self[offset] != 0x09, self[offset] != 0x0A {
+      switch self[offset] {
+      case 0x77: marks.insert(.word)
+      case 0x66: marks.insert(.firstName)
+      default: marks.insert(.surname)
+      }
+      offset += 1
+    }
+    return marks
+  }
+
+  /// The places of the line at `line`, those with the most people first.
+  func places(line: Int, into places: inout [Place]) {
+    var offset = line
+    while self[offset] != 0x09, self[offset] != 0x0A { offset += 1 }
+    while self[offset] == 0x09 {
+      offset += 1
+      places.append(place(line: line, cell: offset))
+      while self[offset] != 0x09, self[offset] != 0x0A { offset += 1 }
+    }
+  }
+
+  /// The place whose cell begins at `cell`.
+  private func place(line: Int, cell: Int) -> Place {
+    var at = cell
+    var kind = Place.Kind.town
+    if self[at + 1] == 0x2F {
+      kind = Place.Kind(letter: self[at])
+      at += 2
+    }
+    var code: UInt64 = 0
+    while self[at] != 0x2C {
+      code = code << 8 | UInt64(self[at])
+      at += 1
+    }
+    at += 1
+    var thousands = 0
+    while self[at] >= 0x30, self[at] <= 0x39 {
+      thousands = thousands * 10 + Int(self[at] - 0x30)
+      at += 1
+    }
+    var cellCode: UInt32 = 0
+    if self[at] == 0x2C {
+      at += 1
+      var length = 0
+      while let bits = Point.bits(self[at]), length < 5 {
+        cellCode = cellCode << 5 | UInt32(bits)
+        length += 1
+        at += 1
+      }
+      if length < 5 { cellCode = 0 }
+    }
+    return Place(
+      kind: kind, packed: code, thousands: Int32(clamping: thousands), cell: cellCode,
+      line: Int32(line), spelling: self[at] == 0x2C ? Int32(at + 1) : -1)
+  }
+
+  /// Whether a place is written in capitals, such as `UK`.
+  func isInCapitals(_ place: Place) -> Bool {
+    var offset = Int(place.spelling)
+    guard offset >= 0 else { return false }
+    while self[offset] != 0x09, self[offset] != 0x0A {
+      if self[offset] >= 0x61 { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// How a place is written: as its cell says, else its key with capitals.
+  func name(line: Int, spelling: Int) -> String {
+    var bytes: [UInt8] = []
+    if spelling >= 0 {
+      var offset = spelling
+      while self[offset] != 0x09, self[offset] != 0x0A {
+        bytes.append(self[offset])
+        offset += 1
+      }
+    } else {
+      var offset = line
+      var begins = true
+      while self[offset] != 0x09, self[offset] != 0x21, self[offset] != 0x0A {
+        let byte = self[offset]
+        bytes.append(begins && byte >= 0x61 && byte <= 0x7A ? byte - 32 : byte)
+        begins = byte == 0x20
+        offset += 1
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// What a name is besides a place, so that it needs context.
+struct Marks: OptionSet {
+  let rawValue: UInt8
+  /// A word of English, such as “reading”.
+  static let word = Marks(rawValue: 1)
+  /// One of the common first names of the US census.
+  static let firstName = Marks(rawValue: 2)
+  /// One of the common surnames of the US census.
+  static let surname = Marks(rawValue: 4)
+}

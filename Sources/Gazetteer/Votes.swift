@@ -1,0 +1,47 @@
+/// What an ad lets one guess about its country: postcodes, currency, names that mean one place.
+struct Votes {
+  private var codes: [(code: UInt64, weight: Int)] = []
+
+  /// Adds a vote for a country, given as the bits of its code.
+  mutating func add(_ code: UInt64, _ weight: Int) {
+    for index in codes.indices where codes[index].code == code {
+      codes[index].weight = min(12, codes[index].weight + weight)
+      return
+    }
+    if codes.count < 24 { codes.append((code, weight)) }
+  }
+
+  /// Adds a vote for the country of `place` and for its state.
+  mutating func add(_ place: Place, _ weight: Int) {
+    add(place.countryBits, weight)
+    if place.hasLevel { add(place.packed, weight) }
+  }
+
+  func weight(of code: UInt64) -> Int {
+    for vote in codes where vote.code == code { return vote.weight }
+    return 0
+  }
+
+  /// How likely it is that `place` is the one meant, on a scale where 1 doubles the chance.
+  ///
+  /// A town counts by its people: one twice as big is named twice as often.
+  func likelihood(of place: Place) -> Int {
+    var score = min(8, weight(of: place.countryBits))
+    if place.hasLevel { score += min(4, weight(of: place.packed)) }
+    switch place.kind {
+    case .town:
+      var people = Int(place.thousands) + 1
+      while people > 1 {
+        score += 1
+        people /= 2
+      }
+    case .country: score += 11
+    case .state: score += place.countryBits == Place.pack("US") ? 11 : 10
+    case .county, .district: score += 9
+    case .region: score += 8
+    case .postcode: score += 9
+    case .shortState, .isoCode: score += 1
+    }
+    return score
+  }
+}
