@@ -33,8 +33,12 @@ let package = Package(
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .target(name: "CWords"),
     library("AdModel"),
+    library("Lexicon", ["AdModel", "CWords"]),
     library("Reading", ["AdModel"]),
     library("Reporting", ["AdModel"]),
-  ]
+    tests(of: "Lexicon", ["AdModel"]),
+  ],
+  cLanguageStandard: .c2x
 )
