@@ -62,6 +62,9 @@ let package = Package(
     .target(name: "CPlaces"),
     library("Gazetteer", ["AdModel", "CPlaces"]),
     tests(of: "Gazetteer", ["AdModel"]),
+    .target(name: "CWords"),
+    library("AdModel"),
+    library("Lexicon", ["AdModel", "CWords"]),
     library("Reading", ["AdModel"]),
     library("Facts", ["AdModel"]),
     tests(of: "Facts", ["AdModel"]),
@@ -71,4 +74,7 @@ let package = Package(
     tests(of: "AdModel", ["TestSupport"]),
     tests(of: "Reading", ["AdModel", "TestSupport"]),
   ]
+    tests(of: "Lexicon", ["AdModel"]),
+  ],
+  cLanguageStandard: .c2x
 )

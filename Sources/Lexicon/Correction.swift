@@ -1,0 +1,158 @@
+/// The one word that a wrong word most probably should be.
+public struct Correction: Hashable, Sendable {
+  /// The right word, in lower case.
+  public var word: String
+  /// How many letters are wrong: inserted, lost, replaced, or two swapped count as one.
+  public var edits: Int
+  /// How common the right word is in job ads, as in ``Entry/frequency``.
+  public var frequency: Int
+  /// Whether the first letter is right, as it nearly always is in a slip of the hand.
+  public var keepsFirst: Bool
+}
+
+extension Lexicon {
+  /// The clear and common correction of `word` (lower-case ASCII), if there is one.
+  ///
+  /// One edit away, or two for words of 8 letters or more. Among the words near enough, the one
+  /// with the likelier slip (a swap, a doubled letter, a vowel for a vowel) and the higher
+  /// frequency wins; ties go to the alphabet, so that it is always the same one.
+  public func correction(of word: Span<UInt8>) -> Correction? {
+    guard word.count >= 4, word.count <= Self.longest else { return nil }
+    let most = word.count >= 8 ? 2 : 1
+    var best = Candidate()
+    var distance = EditDistance(from: word)
+    unsafe WordList.common.forEach(prefix: word[0]) { candidate, frequency in
+      unsafe distance.weigh(candidate, frequency, most: most, into: &best)
+    }
+    for first in Self.otherFirsts(of: word) {
+      guard best.edits != 1 else { break }
+      if let entry = Entry.common(first.span) {
+        best.take(first, edits: 1, cost: 12, frequency: entry.frequency, keepsFirst: false)
+      }
+    }
+    guard !best.word.isEmpty, best.frequency >= Self.least(best.edits, word.count) else { return nil }
+    return Correction(
+      word: String(decoding: best.word, as: UTF8.self), edits: best.edits,
+      frequency: best.frequency, keepsFirst: best.keepsFirst)
+  }
+
+  /// The correction of `word`.
+  public func correction(of word: String) -> Correction? { correction(of: Array(word.utf8).span) }
+
+  /// The most letters of a word that is looked at.
+  static let longest = 32
+
+  /// The least frequency of a correction: short words have many neighbours, so theirs is higher.
+  private static func least(_ edits: Int, _ letters: Int) -> Int {
+    if edits == 2 { return letters < 10 ? 6 : 5 }
+    return max(4, 11 - letters)
+  }
+
+  /// `word` with its first letter lost, added or swapped with the second.
+  private static func otherFirsts(of word: Span<UInt8>) -> [[UInt8]] {
+    guard word.count >= 6 else { return [] }
+    let letters = word.array
+    var swapped = letters
+    swapped.swapAt(0, 1)
+    let added = (UInt8(0x61)...0x7A).map { [$0] + letters }
+    return [Array(letters.dropFirst()), swapped] + added
+  }
+}
+
+extension Entry {
+  /// The entry of a word that a misspelling may stand for.
+  fileprivate static func common(_ word: Span<UInt8>) -> Entry? {
+    WordList.common.value(of: word).map(Entry.init(line:))
+  }
+}
+
+/// The best correction so far.
+private struct Candidate {
+  var word: [UInt8] = []
+  var edits = 9
+  var frequency = 0
+  var keepsFirst = true
+  var score = Int.max
+
+  mutating func take(
+    _ word: [UInt8], edits: Int, cost: Int, frequency: Int, keepsFirst: Bool = true
+  ) {
+    let score = cost * 10 - frequency * 11
+    guard score < self.score else { return }
+    self = Candidate(
+      word: word, edits: edits, frequency: frequency, keepsFirst: keepsFirst, score: score)
+  }
+}
+
+/// The distance from one word to many: Damerau's edits, each weighed by how often hands slip so.
+private struct EditDistance {
+  let from: [UInt8]
+  let letters: UInt32
+  var rows: [[Int]]
+  var edits: [[Int]]
+
+  init(from word: Span<UInt8>) {
+    from = word.array
+    letters = from.reduce(0) { $0 | 1 << UInt32($1 & 31) }
+    rows = Array(repeating: Array(repeating: 0, count: 40), count: 3)
+    edits = rows
+  }
+
+  mutating func weigh(
+    _ to: UnsafeBufferPointer<UInt8>, _ frequency: Int, most: Int, into best: inout Candidate
+  ) {
+    guard abs(to.count - from.count) <= most, to.count <= Lexicon.longest else { return }
+    let mask = unsafe to.reduce(UInt32(0)) { $0 | 1 << UInt32($1 & 31) }
+    guard (mask ^ letters).nonzeroBitCount <= 2 * most else { return }
+    let word = unsafe Array(to)
+    let (count, cost) = measure(word)
+    guard count > 0, count <= most else { return }
+    best.take(word, edits: count, cost: cost, frequency: frequency)
+  }
+
+  /// The number of edits and their weight.
+  private mutating func measure(_ to: [UInt8]) -> (Int, Int) {
+    for j in 0...to.count {
+      rows[0][j] = j * Self.other
+      edits[0][j] = j
+    }
+    for i in 1...from.count {
+      let now = i % 3, last = (i + 2) % 3, before = (i + 1) % 3
+      rows[now][0] = i * Self.other
+      edits[now][0] = i
+      for j in 1...to.count {
+        let a = from[i - 1], b = to[j - 1]
+        var cost = rows[last][j - 1] + (a == b ? 0 : Self.replacing(a, b))
+        var count = edits[last][j - 1] + (a == b ? 0 : 1)
+        let twice = i > 1 && from[i - 2] == a
+        if rows[last][j] + (twice ? Self.double : Self.other) < cost {
+          cost = rows[last][j] + (twice ? Self.double : Self.other)
+          count = edits[last][j] + 1
+        }
+        let single = j > 1 && to[j - 2] == b
+        if rows[now][j - 1] + (single ? Self.double : Self.other) < cost {
+          cost = rows[now][j - 1] + (single ? Self.double : Self.other)
+          count = edits[now][j - 1] + 1
+        }
+        if i > 1, j > 1, a != b, a == to[j - 2], b == from[i - 2],
+          rows[before][j - 2] + Self.swap < cost
+        {
+          cost = rows[before][j - 2] + Self.swap
+          count = edits[before][j - 2] + 1
+        }
+        rows[now][j] = cost
+        edits[now][j] = count
+      }
+    }
+    let last = from.count % 3
+    return (edits[last][to.count], rows[last][to.count])
+  }
+
+  private static let other = 9
+  private static let double = 5
+  private static let swap = 6
+
+  private static func replacing(_ a: UInt8, _ b: UInt8) -> Int {
+    a.isVowel && b.isVowel ? 7 : 10
+  }
+}

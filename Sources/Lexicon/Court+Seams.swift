@@ -1,0 +1,232 @@
+internal import AdModel
+
+/// A place where two words may have lost the blank between them.
+struct Seam {
+  var fault: WordFault
+  /// Whether it is a fault in any ad. The others count only in an ad that shows such damage.
+  var isCertain: Bool
+}
+
+/// Blanks lost between words: at a capital inside a word, behind a stop, before a number.
+extension Court {
+  /// `releaseResolve`, `SQLProficient`, `forYou`: capitals inside a word that is no brand.
+  func humps(_ suspect: WordScan.Suspect) -> Seam? {
+    let range = suspect.lower..<suspect.upper
+    guard text[range].allSatisfy(\.isLatin), !isOwn(text[range]), !byte(range.upperBound).isDigit,
+      byte(range.upperBound) != 0x28 || byte(range.upperBound + 1) != 0x29,
+      !byte(range.lowerBound - 1).isDigit, !isAddress(chunk(range))
+    else { return nil }
+    let parts = parts(of: range)
+    guard parts.count >= 2, parts.count <= 4 else { return nil }
+    var isCertain = false
+    for (left, right) in zip(parts, parts.dropFirst()) {
+      guard let trust = trust(left, right) else { return nil }
+      isCertain = isCertain || trust
+    }
+    if count(of: suspect) >= 3 { isCertain = false }
+    let mended = parts.map { Array(text[$0]).text }.joined(separator: " ")
+    return Seam(
+      fault: fault(.runTogether, range, mended, isCertain ? .sure : .likely), isCertain: isCertain)
+  }
+
+  /// Whether two humps are two words: certainly, perhaps, or (`nil`) not.
+  private func trust(_ left: Range<Int>, _ right: Range<Int>) -> Bool? {
+    let one = frequency(of: left)
+    let two = frequency(of: right)
+    let isSmall = isSmallWord(right)
+    if byte(left.lowerBound).isLower {
+      if one >= 8, left.count >= 2, two >= 5 || isSmall { return left.count >= 3 }
+      guard left.count >= 3, one >= 3 else { return nil }
+      if two >= 4 || isSmall { return left.count >= 4 || one >= 6 }
+      if right.count >= 3, isOwn(text[right]) || two >= 0 { return left.count >= 4 && one >= 5 }
+      return left.count >= 4 && one >= 5 && right.count >= 3 ? false : nil
+    }
+    if isSmall, left.count >= 2, one >= 3 || isOwn(text[left]) || left.count >= 4 {
+      return left.count >= 3
+    }
+    guard two >= 5, one >= 3 || left.count >= 4 && isOwn(text[left]), right.count >= 2 else { return nil }
+    return false
+  }
+
+  /// Whether it is a word that begins sentences and stands in no brand.
+  private func isSmallWord(_ range: Range<Int>) -> Bool {
+    let word = Array(text[range]).text
+    return Self.openers.contains { "\($0)" == word }
+  }
+
+  private static var openers: [StaticString] {
+    ["The", "We", "You", "Our", "Your", "This", "As", "A", "An", "Please", "If", "Must", "Will",
+     "To", "With", "They", "Have", "Ability", "Responsibilities", "Requirements", "Experience",
+     "Qualifications", "Excellent", "Knowledge", "For", "And", "Is", "Are", "These", "Responsible",
+     "Candidates", "What", "Who", "How", "When", "Why", "Be", "All", "Minimum", "Competitive"]
+  }
+
+  /// The humps of a word: `SQL|Proficient`, `release|Resolve`, `users|EXCITE`.
+  private func parts(of range: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    for at in range.dropFirst() {
+      let isStart = byte(at).isUpper
+        && (byte(at - 1).isLower || at + 1 < range.upperBound && byte(at + 1).isLower)
+      if isStart {
+        parts.append(start..<at)
+        start = at
+      }
+    }
+    parts.append(start..<range.upperBound)
+    return parts
+  }
+
+  /// `skills.You`, `growth)Annual`, `Group(NYSE`, `10+Education`: no blank before a word.
+  func seam(before suspect: WordScan.Suspect) -> Seam? {
+    let at = suspect.lower - 1
+    let right = letters(at: suspect.lower)
+    switch byte(at) {
+    case 0x2E, 0x21, 0x3F: return stop(at, right)
+    case 0x2C, 0x3B, 0x3A: return comma(at, right)
+    case 0x29: return bracket(at, right)
+    case 0x28: return opening(at, right)
+    case 0x2B, 0x25: return number(at, right)
+    default: return nil
+    }
+  }
+
+  /// A full stop, an exclamation or question mark.
+  private func stop(_ at: Int, _ right: Range<Int>) -> Seam? {
+    var end = at
+    while [0x2E, 0x21, 0x3F].contains(byte(end - 1)) { end -= 1 }
+    if byte(end - 1) == 0x29 { end -= 1 }
+    let left = letters(before: end)
+    let isLong = end < at || byte(at) != 0x2E
+    guard left.count >= 2, !byte(left.lowerBound - 1).isDigit, right.count >= 2 || isArticle(right),
+      !isAddress(chunk(left.lowerBound..<right.upperBound))
+    else { return nil }
+    let one = frequency(of: left)
+    let two = frequency(of: right)
+    let isCapital = byte(right.lowerBound).isUpper
+    if !isCapital {
+      guard one >= 6, two >= 6, left.count >= 4, right.count >= 2, byte(right.upperBound) != 0x2E,
+        byte(left.lowerBound - 1) != 0x2E, !isDomainEnd(right), byte(right.upperBound) != 0x28
+      else { return nil }
+      return joint(left, right, isCertain: two >= 8)
+    }
+    guard !isProduct(right), byte(left.lowerBound - 1) != 0x2E else { return nil }
+    let isLower = text[left].allSatisfy(\.isLower)
+    let isRightLower = text[right].dropFirst().allSatisfy(\.isLower)
+    if isLower && (left.count >= 3 && one >= 2 || isLong) && (two >= 3 || isRightLower && right.count >= 4) {
+      return joint(left, right, isCertain: two >= 4 || one >= 5)
+    }
+    if two >= 5, left.count >= 3 || one >= 3 && right.count >= 3 { return joint(left, right, isCertain: two >= 7 && left.count >= 3) }
+    if isLong, left.count >= 3 { return joint(left, right, isCertain: false) }
+    return nil
+  }
+
+  /// A comma, a semicolon, a colon.
+  private func comma(_ at: Int, _ right: Range<Int>) -> Seam? {
+    let end = byte(at - 1) == 0x29 ? at - 1 : at
+    let left = letters(before: end)
+    guard left.count >= 2, right.count >= 2 || isArticle(right), byte(right.upperBound) != 0x3A,
+      byte(left.lowerBound - 1) != 0x3A, byte(left.lowerBound - 1) != 0x26,
+      !isAddress(chunk(left.lowerBound..<right.upperBound))
+    else { return nil }
+    let one = frequency(of: left)
+    let two = frequency(of: right)
+    guard one >= 3, two >= 3 else { return nil }
+    let isCertain = one >= 5 && two >= 5 && left.count >= 3 && right.count >= 2
+    return joint(left, right, isCertain: isCertain)
+  }
+
+  /// A closing bracket.
+  private func bracket(_ at: Int, _ right: Range<Int>) -> Seam? {
+    let inner = byte(at - 1)
+    let content = contentStart(before: at)
+    guard right.count >= 2 || isArticle(right), at - content >= 3, inner != 0x28,
+      !isAddress(chunk(content..<right.upperBound))
+    else { return nil }
+    let two = frequency(of: right)
+    let isCapital = byte(right.lowerBound).isUpper
+    guard two >= (isCapital ? 4 : 7), right.count >= 3 || two >= 8 else { return nil }
+    return joint(at..<at + 1, right, isCertain: true)
+  }
+
+  /// An opening bracket.
+  private func opening(_ at: Int, _ right: Range<Int>) -> Seam? {
+    let left = letters(before: at)
+    var close = right.upperBound
+    while byte(close) != 0x29, byte(close) != 0x0A, close - at < 80 { close += 1 }
+    let hasBlank = text[at..<min(close, text.count)].contains(0x20)
+    let isNote = hasBlank || byte(right.lowerBound).isUpper && right.count >= 3 && byte(right.upperBound) != 0x2F
+    guard left.count >= 4, frequency(of: left) >= 3, isNote, right.count >= 2,
+      !isAddress(chunk(left.lowerBound..<right.upperBound))
+    else { return nil }
+    let mended = Array(text[left]).text + " (" + Array(text[right]).text
+    return Seam(
+      fault: fault(.missingSpace, left.lowerBound..<right.upperBound, mended, .sure),
+      isCertain: byte(at - 1).isLower)
+  }
+
+  /// `10+Education`, `20%Ability`.
+  private func number(_ at: Int, _ right: Range<Int>) -> Seam? {
+    guard byte(at - 1).isDigit, right.count >= 3, byte(right.lowerBound).isUpper,
+      frequency(of: right) >= 4
+    else { return nil }
+    return joint(at - 1..<at + 1, right, isCertain: true)
+  }
+
+  /// `Qualifications6+`, `experience4 years`: no blank before a number.
+  func seam(beforeDigitsAt suspect: WordScan.Suspect) -> Seam? {
+    let left = suspect.lower..<suspect.upper
+    var end = left.upperBound
+    while byte(end).isDigit { end += 1 }
+    let hasPlus = byte(end) == 0x2B
+    let unit = byte(end) == 0x20 ? letters(at: end + 1) : end..<end
+    let isYears = Array(text[unit]).lowered.text.hasPrefix("year")
+    guard frequency(of: left) >= 5, byte(left.upperBound - 1).isLower, end - left.upperBound <= 2,
+      !byte(end).isLatin, !isAddress(chunk(left))
+    else { return nil }
+    guard hasPlus || isYears || frequency(of: left) >= 8 else { return nil }
+    let mended = Array(text[left]).text + " " + Array(text[left.upperBound..<end]).text
+    return Seam(
+      fault: fault(.missingSpace, left.lowerBound..<end, mended, .likely),
+      isCertain: hasPlus || isYears)
+  }
+
+  private func joint(_ left: Range<Int>, _ right: Range<Int>, isCertain: Bool) -> Seam {
+    let mended =
+      Array(text[left.lowerBound..<right.lowerBound]).text + " " + Array(text[right]).text
+    return Seam(
+      fault: fault(
+        .missingSpace, left.lowerBound..<right.upperBound, mended, isCertain ? .sure : .likely),
+      isCertain: isCertain)
+  }
+
+  /// Where the bracket that closes at `at` opens, at most 80 bytes before.
+  private func contentStart(before at: Int) -> Int {
+    var start = at
+    while byte(start - 1) != 0x28, byte(start - 1) != 0x0A, at - start < 80 { start -= 1 }
+    return start
+  }
+
+  /// `A` or `I` with a word behind it.
+  private func isArticle(_ range: Range<Int>) -> Bool {
+    range.count == 1 && (byte(range.lowerBound) == 0x41 || byte(range.lowerBound) == 0x49)
+      && byte(range.upperBound) == 0x20 && byte(range.upperBound + 1).isLower
+  }
+
+  /// `.Net`, `.Js`, `.Io`: ends of product names and domains written with a capital.
+  private func isProduct(_ range: Range<Int>) -> Bool {
+    isDomainEnd(range) && range.count <= 4
+  }
+
+  private func isDomainEnd(_ range: Range<Int>) -> Bool {
+    let word = Array(text[range]).lowered.text
+    return Self.domainEnds.contains { "\($0)" == word }
+  }
+
+  private static var domainEnds: [StaticString] {
+    ["com", "net", "org", "co", "uk", "io", "ai", "edu", "gov", "de", "fr", "se", "js", "py",
+     "html", "htm", "pdf", "doc", "docx", "exe", "app", "dev", "tv", "us", "ca", "eu", "ie", "nl",
+     "info", "biz", "jobs", "asp", "aspx", "php", "xls", "csv", "json", "xml", "txt", "zip", "me",
+     "it", "in", "es", "ch", "be", "au", "nz", "tech", "cloud", "online", "careers", "work"]
+  }
+}

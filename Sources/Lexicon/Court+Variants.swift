@@ -1,0 +1,27 @@
+internal import AdModel
+
+/// British and American spelling side by side.
+extension Court {
+  /// The words of the rarer variety, where an ad uses both.
+  ///
+  /// `organize` is American only beside `organise`: with `colour` it is Oxford spelling.
+  func mixedVariants(_ english: [Bool]) -> [WordFault] {
+    guard !scan.variants.isEmpty else { return [] }
+    let hasIse = scan.variants.contains { $0.isBritish && isIse($0) }
+    let british = scan.variants.filter(\.isBritish)
+    let american = scan.variants.filter { !$0.isBritish && (hasIse || !isIse($0)) }
+    guard !british.isEmpty, !american.isEmpty else { return [] }
+    let rarer = british.count < american.count ? british : american
+    return rarer.map { fault(.mixedVariant, $0.lower..<$0.upper, nil, .likely) }
+  }
+
+  /// Whether the word has one of the endings that Oxford writes with z: `-ise`, `-ising`.
+  private func isIse(_ variant: WordScan.Variant) -> Bool {
+    let word = Array(text[variant.lower..<variant.upper]).lowered.text
+    return ["is", "iz"].contains { middle in
+      ["e", "es", "ed", "er", "ers", "ing", "ation", "ations", "ational"].contains {
+        word.hasSuffix(middle + $0)
+      }
+    }
+  }
+}

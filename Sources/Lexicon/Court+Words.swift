@@ -1,0 +1,143 @@
+internal import AdModel
+
+/// Words that nobody knows, small words twice, apostrophes that were lost.
+extension Court {
+  /// What is wrong with an unknown word in lower case, with a capital, or in capitals.
+  func unknown(_ suspect: WordScan.Suspect, _ cache: inout WordCache) -> WordFault? {
+    let range = suspect.lower..<suspect.upper
+    let letters = Array(text[range])
+    guard letters.count >= 3, letters.allSatisfy(\.isLatin), !stands(range, besideNoWord: letters)
+    else { return nil }
+    let isUpper = letters.allSatisfy(\.isUpper)
+    if isUpper && letters.count <= 5 || isOwn(text[range]) { return nil }
+    let isName = letters[0].isUpper && !isUpper
+    let study = cache.study(of: letters.lowered)
+    let isFrequent = count(of: suspect) >= 3
+    if let contraction = study.contraction {
+      return fault(.lostApostrophe, range, shaped(contraction, like: letters), .sure)
+    }
+    if let split = study.split, split.isSure, !isUpper, !(isName && isFrequent) {
+      return fault(
+        split.isHyphen ? .lostHyphen : .runTogether, range, shaped(split.text, like: letters), .sure)
+    }
+    if let correction = study.correction {
+      let isTrusted = letters[0].isUpper ? isTrustworthy(correction, for: letters.lowered) : true
+      if isTrusted, !(isFrequent && (isName || correction.edits > 1)) || correction.frequency >= 8 && correction.edits == 1 && isTrusted {
+        return fault(
+          .misspelling, range, shaped(correction.word, like: letters),
+          correction.edits == 1 ? .sure : .likely)
+      }
+    }
+    if let split = study.split, !letters[0].isUpper, !study.isDerived, !isFrequent {
+      return fault(.runTogether, range, split.text, .likely)
+    }
+    return nil
+  }
+
+  /// Whether an unknown word with a capital, most likely a name, is a misspelling all the same.
+  ///
+  /// Names end in what words do not (`Marketo`, `Informa`), so first and last letter must agree.
+  private func isTrustworthy(_ correction: Correction, for word: [UInt8]) -> Bool {
+    let right = Array(correction.word.utf8)
+    guard word.count >= 7, correction.edits == 1, correction.keepsFirst, word.last == right.last
+    else { return false }
+    return correction.frequency >= (word.count >= 9 ? 4 : 6)
+  }
+
+  /// Whether what stands beside the word shows that it is a piece of something else.
+  private func stands(_ range: Range<Int>, besideNoWord letters: [UInt8]) -> Bool {
+    let before = byte(range.lowerBound - 1)
+    let after = byte(range.upperBound)
+    if before.isDigit || after.isDigit || before >= 0x80 && !isPunctuation(endingAt: range.lowerBound) { return true }
+    if [0x23, 0x40, 0x26, 0x5F, 0x5C, 0x2F, 0x3C, 0x24, 0x2A].contains(before) || after == 0x5F || after == 0x40 || after == 0x2A {
+      return before != 0x2F || isAddress(chunk(range))
+    }
+    if isApostrophe(at: range.upperBound) || isApostrophe(before: range.lowerBound) {
+      return true
+    }
+    if before == 0x2E, !byte(range.lowerBound - 2).isBlank, letters[0].isLower { return true }
+    if after == 0x2E, byte(range.upperBound + 1).isLower || byte(range.upperBound + 1).isDigit {
+      return true
+    }
+    if before == 0x2D, isWord(self.letters(before: range.lowerBound - 1), with: range) { return true }
+    if after == 0x2D, isWord(range, with: self.letters(at: range.upperBound + 1)) { return true }
+    return isAddress(chunk(range))
+  }
+
+  /// Whether two pieces with a hyphen between them are a word: `co-ordinator`.
+  private func isWord(_ first: Range<Int>, with last: Range<Int>) -> Bool {
+    if first.count < 3 || last.count < 3 { return true }
+    let joined = Array(text[first]) + Array(text[last])
+    return Lexicon.shared.entry(for: joined.lowered.span) != nil
+  }
+
+  private func isPunctuation(endingAt offset: Int) -> Bool {
+    byte(offset - 3) == 0xE2 || byte(offset - 2) == 0xC2
+  }
+
+  func isApostrophe(at offset: Int) -> Bool {
+    let isCurly = byte(offset) == 0xE2 && byte(offset + 1) == 0x80
+      && (byte(offset + 2) == 0x99 || byte(offset + 2) == 0x98)
+    return (byte(offset) == 0x27 || byte(offset) == 0x60 || isCurly)
+      && byte(offset + (isCurly ? 3 : 1)).isLatin
+  }
+
+  private func isApostrophe(before offset: Int) -> Bool {
+    let isCurly = byte(offset - 3) == 0xE2 && byte(offset - 2) == 0x80 && byte(offset - 1) == 0x99
+    return (byte(offset - 1) == 0x27 || byte(offset - 1) == 0x60) && byte(offset - 2).isLatin
+      || isCurly && byte(offset - 4).isLatin
+  }
+
+  /// `right` in the case of `wrong`.
+  func shaped(_ right: String, like wrong: [UInt8]) -> String {
+    if wrong.allSatisfy(\.isUpper) { return right.uppercased() }
+    guard wrong[0].isUpper, let first = right.first else { return right }
+    return first.uppercased() + right.dropFirst()
+  }
+
+  /// `the the`, with one blank between, in lower case both times.
+  func doubled(_ suspect: WordScan.Suspect) -> WordFault? {
+    let word = text[suspect.lower..<suspect.upper]
+    let start = suspect.lower - 1 - word.count
+    guard word.count >= 2, start >= 0, text[start..<start + word.count] == word,
+      !byte(start - 1).isLatin, byte(start - 1) != 0x2D, byte(suspect.upper) != 0x2D,
+      !isApostrophe(at: suspect.upper), !Self.rightTwice.contains(where: { Array($0) == Array(word) })
+    else { return nil }
+    return fault(.doubled, start..<suspect.upper, Array(word).text, .sure)
+  }
+
+  private static var rightTwice: [StaticString] {
+    ["had", "that", "so", "very", "many", "long", "night", "bye", "now", "far", "no", "is", "do",
+     "ha", "blah", "really", "much", "more", "always", "never", "win", "ext", "hush", "go"]
+  }
+
+  /// `don t`, `you ll`, `children s`: where an export turned the apostrophe into a blank.
+  func lostApostrophe(_ suspect: WordScan.Suspect) -> WordFault? {
+    let ending = Array(text[suspect.lower..<suspect.upper]).text
+    let before = letters(before: suspect.lower - 1)
+    let word = Array(text[before]).lowered.text
+    let after = byte(suspect.upper)
+    guard before.count >= 1, !after.isLatin, !after.isDigit, after != 0x2E, after != 0x29,
+      after != 0x2F, after != 0x26, !isApostrophe(at: suspect.upper)
+    else { return nil }
+    switch ending {
+    case "t": guard Self.negated.contains(where: { "\($0)" == word }) else { return nil }
+    case "ll", "ve", "re", "d":
+      guard ["you", "we", "they", "i", "it", "he", "she"].contains(word),
+        !(ending == "d" && word == "i")
+      else { return nil }
+    case "s":
+      guard before.count >= 2, after == 0x20, byte(suspect.upper + 1).isLatin, word != "the",
+        frequency(of: before) >= 0 || byte(before.lowerBound).isUpper
+      else { return nil }
+    default: return nil
+    }
+    let mended = Array(text[before]).text + "'" + ending
+    return fault(.lostApostrophe, before.lowerBound..<suspect.upper, mended, .sure)
+  }
+
+  private static var negated: [StaticString] {
+    ["don", "doesn", "didn", "isn", "aren", "wasn", "weren", "haven", "hasn", "hadn", "couldn",
+     "wouldn", "shouldn", "won", "can", "ain"]
+  }
+}

@@ -1,0 +1,147 @@
+internal import AdModel
+
+/// Hears the suspects of one ad and says which are faults.
+struct Court {
+  let text: [UInt8]
+  let scan: WordScan
+  let language: Language
+  /// Hashes of words that are right in this ad: of its company, its title, and those given.
+  private let own: Set<UInt64>
+  /// How often each unknown word stands in the ad.
+  private let counts: [UInt64: Int]
+  private let code: [ByteRange<Prose>]
+  private let titles: [ByteRange<Prose>]
+
+  init(ad: Ad, known: [String], scan: WordScan) {
+    text = ad.prose
+    self.scan = scan
+    code = ad.blocks.filter { $0.kind == .code }.map(\.place)
+    titles = ad.fields.filter { $0.part == .title }.map(\.place)
+    var own = Set(known.map { WordHash.of(Array($0.utf8)) })
+    for field in ad.fields where field.part == .company || field.part == .location {
+      own.formUnion(Self.hashes(of: ad.prose[field.place.utf8]))
+    }
+    self.own = own
+    var counts: [UInt64: Int] = [:]
+    for suspect in scan.suspects where suspect.why == .unknown || suspect.why == .mixedCase {
+      counts[suspect.hash, default: 0] += 1
+    }
+    self.counts = counts
+    var total = LanguageCount()
+    for line in scan.lines { total.add(line.count) }
+    language = total.language
+  }
+
+  /// Whether some line of the ad is English beyond doubt.
+  var hasEnglish: Bool { scan.lines.contains { $0.count.english >= 4 && isEnglish($0) } }
+
+  /// Whether `line` is English, or too short to tell in an English ad.
+  func isEnglish(_ line: WordScan.Line) -> Bool {
+    let most = line.count.counts.max() ?? 0
+    if line.words >= 4, line.known * 2 < line.words { return false }
+    if most > line.count.english { return false }
+    if language == .en { return line.count.english > 0 || line.known * 3 >= line.words * 2 || line.words < 4 }
+    return line.count.english >= 3 && line.known * 4 >= line.words * 3
+  }
+
+  /// The faults of the ad, in the order of their places.
+  func faults(_ cache: inout WordCache) -> [WordFault] {
+    let english = scan.lines.map(isEnglish)
+    var found: [WordFault] = []
+    var seams: [Seam] = []
+    for suspect in scan.suspects where english[suspect.line] && !isCode(suspect) {
+      switch suspect.why {
+      case .unknown:
+        if let fault = unknown(suspect, &cache) { found.append(fault) }
+      case .mixedCase:
+        if let seam = humps(suspect) { seams.append(seam) }
+      case .seam:
+        if let seam = seam(before: suspect) { seams.append(seam) }
+      case .digits:
+        if let seam = seam(beforeDigitsAt: suspect) { seams.append(seam) }
+      case .doubled:
+        if let fault = doubled(suspect) { found.append(fault) }
+      case .apostrophe:
+        if let fault = lostApostrophe(suspect) { found.append(fault) }
+      }
+    }
+    let isDamaged = seams.count(where: \.isCertain) >= 2
+    found += seams.filter { $0.isCertain || isDamaged }.map(\.fault)
+    found.sort {
+      ($0.place.lower, -$0.place.upper, $0.kind.rawValue)
+        < ($1.place.lower, -$1.place.upper, $1.kind.rawValue)
+    }
+    var end = -1
+    var kept: [WordFault] = []
+    for fault in found where fault.place.upper > end {
+      end = fault.place.upper
+      kept.append(fault)
+    }
+    return kept + mixedVariants(english)
+  }
+
+  /// How often the unknown word stands in the ad.
+  func count(of suspect: WordScan.Suspect) -> Int { counts[suspect.hash] ?? 0 }
+
+  /// Whether the word is one of the ad's own.
+  func isOwn(_ word: ArraySlice<UInt8>) -> Bool { own.contains(WordHash.of(Array(word))) }
+
+  func isTitle(_ offset: Int) -> Bool { titles.contains { $0.utf8.contains(offset) } }
+
+  private func isCode(_ suspect: WordScan.Suspect) -> Bool {
+    !code.isEmpty && code.contains { $0.utf8.contains(suspect.lower) }
+  }
+
+  private static func hashes(of text: ArraySlice<UInt8>) -> [UInt64] {
+    text.split { !$0.isLatin && $0 < 0x80 }.map { WordHash.of(Array($0)) }
+  }
+}
+
+extension Court {
+  /// The byte at `offset`, a line feed outside the text.
+  func byte(_ offset: Int) -> UInt8 { text.indices.contains(offset) ? text[offset] : 0x0A }
+
+  /// The run without blanks around `range`.
+  func chunk(_ range: Range<Int>) -> ArraySlice<UInt8> {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while !byte(lower - 1).isBlank, range.lowerBound - lower < 200 { lower -= 1 }
+    while !byte(upper).isBlank, upper - range.upperBound < 200 { upper += 1 }
+    return text[lower..<upper]
+  }
+
+  /// Whether the chunk is an address, a path, a placeholder: nothing made of words.
+  func isAddress(_ chunk: ArraySlice<UInt8>) -> Bool {
+    if chunk.contains(0x40) || chunk.contains(0x5F) || chunk.contains(0x5C) { return true }
+    let bytes = Array(chunk).lowered
+    return bytes.contains(Array("://")) || bytes.starts(with: Array("www."))
+      || bytes.contains(Array("#url")) || bytes.contains(Array("#email"))
+      || bytes.contains(Array("#phone")) || bytes.contains(Array(".com"))
+  }
+
+  /// The letters that end before `offset`.
+  func letters(before offset: Int) -> Range<Int> {
+    var lower = offset
+    while byte(lower - 1).isLatin { lower -= 1 }
+    return lower..<offset
+  }
+
+  /// The letters that begin at `offset`.
+  func letters(at offset: Int) -> Range<Int> {
+    var upper = offset
+    while byte(upper).isLatin { upper += 1 }
+    return offset..<upper
+  }
+
+  func frequency(of range: Range<Int>) -> Int {
+    Lexicon.shared.frequency(of: Array(text[range]).lowered.span)
+  }
+
+  func fault(
+    _ kind: WordFault.Kind, _ range: Range<Int>, _ correction: String?,
+    _ confidence: WordFault.Confidence
+  ) -> WordFault {
+    WordFault(
+      kind: kind, place: ByteRange(range), correction: correction, confidence: confidence)
+  }
+}

@@ -1,0 +1,65 @@
+/// Words that no list holds, made by rule from a known word: `reablement`, `kaizens`.
+enum Derivation {
+  static func explains(_ word: [UInt8]) -> Bool {
+    endings.contains { ending in
+      let ending = Array<UInt8>(ending)
+      guard word.count >= ending.count + 4, word.suffix(ending.count) == ending[...] else {
+        return false
+      }
+      return isStem(Array(word.dropLast(ending.count)), before: ending)
+    }
+      || beginnings.contains { beginning in
+        let beginning = Array<UInt8>(beginning)
+        guard word.count >= beginning.count + 5, word.starts(with: beginning) else { return false }
+        return frequency(Array(word.dropFirst(beginning.count))) >= 2
+      }
+  }
+
+  private static let endings: [StaticString] = [
+    "s", "ed", "ing", "er", "ers", "ly", "ness", "less", "like", "wise", "able", "ability",
+  ]
+  private static let beginnings: [StaticString] = [
+    "re", "un", "non", "pre", "multi", "sub", "micro", "bio", "geo", "cyber", "tele", "neuro",
+    "cardio", "psycho", "electro", "photo", "nano", "hydro", "anti", "auto", "hyper", "infra",
+    "inter", "intra", "macro", "mega", "meta", "mid", "mini", "mono", "omni", "over", "poly",
+    "post", "pro", "pseudo", "retro", "semi", "super", "supra", "tri", "ultra", "uni", "under",
+    "co", "de", "dis", "eco", "agri", "aero", "thermo", "radio", "immuno", "onco", "trans",
+  ]
+
+  private static func frequency(_ word: [UInt8]) -> Int {
+    Lexicon.shared.frequency(of: word.span)
+  }
+
+  /// Whether `ending` may follow `stem` as it stands: `makeing`, `refered` and `companys` want
+  /// another letter.
+  private static func isStem(_ stem: [UInt8], before ending: [UInt8]) -> Bool {
+    guard frequency(stem) >= 2, let last = stem.last, let first = ending.first else { return false }
+    let before = stem[stem.count - 2]
+    if last == 0x79, !before.isVowel { return first != 0x73 && first != 0x65 }
+    guard first.isVowel else { return true }
+    if last == 0x65 { return before == 0x65 }
+    return frequency(stem + [last] + ending) < 0
+  }
+}
+
+/// Contractions and possessives without their apostrophe.
+enum Contraction {
+  static func mended(_ word: [UInt8]) -> String? {
+    let text = word.text
+    if let whole = table.first(where: { "\($0.0)" == text }) { return "\(whole.1)" }
+    guard text.hasSuffix("ys"), word.count >= 6 else { return nil }
+    let stem = Array(word.dropLast())
+    let isNoun = !stem[stem.count - 2].isVowel && Lexicon.shared.frequency(of: stem.span) >= 5
+    return isNoun ? stem.text + "'s" : nil
+  }
+
+  private static let table: [(StaticString, StaticString)] = [
+    ("dont", "don't"), ("doesnt", "doesn't"), ("didnt", "didn't"), ("isnt", "isn't"),
+    ("arent", "aren't"), ("wasnt", "wasn't"), ("werent", "weren't"), ("havent", "haven't"),
+    ("hasnt", "hasn't"), ("hadnt", "hadn't"), ("couldnt", "couldn't"), ("wouldnt", "wouldn't"),
+    ("shouldnt", "shouldn't"), ("youll", "you'll"), ("youre", "you're"), ("youve", "you've"),
+    ("theyre", "they're"), ("weve", "we've"), ("thats", "that's"), ("whats", "what's"),
+    ("theres", "there's"), ("childrens", "children's"), ("womens", "women's"),
+    ("mens", "men's"), ("todays", "today's"), ("peoples", "people's"),
+  ]
+}

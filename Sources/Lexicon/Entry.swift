@@ -1,0 +1,27 @@
+/// What the lexicon knows of a word.
+public struct Entry: Hashable, Sendable {
+  /// How many of 19,228 ads use it: 0 for none, else 1 + ⌊log₃ ads⌋, at most 9 (6,561 ads).
+  public var frequency: Int
+  /// Whether only British English spells it so.
+  public var isBritish: Bool
+  /// Whether only American English spells it so.
+  public var isAmerican: Bool
+  /// Whether it is written with a capital.
+  public var isName: Bool
+
+  public init(
+    frequency: Int, isBritish: Bool = false, isAmerican: Bool = false, isName: Bool = false
+  ) {
+    self.frequency = frequency
+    self.isBritish = isBritish
+    self.isAmerican = isAmerican
+    self.isName = isName
+  }
+
+  /// An entry as the list writes it: `4b`, a digit and marks.
+  init(line: [UInt8]) {
+    self.init(
+      frequency: Int(line.first ?? 0x30) - 0x30, isBritish: line.contains(0x62),
+      isAmerican: line.contains(0x61), isName: line.contains(0x6E))
+  }
+}

@@ -1,0 +1,27 @@
+/// What the bytes of a text are, as far as words go.
+extension UInt8 {
+  var isUpper: Bool { self &- 0x41 < 26 }
+  var isLower: Bool { self &- 0x61 < 26 }
+  /// An English letter.
+  var isLatin: Bool { (self | 0x20) &- 0x61 < 26 }
+  var isDigit: Bool { self &- 0x30 < 10 }
+  /// A blank or a line feed.
+  var isBlank: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D }
+  /// The lower-case letter of an English letter.
+  var lowered: UInt8 { isUpper ? self | 0x20 : self }
+  var isVowel: Bool {
+    self == 0x61 || self == 0x65 || self == 0x69 || self == 0x6F || self == 0x75 || self == 0x79
+  }
+}
+
+extension Array<UInt8> {
+  init(_ text: StaticString) {
+    self = unsafe Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// The letters in lower case.
+  var lowered: [UInt8] { map(\.lowered) }
+
+  /// The word as text.
+  var text: String { String(decoding: self, as: UTF8.self) }
+}

@@ -1,0 +1,122 @@
+/// How a word that lost a blank or a hyphen should be written.
+public struct Split: Hashable, Sendable {
+  /// The right words, in lower case: `well-recognised`, `as well`.
+  public var text: String
+  /// Whether a hyphen was lost, and not a blank.
+  public var isHyphen: Bool
+  /// Whether the pair is known, and not only its two words.
+  public var isSure: Bool
+}
+
+extension Lexicon {
+  /// The words that run together in `word` (lower-case ASCII), if it looks like that.
+  ///
+  /// Sure are joint forms of expressions that many ads use (`aswell`, `parttime`), and parts that
+  /// want a hyphen (`well-`, `-based`) beside a known word. Likely are two long common words.
+  public func split(of word: Span<UInt8>) -> Split? {
+    guard word.count >= 4, word.count <= 2 * Self.longest else { return nil }
+    if let joined = WordList.joins.value(of: word) {
+      return Split(text: joined.text, isHyphen: joined.contains(0x2D), isSure: true)
+    }
+    guard word.count >= 7 else { return nil }
+    if let split = hyphenated(word) { return split }
+    if let split = withFunctionWord(word) { return split }
+    return ofCommonWords(word)
+  }
+
+  /// The words that run together in `word`.
+  public func split(of word: String) -> Split? { split(of: Array(word.utf8).span) }
+
+  /// `well` + `recognised`, `client` + `focused`.
+  private func hyphenated(_ word: Span<UInt8>) -> Split? {
+    for at in 3...(word.count - 3) {
+      let (first, last) = (word.extracting(first: at), word.extracting(droppingFirst: at))
+      let begins = WordList.hyphens.value(of: (first.array + [0x2D]).span) != nil
+      let ends = WordList.hyphens.value(of: ([0x2D] + last.array).span) != nil
+      guard begins || ends else { continue }
+      let other = begins ? frequency(of: last) : frequency(of: first)
+      let length = begins ? last.count : first.count
+      guard other >= (begins && ends ? 1 : 3), length >= 4 else { continue }
+      if first.isAdverb { return Split(first, 0x20, last, isSure: true) }
+      guard ends || last.isParticiple else { continue }
+      return Split(first, 0x2D, last, isSure: true)
+    }
+    return nil
+  }
+
+  /// `london` + `and`, `the` + `uk`.
+  private func withFunctionWord(_ word: Span<UInt8>) -> Split? {
+    for at in 3...(word.count - 3) {
+      let (first, last) = (word.extracting(first: at), word.extracting(droppingFirst: at))
+      if first.isJoiner, last.count >= 5, frequency(of: last) >= 5 {
+        return Split(first, 0x20, last, isSure: last.count >= 6)
+      }
+      if last.isJoiner, first.count >= 4, frequency(of: first) >= 5 {
+        return Split(first, 0x20, last, isSure: first.count >= 5)
+      }
+    }
+    return nil
+  }
+
+  /// `highly` + `motivated`, `quarterly` + `payroll`.
+  private func ofCommonWords(_ word: Span<UInt8>) -> Split? {
+    var best: (at: Int, least: Int)?
+    for at in 4...max(4, word.count - 4) where word.count - at >= 4 {
+      let (first, last) = (word.extracting(first: at), word.extracting(droppingFirst: at))
+      guard let one = entry(for: first), let two = entry(for: last) else { continue }
+      let least = min(one.frequency, two.frequency)
+      let isEnough = first.isAdverb && at >= 6 ? least >= 3 : least >= 6 && word.count >= 11
+      if isEnough, least > best?.least ?? -1 { best = (at, least) }
+    }
+    return best.map {
+      let first = word.extracting(first: $0.at)
+      return Split(first, 0x20, word.extracting(droppingFirst: $0.at), isSure: first.isAdverb)
+    }
+  }
+}
+
+extension Split {
+  fileprivate init(_ first: Span<UInt8>, _ mark: UInt8, _ last: Span<UInt8>, isSure: Bool) {
+    self.init(
+      text: (first.array + [mark] + last.array).text, isHyphen: mark == 0x2D, isSure: isSure)
+  }
+}
+
+extension Span<UInt8> {
+  /// Its bytes in an array of their own.
+  var array: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    for index in indices { bytes.append(self[index]) }
+    return bytes
+  }
+
+  /// Whether it ends so.
+  func hasSuffix(_ suffix: StaticString) -> Bool {
+    let suffix = Array(suffix)
+    guard count > suffix.count else { return false }
+    for index in suffix.indices where self[count - suffix.count + index] != suffix[index] {
+      return false
+    }
+    return true
+  }
+
+  /// `highly`, `newly`: an adverb, which takes no hyphen.
+  fileprivate var isAdverb: Bool { count >= 5 && hasSuffix("ly") }
+
+  /// `recognised`, `working`, `known`: what a compound with `well` or `self` ends in.
+  fileprivate var isParticiple: Bool {
+    hasSuffix("ed") || hasSuffix("ing") || hasSuffix("ent") || hasSuffix("own")
+      || hasSuffix("ten") || hasSuffix("ise") || hasSuffix("ive") || hasSuffix("ant")
+  }
+
+  /// Small words that run into their neighbours, and are no ending or beginning of words.
+  fileprivate var isJoiner: Bool {
+    let word = array
+    return Self.joiners.contains { Array($0) == word }
+  }
+
+  fileprivate static var joiners: [StaticString] {
+    ["and", "the", "for", "with", "you", "your", "our", "will", "have", "from", "this", "that"]
+  }
+}

@@ -1,0 +1,78 @@
+internal import CWords
+
+/// A sorted word list baked into the binary, searched where it lies.
+///
+/// Each line is a word, a blank, and what is known of it. Nothing is read or built at start-up:
+/// a look-up is a binary search over the bytes, about 0.2 µs in 138,000 words.
+enum WordList: Sendable {
+  case known, common, joins, hyphens, languages
+
+  /// The bytes of the list.
+  private var list: UnsafeBufferPointer<UInt8> {
+    let list =
+      switch self {
+      case .known: unsafe cwords_known()
+      case .common: unsafe cwords_common()
+      case .joins: unsafe cwords_joins()
+      case .hyphens: unsafe cwords_hyphens()
+      case .languages: unsafe cwords_languages()
+      }
+    return unsafe UnsafeBufferPointer(start: list.start, count: list.count)
+  }
+
+  /// What the list says of `word`, if it stands there.
+  func value(of word: Span<UInt8>) -> [UInt8]? {
+    let list = unsafe list
+    let at = lowerBound(of: word)
+    guard at < list.count, order(ofLineAt: at, to: word) == 0 else { return nil }
+    var end = at + word.count
+    while unsafe list[end] != 0x0A { end += 1 }
+    let start = min(end, at + word.count + 1)
+    return unsafe Array(list[start..<end])
+  }
+
+  /// Hands each word that begins with `prefix` to `body`, with the frequency behind it.
+  func forEach(prefix: UInt8, _ body: (UnsafeBufferPointer<UInt8>, Int) -> Void) {
+    let list = unsafe list
+    let key: [UInt8] = [prefix]
+    var at = lowerBound(of: key.span)
+    while unsafe at < list.count && list[at] == prefix {
+      var end = at
+      while unsafe list[end] != 0x20 { end += 1 }
+      let word = unsafe UnsafeBufferPointer(rebasing: list[at..<end])
+      let digit = unsafe list[end + 1]
+      unsafe body(word, Int(digit) - 0x30)
+      while unsafe list[end] != 0x0A { end += 1 }
+      at = end + 1
+    }
+  }
+
+  /// The start of the first line whose word is not before `word`.
+  private func lowerBound(of word: Span<UInt8>) -> Int {
+    let list = unsafe list
+    var low = 0
+    var high = list.count
+    while low < high {
+      var line = (low + high) / 2
+      while unsafe line > low && list[line - 1] != 0x0A { line -= 1 }
+      if order(ofLineAt: line, to: word) < 0 {
+        while unsafe list[line] != 0x0A { line += 1 }
+        low = line + 1
+      } else {
+        high = line
+      }
+    }
+    return low
+  }
+
+  /// Below 0 if the word of the line at `at` comes before `word`, 0 if it is that word.
+  private func order(ofLineAt at: Int, to word: Span<UInt8>) -> Int {
+    let list = unsafe list
+    for index in word.indices {
+      let byte = unsafe list[at + index]
+      if byte != word[index] { return byte < word[index] ? -1 : 1 }
+    }
+    let next = unsafe list[at + word.count]
+    return next == 0x20 || next == 0x0A ? 0 : 1
+  }
+}
