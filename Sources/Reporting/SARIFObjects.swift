@@ -10,6 +10,9 @@ struct SARIFObjects: Sendable {
   static let problem = "input"
 
   private let options: ReportOptions
+  /// The path of the file that is being told of, and the same as a URI.
+  private(set) var path = ReportPath("", root: "")
+  private var uri = ""
   /// The number and the message of each rule, by id.
   private(set) var rules: [String: (index: Int, template: MessageTemplate?)] = [:]
 
@@ -22,9 +25,14 @@ struct SARIFObjects: Sendable {
     }
   }
 
+  /// Gets ready for the ads of `file`.
+  mutating func begin(_ file: ReportedFile) {
+    path = ReportPath(file.source.name, root: options.root)
+    uri = path.uri
+  }
+
   /// The members of an artifact: a file with `ads` ads.
   func artifact(_ file: ReportedFile, ads: Int, in json: inout JSONWriter) {
-    let path = ReportPath(file.source.name, root: options.root)
     json.member("location", .object) { artifactLocation(file, in: &$0) }
     json.member("length", file.source.byteCount)
     json.member("encoding", file.source.encoding.rawValue)
@@ -65,8 +73,7 @@ struct SARIFObjects: Sendable {
   }
 
   func artifactLocation(_ file: ReportedFile, in json: inout JSONWriter) {
-    let path = ReportPath(file.source.name, root: options.root)
-    json.member("uri", path.uri)
+    json.member("uri", uri)
     if !path.isAbsolute { json.member("uriBaseId", Self.root) }
     json.member("index", file.index)
   }

@@ -62,8 +62,10 @@ public struct SARIFReporter: Reporter {
   }
 
   public mutating func begin(_ file: ReportedFile, to out: inout [UInt8]) {
+    objects.begin(file)
     hashes = LineHashes()
     ads = 0
+    namesAbsolutePaths = namesAbsolutePaths || objects.path.isAbsolute
   }
 
   public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
@@ -74,8 +76,7 @@ public struct SARIFReporter: Reporter {
   }
 
   private mutating func add(_ finding: Finding, of verdict: Verdict, in file: ReportedFile) {
-    let path = ReportPath(file.source.name, root: options.root)
-    let chain = places.chain(to: finding, of: verdict, in: path, file: file.index)
+    let chain = places.chain(to: finding, of: verdict, in: objects.path, file: file.index)
     let line = file.lines.line(at: file.clamped(finding.place).lower)
     // GitHub reads every file as UTF-8, so its hashes of other files say nothing about their lines.
     let hash = file.source.encoding == .utf8 ? hashes.hash(ofLine: line, in: file) : nil
@@ -90,8 +91,6 @@ public struct SARIFReporter: Reporter {
   }
 
   public mutating func end(_ file: ReportedFile, to out: inout [UInt8]) {
-    let path = ReportPath(file.source.name, root: options.root)
-    namesAbsolutePaths = namesAbsolutePaths || path.isAbsolute
     artifacts.object { [objects, ads] json in
       objects.artifact(file, ads: ads, in: &json)
     }

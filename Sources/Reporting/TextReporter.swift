@@ -13,6 +13,9 @@ public struct TextReporter: Reporter {
   private var rules: [String: Rule] = [:]
   /// The files with problems, in the order in which they came, and how many each has.
   private var troubled: [(file: String, count: Int)] = []
+  /// The path of the file that is being told of.
+  private var path = ""
+  /// What is being written.
   private var lines: [UInt8] = []
 
   public init(_ options: ReportOptions) {
@@ -24,7 +27,9 @@ public struct TextReporter: Reporter {
     rules = Dictionary(run.rules.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  public mutating func begin(_ file: ReportedFile, to out: inout [UInt8]) {}
+  public mutating func begin(_ file: ReportedFile, to out: inout [UInt8]) {
+    path = path(file.source.name)
+  }
 
   public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
     guard options.showsCleanAds || !verdict.findings.isEmpty else { return }
@@ -41,16 +46,16 @@ public struct TextReporter: Reporter {
 
   public mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8]) {
     swap(&lines, &out)
-    let path = path(problem.file)
-    let place = file.flatMap { file in problem.place.map { position(of: $0, in: file) } } ?? path
+    let name = path(problem.file)
+    let place = file.flatMap { file in problem.place.map { position(of: $0, in: file) } } ?? name
     line("problem  \(place)  \(SafeText.escaped(problem.id))", .problem)
     for text in wrapped(problem.message, indent: 4) { line("    \(text)") }
     line("")
     swap(&lines, &out)
-    if let index = troubled.lastIndex(where: { $0.file == path }) {
+    if let index = troubled.lastIndex(where: { $0.file == name }) {
       troubled[index].count += 1
     } else {
-      troubled.append((path, 1))
+      troubled.append((name, 1))
     }
   }
 
@@ -71,8 +76,7 @@ extension TextReporter {
     let company = ad.company.isEmpty ? "" : " — \(SafeText.escaped(ad.company))"
     line(title + company, .strong)
     let record = file.clamped(ad.record)
-    line(
-      "\(SafeText.escaped(ad.id)) · \(path(file.source.name)):\(file.lines.line(at: record.lower))")
+    line("\(SafeText.escaped(ad.id)) · \(path):\(file.lines.line(at: record.lower))")
     line("")
   }
 
@@ -119,7 +123,7 @@ extension TextReporter {
   /// `place` as `file:line:column`, the column in UTF-16 units, as VS Code counts.
   private func position(of place: ByteRange<Source>, in file: ReportedFile) -> String {
     let position = file.lines.position(at: file.clamped(place).lower)
-    return "\(path(file.source.name)):\(position.line):\(position.column)"
+    return "\(path):\(position.line):\(position.column)"
   }
 
   private func path(_ name: String) -> String {
