@@ -39,7 +39,7 @@ extension String {
 
   /// As much of its start as fits into `width` columns.
   func fitting(_ width: Int) -> String {
-    if isNarrow { return String(String.UnicodeScalarView(unicodeScalars.prefix(width))) }
+    if isNarrow { return String(unicodeScalars.prefix(width)) }
     var room = width
     return String(
       prefix {
@@ -50,7 +50,7 @@ extension String {
 
   /// As much of its end as fits into `width` columns.
   func endFitting(_ width: Int) -> String {
-    if isNarrow { return String(String.UnicodeScalarView(unicodeScalars.suffix(width))) }
+    if isNarrow { return String(unicodeScalars.suffix(width)) }
     var room = width
     var start = endIndex
     while start > startIndex {

@@ -2,9 +2,10 @@ public import AdModel
 
 /// Writes what the linter says, as it says it.
 ///
-/// A report is written in one pass: ``begin(_:to:)``, then for each file its verdicts and problems
-/// in order, then ``end(_:to:)``. Each step appends UTF-8 bytes to `out`, so that a report of a
-/// million ads needs no more memory than its own index.
+/// A report is written in one pass: the run begins; then each file begins, its verdicts and problems
+/// are added in the order of their places, and it ends; then the run ends with its summary. Problems
+/// without a file may be added between files. Each step appends UTF-8 bytes to `out`, so that a
+/// report of a million ads needs no more memory than its own index.
 public protocol Reporter: Sendable {
   /// What `--format` and `--report` call it.
   static var name: String { get }

@@ -105,6 +105,16 @@ struct Page {
     _ id: String, title: String = "", company: String = "", language: String = "en",
     record: ByteRange<Source>? = nil, score: Score = Score(points: 100), _ findings: Finding...
   ) {
+    add(
+      id, title: title, company: company, language: language, record: record, score: score,
+      findings)
+  }
+
+  /// The same with the findings in an array.
+  mutating func add(
+    _ id: String, title: String = "", company: String = "", language: String = "en",
+    record: ByteRange<Source>? = nil, score: Score = Score(points: 100), _ findings: [Finding]
+  ) {
     let summary = AdSummary(
       id: id, title: title, company: company, language: language,
       record: record ?? ByteRange(0, text.count), index: chapter.verdicts.count)
