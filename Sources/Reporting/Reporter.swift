@@ -62,16 +62,19 @@ public struct Run: Sendable {
   public var arguments: [String]
   /// The time of the run, ISO 8601 UTC; `nil` leaves times out, so that two runs give equal bytes.
   public var time: String?
+  /// Which version of which repository was checked, where the ads are kept in one.
+  public var checkout: Checkout?
 
   public init(
     version: String, rules: [Rule], rulesDigest: String = "", arguments: [String] = [],
-    time: String? = nil
+    time: String? = nil, checkout: Checkout? = nil
   ) {
     self.version = version
     self.rules = rules
     self.rulesDigest = rulesDigest
     self.arguments = arguments
     self.time = time
+    self.checkout = checkout
   }
 }
 

@@ -52,6 +52,11 @@ public struct SARIFReporter: Reporter {
           json.member("description", .object) { $0.member("text", "The root of the repository.") }
         }
       }
+      if let checkout = run.checkout {
+        json.member("versionControlProvenance", .array) { json in
+          json.object { SARIFObjects.provenance(checkout, in: &$0) }
+        }
+      }
       json.member("automationDetails", .object) { [options] json in
         json.member("id", "\(options.category)/\(run.time ?? "")")
         json.member("description", .object) { $0.member("text", "A check of job ads.") }
