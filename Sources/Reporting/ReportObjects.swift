@@ -43,7 +43,7 @@ extension ReportObjects {
   func run(_ run: Run, in json: inout JSONWriter) {
     if let time = run.time { json.member("startedAt", time) }
     json.member("category", options.category)
-    json.member("arguments", run.arguments)
+    json.member("arguments", options.withoutRoot(run.arguments))
     if let checkout = run.checkout {
       json.member("checkout", .object) {
         $0.member("uri", checkout.uri)

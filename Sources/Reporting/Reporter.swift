@@ -50,6 +50,14 @@ public struct ReportOptions: Sendable {
   }
 }
 
+extension ReportOptions {
+  /// `arguments` without the path of ``root``, which is this machine's business.
+  func withoutRoot(_ arguments: [String]) -> [String] {
+    guard !root.isEmpty else { return arguments }
+    return arguments.map { $0 == root ? "." : $0.replacing(root + "/", with: "") }
+  }
+}
+
 /// What a report tells of the run before the first ad.
 public struct Run: Sendable {
   /// The version of hirelint, such as `0.1.0`.

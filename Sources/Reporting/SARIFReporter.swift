@@ -125,7 +125,7 @@ public struct SARIFReporter: Reporter {
     json.member("exitCode", summary.exitCode)
     json.member("exitCodeDescription", summary.exitReason)
     if let time = run.time { json.member("startTimeUtc", time) }
-    json.member("arguments", run.arguments)
+    json.member("arguments", options.withoutRoot(run.arguments))
     if namesAbsolutePaths, !options.root.isEmpty {
       json.member("workingDirectory", .object) {
         $0.member("uri", ReportPath(options.root, root: "").uri + "/")

@@ -39,7 +39,9 @@ public struct TextReporter: Reporter {
     for finding in verdict.findings {
       add(finding, of: verdict.ad, in: file, isFirst: told.insert(finding.rule).inserted)
     }
-    add(verdict.score)
+    let score = ScoreText(verdict.score)
+    line("  \(score.headline)", .strong)
+    for text in score.reasons(all: options.showsLedger) { line("    \(text)") }
     line("")
     swap(&lines, &out)
   }
@@ -63,7 +65,14 @@ public struct TextReporter: Reporter {
 
   public mutating func end(_ summary: Summary, to out: inout [UInt8]) {
     swap(&lines, &out)
-    add(summary)
+    let text = SummaryText(summary)
+    line(text.headline, .strong)
+    if !text.frequent.isEmpty { line(text.frequent) }
+    if !troubled.isEmpty {
+      line(text.problems, .problem)
+      for (file, count) in troubled { line("  \(file) (\(count))") }
+    }
+    if !text.exit.isEmpty { line(text.exit) }
     swap(&lines, &out)
   }
 }
@@ -128,84 +137,6 @@ extension TextReporter {
 
   private func path(_ name: String) -> String {
     SafeText.escaped(ReportPath(name, root: options.root).path)
-  }
-}
-
-// MARK: A score
-
-extension TextReporter {
-  private mutating func add(_ score: Score) {
-    line("  Score \(score.points) of 100 · \(score.band)", .strong)
-    if !score.pillars.isEmpty {
-      line(
-        "    "
-          + score.pillars.map { "\($0.pillar.rawValue) \($0.points)/\($0.possible)" }
-          .joined(separator: " · "))
-    }
-    if options.showsLedger {
-      for entry in score.ledger { line("    \(row(entry))") }
-    } else {
-      addReasons(score.ledger.filter { $0.loss > 0 })
-    }
-    if !score.cap.isEmpty { line("    limited by \(SafeText.escaped(score.cap))") }
-  }
-
-  /// The dearest three of `losses`.
-  private mutating func addReasons(_ losses: [Score.Entry]) {
-    guard !losses.isEmpty else { return }
-    let dearest = losses.enumerated()
-      .sorted { ($1.element.loss, $0.offset) < ($0.element.loss, $1.offset) }.prefix(3)
-    var reasons = dearest.map {
-      "\(SafeText.escaped($0.element.reason)) −\($0.element.loss)"
-    }
-    if losses.count > 3 { reasons.append("\(losses.count - 3) more") }
-    line("    lost by: \(reasons.joined(separator: ", "))")
-  }
-
-  private func row(_ entry: Score.Entry) -> String {
-    let points =
-      entry.points > 0 ? "+\(entry.points)" : entry.points < 0 ? "−\(-entry.points)" : "0"
-    let space = String(repeating: " ", count: max(0, 4 - points.count))
-    let possible = entry.possible > 0 ? " of \(entry.possible)" : ""
-    let reason = SafeText.escaped(entry.reason)
-    return "\(space)\(points)\(possible)  \(reason) (\(entry.pillar.rawValue))"
-  }
-}
-
-extension Score.Entry {
-  /// The points that an ad without this fault would have more.
-  fileprivate var loss: Int { max(possible - points, 0) }
-}
-
-// MARK: The end
-
-extension TextReporter {
-  private mutating func add(_ summary: Summary) {
-    let ads = counted(summary.ads, "ad")
-    let clean = "\(summary.cleanAds) clean"
-    let levels = [
-      counted(summary.errors, "error"), counted(summary.warnings, "warning"),
-      counted(summary.notes, "note"),
-    ]
-    line(
-      "\(ads) in \(counted(summary.files, "file")), \(clean): \(levels.joined(separator: ", ")).",
-      .strong)
-    let frequent = summary.byRule.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
-    if !frequent.isEmpty {
-      let rules = frequent.map { "\(SafeText.escaped($0.key)) \($0.value)" }
-      line("Most frequent: \(rules.joined(separator: ", ")).")
-    }
-    if !troubled.isEmpty {
-      line("\(counted(summary.problems, "problem")) with the input, in:", .problem)
-      for (file, count) in troubled { line("  \(file) (\(count))") }
-    }
-    if !summary.exitReason.isEmpty {
-      line("\(SafeText.escaped(summary.exitReason)) (exit code \(summary.exitCode))")
-    }
-  }
-
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }
 

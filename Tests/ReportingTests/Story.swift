@@ -12,6 +12,7 @@ struct Story {
   }
 
   var rules = Story.rules
+  var arguments = ["check", "ads", "feeds"]
   var time: String?
   var checkout: Checkout?
   var chapters: [Chapter] = []
@@ -25,7 +26,7 @@ struct Story {
     reporter.begin(
       Run(
         version: "0.1.0", rules: rules, rulesDigest: "sha256:0123",
-        arguments: ["check", "ads", "feeds"], time: time, checkout: checkout), to: &out)
+        arguments: arguments, time: time, checkout: checkout), to: &out)
     for problem in losses { reporter.add(problem, in: nil, to: &out) }
     for chapter in chapters {
       reporter.begin(chapter.file, to: &out)
