@@ -4,8 +4,13 @@ extension Character {
   ///
   /// Terminals disagree about the rest; this is what most of them do with Unicode Standard Annex 11.
   var displayWidth: Int {
-    if unicodeScalars.contains("\u{FE0F}") { return 2 }
-    return unicodeScalars.map(\.displayWidth).max() ?? 0
+    if utf8.count == 1 { return unicodeScalars[unicodeScalars.startIndex].displayWidth }
+    var width = 0
+    for scalar in unicodeScalars {
+      if scalar == "\u{FE0F}" { return 2 }
+      width = max(width, scalar.displayWidth)
+    }
+    return width
   }
 }
 
@@ -29,11 +34,12 @@ extension Unicode.Scalar {
 extension String {
   /// The columns that a terminal gives it.
   var displayWidth: Int {
-    utf8.allSatisfy { $0 < 0x80 } ? utf8.count : reduce(0) { $0 + $1.displayWidth }
+    isNarrow ? unicodeScalars.count : reduce(0) { $0 + $1.displayWidth }
   }
 
   /// As much of its start as fits into `width` columns.
   func fitting(_ width: Int) -> String {
+    if isNarrow { return String(unicodeScalars.prefix(width)) }
     var room = width
     return String(
       prefix {
@@ -44,6 +50,7 @@ extension String {
 
   /// As much of its end as fits into `width` columns.
   func endFitting(_ width: Int) -> String {
+    if isNarrow { return String(unicodeScalars.suffix(width)) }
     var room = width
     var start = endIndex
     while start > startIndex {
@@ -54,6 +61,10 @@ extension String {
     }
     return String(self[start...])
   }
+
+  /// Whether each of its scalars is a character of one column: none is U+0300 or above, whose
+  /// UTF-8 begins with `CC`.
+  private var isNarrow: Bool { utf8.allSatisfy { $0 < 0xCC } }
 
   /// Its words in lines of at most `width` columns each; one line where `width` is 0.
   func wrapped(to width: Int) -> [String] {

@@ -17,42 +17,58 @@ struct Excerpt {
     let content = file.lines.content(ofLine: file.lines.line(at: place.lower))
     let lower = min(max(content.lowerBound, min(record.lower, place.lower)), place.lower)
     let upper = max(place.lower, min(content.upperBound, max(record.upper, place.upper)))
-    let end = min(place.upper, upper)
-    // A character takes four bytes or more only where it is rare or wide, so this is enough.
+
+    // Four bytes hold any character, so no more of a line is ever looked at than may be shown.
     let reach = 4 * width
-    func text(_ from: Int, _ to: Int) -> String {
-      SafeText.escaped(String(decoding: file.source.text[from..<to], as: UTF8.self))
-    }
+    let text = file.source.text
     var first = max(lower, place.lower - reach)
-    while first < place.lower, file.source.text[first].isContinuation { first += 1 }
+    while first < place.lower, text[first].isContinuation { first += 1 }
+    var end = min(place.upper, upper, place.lower + reach)
+    while end > place.lower, end < upper, text[end].isContinuation { end -= 1 }
     var last = min(upper, end + reach)
-    while last > end, last < upper, file.source.text[last].isContinuation { last -= 1 }
-    var start = text(first, place.lower)
-    if first == lower { start = String(start.drop { $0 == " " }) }
-    var rest = text(end, last)
-    var middle = text(place.lower, end)
-    if place.upper > upper { middle += "…" }
+    while last > end, last < upper, text[last].isContinuation { last -= 1 }
+
+    var middle = Self.text(text[place.lower..<end])
+    if end < place.upper { middle += "…" }
     if middle.displayWidth > width { middle = middle.fitting(width - 1) + "…" }
+    var start = Side(text: Self.text(text[first..<place.lower]), isWhole: first == lower)
+    var rest = Side(text: Self.text(text[end..<last]), isWhole: last == upper)
+    if start.isWhole { start.text = String(start.text.drop { $0 == " " }) }
+    start.shorten { $0.endFitting(width) }
+    rest.shorten { $0.fitting(width) }
 
     let room = width - middle.displayWidth
-    let isWhole = first == lower && last == upper
-    if !isWhole || start.displayWidth + rest.displayWidth > room {
-      let share = max(room / 2, room - rest.displayWidth)
-      start = Self.cut(start, to: share, isCut: first > lower) { "…" + $0.endFitting($1) }
-      let left = room - start.displayWidth
-      rest = Self.cut(rest, to: left, isCut: last < upper) { $0.fitting($1) + "…" }
+    let share = max(room / 2, room - rest.width)
+    if start.width > share {
+      start.shorten { share < 1 ? "" : $0.endFitting(share - 1) }
     }
-    before = start
+    if !start.isWhole, share > 0 { start.text = "…" + start.text.endFitting(share - 1) }
+    let left = room - start.text.displayWidth
+    if rest.width > left { rest.shorten { left < 1 ? "" : $0.fitting(left - 1) } }
+    if !rest.isWhole, left > 0 { rest.text = rest.text.fitting(left - 1) + "…" }
+    before = start.text
     words = middle
-    after = rest
+    after = rest.text
   }
 
-  /// `text`, or what `shorten` makes of it and the columns left beside the mark of a cut.
-  private static func cut(
-    _ text: String, to width: Int, isCut: Bool, _ shorten: (String, Int) -> String
-  ) -> String {
-    if !isCut, text.displayWidth <= width { return text }
-    return width < 1 ? "" : shorten(text, width - 1)
+  /// What stands on one side of the words.
+  private struct Side {
+    var text: String
+    /// Whether it reaches to the end of the line.
+    var isWhole: Bool
+
+    /// The columns that it takes, with the mark of a cut.
+    var width: Int { text.displayWidth + (isWhole ? 0 : 1) }
+
+    mutating func shorten(_ cut: (String) -> String) {
+      let short = cut(text)
+      isWhole = isWhole && short.utf8.count == text.utf8.count
+      text = short
+    }
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    SafeText.escaped(String(decoding: bytes, as: UTF8.self))
   }
 
   /// What goes below the line to mark the words; one mark where there are none.

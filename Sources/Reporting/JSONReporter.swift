@@ -30,7 +30,9 @@ public struct JSONReporter: Reporter {
     }
   }
 
-  public mutating func begin(_ file: ReportedFile, to out: inout [UInt8]) {}
+  public mutating func begin(_ file: ReportedFile, to out: inout [UInt8]) {
+    objects.begin(file)
+  }
 
   public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
     ads.object { objects.ad(verdict, in: file, json: &$0) }

@@ -80,13 +80,13 @@ public struct LineIndex: Sendable {
 
 extension LineIndex {
   /// The number of bytes between two marks.
-  static let stride = 512
+  static let stride = 128
 
   /// How many characters stand before a byte.
   private struct Mark: Sendable {
-    var scalars = 0
+    var scalars: UInt32 = 0
     /// Those that UTF-16 writes with two units.
-    var astral = 0
+    var astral: UInt32 = 0
 
     mutating func add(_ byte: UInt8) {
       scalars += byte & 0xC0 == 0x80 ? 0 : 1
@@ -99,7 +99,7 @@ extension LineIndex {
     let index = offset / Self.stride
     var mark = marks[index]
     for at in index * Self.stride..<offset { mark.add(text[at]) }
-    return unit == .scalars ? mark.scalars : mark.scalars + mark.astral
+    return Int(unit == .scalars ? mark.scalars : mark.scalars + mark.astral)
   }
 
   private static func starts(in text: [UInt8], from first: Int) -> [Int] {

@@ -24,7 +24,9 @@ public struct NDJSONReporter: Reporter {
     }
   }
 
-  public mutating func begin(_ file: ReportedFile, to out: inout [UInt8]) {}
+  public mutating func begin(_ file: ReportedFile, to out: inout [UInt8]) {
+    objects.begin(file)
+  }
 
   public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
     line("ad", to: &out) { json, objects in objects.ad(verdict, in: file, json: &json) }

@@ -8,7 +8,8 @@ struct ReportObjects: Sendable {
 
   private let options: ReportOptions
   private var rules: [String: Rule] = [:]
-  /// The ads and the problems of the file that is being told of.
+  /// The path, the ads and the problems of the file that is being told of.
+  private var path = ""
   private var ads = 0
   private var problems = 0
 
@@ -19,7 +20,12 @@ struct ReportObjects: Sendable {
     rules = Dictionary(run.rules.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  func path(_ file: ReportedFile) -> String { path(file.source.name) }
+  /// Gets ready for the ads of `file`.
+  mutating func begin(_ file: ReportedFile) {
+    path = path(file.source.name)
+    ads = 0
+    problems = 0
+  }
 
   private func path(_ name: String) -> String { ReportPath(name, root: options.root).path }
 }
@@ -37,7 +43,14 @@ extension ReportObjects {
   func run(_ run: Run, in json: inout JSONWriter) {
     if let time = run.time { json.member("startedAt", time) }
     json.member("category", options.category)
-    json.member("arguments", run.arguments)
+    json.member("arguments", options.withoutRoot(run.arguments))
+    if let checkout = run.checkout {
+      json.member("checkout", .object) {
+        $0.member("uri", checkout.uri)
+        $0.member("revision", checkout.revision)
+        $0.member("branch", checkout.branch)
+      }
+    }
   }
 
   func rule(_ rule: Rule, in json: inout JSONWriter) {
@@ -81,15 +94,13 @@ extension ReportObjects {
 // MARK: A file
 
 extension ReportObjects {
-  mutating func input(_ file: ReportedFile, in json: inout JSONWriter) {
-    json.member("path", path(file))
+  func input(_ file: ReportedFile, in json: inout JSONWriter) {
+    json.member("path", path)
     json.member("sha256", file.sha256)
     json.member("bytes", file.source.byteCount)
     json.member("encoding", file.source.encoding.rawValue)
     json.member("ads", ads)
     json.member("problems", problems)
-    ads = 0
-    problems = 0
   }
 
   mutating func notification(
@@ -110,7 +121,7 @@ extension ReportObjects {
     let ad = verdict.ad
     json.member("id", ad.id)
     json.member("index", ad.index)
-    json.member("file", path(file))
+    json.member("file", path)
     json.member("title", ad.title)
     json.member("company", ad.company)
     json.member("language", ad.language)
@@ -167,7 +178,7 @@ extension ReportObjects {
     json.member("message", finding.message)
     json.member("adId", ad.id)
     json.member("adIndex", ad.index)
-    json.member("file", path(file))
+    json.member("file", path)
     json.member("field", finding.field)
     json.member("pointer", finding.pointer)
     json.member("range", .object) { range(finding.place, of: file, in: &$0) }

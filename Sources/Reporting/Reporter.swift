@@ -2,9 +2,10 @@ public import AdModel
 
 /// Writes what the linter says, as it says it.
 ///
-/// A report is written in one pass: ``begin(_:to:)``, then for each file its verdicts and problems
-/// in order, then ``end(_:to:)``. Each step appends UTF-8 bytes to `out`, so that a report of a
-/// million ads needs no more memory than its own index.
+/// A report is written in one pass: the run begins; then each file begins, its verdicts and problems
+/// are added in the order of their places, and it ends; then the run ends with its summary. Problems
+/// without a file may be added between files. Each step appends UTF-8 bytes to `out`, so that a
+/// report of a million ads needs no more memory than its own index.
 public protocol Reporter: Sendable {
   /// What `--format` and `--report` call it.
   static var name: String { get }
@@ -49,6 +50,14 @@ public struct ReportOptions: Sendable {
   }
 }
 
+extension ReportOptions {
+  /// `arguments` without the path of ``root``, which is this machine's business.
+  func withoutRoot(_ arguments: [String]) -> [String] {
+    guard !root.isEmpty else { return arguments }
+    return arguments.map { $0 == root ? "." : $0.replacing(root + "/", with: "") }
+  }
+}
+
 /// What a report tells of the run before the first ad.
 public struct Run: Sendable {
   /// The version of hirelint, such as `0.1.0`.
@@ -61,16 +70,19 @@ public struct Run: Sendable {
   public var arguments: [String]
   /// The time of the run, ISO 8601 UTC; `nil` leaves times out, so that two runs give equal bytes.
   public var time: String?
+  /// Which version of which repository was checked, where the ads are kept in one.
+  public var checkout: Checkout?
 
   public init(
     version: String, rules: [Rule], rulesDigest: String = "", arguments: [String] = [],
-    time: String? = nil
+    time: String? = nil, checkout: Checkout? = nil
   ) {
     self.version = version
     self.rules = rules
     self.rulesDigest = rulesDigest
     self.arguments = arguments
     self.time = time
+    self.checkout = checkout
   }
 }
 

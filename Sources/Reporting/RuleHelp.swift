@@ -6,11 +6,11 @@ struct RuleHelp {
 
   init(_ rule: Rule) { self.rule = rule }
 
-  /// The help in plain words, the flagged words of examples in brackets.
+  /// The help in plain words, the flagged words of examples in brackets, as in the rule's file.
   var text: String {
     var lines = [rule.why, "Instead: \(rule.instead)"]
     if !rule.offBecause.isEmpty { lines.append("Off by default: \(rule.offBecause)") }
-    lines += rule.flags.map { "Flagged: \(marked($0, "[", "]") { $0 })" }
+    lines += rule.flags.map { "Flagged: \(marked($0, "[[", "]]") { $0 })" }
     lines += rule.passes.map { "Passed: \(oneLine($0.text))" }
     lines += rule.cites.map { "Source: \($0.title)\($0.url.map { ", \($0)" } ?? "")" }
     return lines.joined(separator: "\n")

@@ -40,7 +40,7 @@ extension SARIFObjects {
   private func physicalLocation(
     _ place: ByteRange<Source>, in ad: AdSummary, of file: ReportedFile, json: inout JSONWriter
   ) {
-    location(of: file, in: &json)
+    location(in: &json)
     json.member("region", .object) { region(place, of: file, in: &$0) }
     let context = file.context(of: place, within: ad.record)
     if context.count > file.clamped(place).count {
@@ -57,7 +57,7 @@ extension SARIFObjects {
       }
       json.member("artifactChanges", .array) { json in
         json.object { json in
-          location(of: file, in: &json)
+          location(in: &json)
           json.member("replacements", .array) { json in
             json.object { json in
               json.member("deletedRegion", .object) {

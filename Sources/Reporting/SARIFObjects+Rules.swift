@@ -83,7 +83,7 @@ extension SARIFObjects {
   /// `text`, cut to the 1024 characters that GitHub takes.
   private static func clipped(_ text: String) -> String {
     text.unicodeScalars.count <= 1024
-      ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(1020))) + "…."
+      ? text : String(text.unicodeScalars.prefix(1020)) + "…."
   }
 
   /// Whether `version` has the form `1.2.3` or `1.2.3-beta`.

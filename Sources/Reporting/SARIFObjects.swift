@@ -10,6 +10,11 @@ struct SARIFObjects: Sendable {
   static let problem = "input"
 
   private let options: ReportOptions
+  /// The path of the file that is being told of, and the same as a URI.
+  private(set) var path = ReportPath("", root: "")
+  private var uri = ""
+  /// Its number among the artifacts.
+  private(set) var artifact = -1
   /// The number and the message of each rule, by id.
   private(set) var rules: [String: (index: Int, template: MessageTemplate?)] = [:]
 
@@ -22,10 +27,23 @@ struct SARIFObjects: Sendable {
     }
   }
 
+  /// Gets ready for the ads of `file`.
+  mutating func begin(_ file: ReportedFile) {
+    path = ReportPath(file.source.name, root: options.root)
+    uri = path.uri
+    artifact += 1
+  }
+
+  static func provenance(_ checkout: Checkout, in json: inout JSONWriter) {
+    json.member("repositoryUri", checkout.uri)
+    json.member("revisionId", checkout.revision)
+    if !checkout.branch.isEmpty { json.member("branch", checkout.branch) }
+    json.member("mappedTo", .object) { $0.member("uriBaseId", root) }
+  }
+
   /// The members of an artifact: a file with `ads` ads.
   func artifact(_ file: ReportedFile, ads: Int, in json: inout JSONWriter) {
-    let path = ReportPath(file.source.name, root: options.root)
-    json.member("location", .object) { artifactLocation(file, in: &$0) }
+    json.member("location", .object) { artifactLocation(in: &$0) }
     json.member("length", file.source.byteCount)
     json.member("encoding", file.source.encoding.rawValue)
     json.member("mimeType", path.mediaType)
@@ -46,7 +64,7 @@ struct SARIFObjects: Sendable {
       json.member("locations", .array) { json in
         json.object { json in
           json.member("physicalLocation", .object) { json in
-            location(of: file, in: &json)
+            location(in: &json)
             let place = problem.place ?? ByteRange(0, 0)
             json.member("region", .object) { region(place, of: file, in: &$0) }
           }
@@ -59,16 +77,15 @@ struct SARIFObjects: Sendable {
     }
   }
 
-  /// The member `artifactLocation`.
-  func location(of file: ReportedFile, in json: inout JSONWriter) {
-    json.member("artifactLocation", .object) { artifactLocation(file, in: &$0) }
+  /// The member `artifactLocation`: the file that is being told of.
+  func location(in json: inout JSONWriter) {
+    json.member("artifactLocation", .object) { artifactLocation(in: &$0) }
   }
 
-  func artifactLocation(_ file: ReportedFile, in json: inout JSONWriter) {
-    let path = ReportPath(file.source.name, root: options.root)
-    json.member("uri", path.uri)
+  private func artifactLocation(in json: inout JSONWriter) {
+    json.member("uri", uri)
     if !path.isAbsolute { json.member("uriBaseId", Self.root) }
-    json.member("index", file.index)
+    json.member("index", artifact)
   }
 
   /// The members of a region: lines and columns in UTF-16 units, bytes of the file, the raw text.

@@ -52,6 +52,11 @@ public struct SARIFReporter: Reporter {
           json.member("description", .object) { $0.member("text", "The root of the repository.") }
         }
       }
+      if let checkout = run.checkout {
+        json.member("versionControlProvenance", .array) { json in
+          json.object { SARIFObjects.provenance(checkout, in: &$0) }
+        }
+      }
       json.member("automationDetails", .object) { [options] json in
         json.member("id", "\(options.category)/\(run.time ?? "")")
         json.member("description", .object) { $0.member("text", "A check of job ads.") }
@@ -62,8 +67,10 @@ public struct SARIFReporter: Reporter {
   }
 
   public mutating func begin(_ file: ReportedFile, to out: inout [UInt8]) {
+    objects.begin(file)
     hashes = LineHashes()
     ads = 0
+    namesAbsolutePaths = namesAbsolutePaths || objects.path.isAbsolute
   }
 
   public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
@@ -74,8 +81,7 @@ public struct SARIFReporter: Reporter {
   }
 
   private mutating func add(_ finding: Finding, of verdict: Verdict, in file: ReportedFile) {
-    let path = ReportPath(file.source.name, root: options.root)
-    let chain = places.chain(to: finding, of: verdict, in: path, file: file.index)
+    let chain = places.chain(to: finding, of: verdict, in: objects.path, file: objects.artifact)
     let line = file.lines.line(at: file.clamped(finding.place).lower)
     // GitHub reads every file as UTF-8, so its hashes of other files say nothing about their lines.
     let hash = file.source.encoding == .utf8 ? hashes.hash(ofLine: line, in: file) : nil
@@ -90,8 +96,6 @@ public struct SARIFReporter: Reporter {
   }
 
   public mutating func end(_ file: ReportedFile, to out: inout [UInt8]) {
-    let path = ReportPath(file.source.name, root: options.root)
-    namesAbsolutePaths = namesAbsolutePaths || path.isAbsolute
     artifacts.object { [objects, ads] json in
       objects.artifact(file, ads: ads, in: &json)
     }
@@ -121,7 +125,7 @@ public struct SARIFReporter: Reporter {
     json.member("exitCode", summary.exitCode)
     json.member("exitCodeDescription", summary.exitReason)
     if let time = run.time { json.member("startTimeUtc", time) }
-    json.member("arguments", run.arguments)
+    json.member("arguments", options.withoutRoot(run.arguments))
     if namesAbsolutePaths, !options.root.isEmpty {
       json.member("workingDirectory", .object) {
         $0.member("uri", ReportPath(options.root, root: "").uri + "/")

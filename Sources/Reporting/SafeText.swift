@@ -10,6 +10,7 @@ enum SafeText {
 
   /// `text` in one line, with everything treacherous spelled out, such as `\u{1B}`.
   static func spelledOut(_ text: String) -> String {
+    if text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) { return text }
     guard text.unicodeScalars.contains(where: \.isTreacherous) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

@@ -13,6 +13,9 @@ public struct TextReporter: Reporter {
   private var rules: [String: Rule] = [:]
   /// The files with problems, in the order in which they came, and how many each has.
   private var troubled: [(file: String, count: Int)] = []
+  /// The path of the file that is being told of.
+  private var path = ""
+  /// What is being written.
   private var lines: [UInt8] = []
 
   public init(_ options: ReportOptions) {
@@ -24,7 +27,9 @@ public struct TextReporter: Reporter {
     rules = Dictionary(run.rules.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  public mutating func begin(_ file: ReportedFile, to out: inout [UInt8]) {}
+  public mutating func begin(_ file: ReportedFile, to out: inout [UInt8]) {
+    path = path(file.source.name)
+  }
 
   public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
     guard options.showsCleanAds || !verdict.findings.isEmpty else { return }
@@ -34,23 +39,25 @@ public struct TextReporter: Reporter {
     for finding in verdict.findings {
       add(finding, of: verdict.ad, in: file, isFirst: told.insert(finding.rule).inserted)
     }
-    add(verdict.score)
+    let score = ScoreText(verdict.score)
+    line("  \(score.headline)", .strong)
+    for text in score.reasons(all: options.showsLedger) { line("    \(text)") }
     line("")
     swap(&lines, &out)
   }
 
   public mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8]) {
     swap(&lines, &out)
-    let path = path(problem.file)
-    let place = file.flatMap { file in problem.place.map { position(of: $0, in: file) } } ?? path
+    let name = path(problem.file)
+    let place = file.flatMap { file in problem.place.map { position(of: $0, in: file) } } ?? name
     line("problem  \(place)  \(SafeText.escaped(problem.id))", .problem)
     for text in wrapped(problem.message, indent: 4) { line("    \(text)") }
     line("")
     swap(&lines, &out)
-    if let index = troubled.lastIndex(where: { $0.file == path }) {
+    if let index = troubled.lastIndex(where: { $0.file == name }) {
       troubled[index].count += 1
     } else {
-      troubled.append((path, 1))
+      troubled.append((name, 1))
     }
   }
 
@@ -58,7 +65,14 @@ public struct TextReporter: Reporter {
 
   public mutating func end(_ summary: Summary, to out: inout [UInt8]) {
     swap(&lines, &out)
-    add(summary)
+    let text = SummaryText(summary)
+    line(text.headline, .strong)
+    if !text.frequent.isEmpty { line(text.frequent) }
+    if !troubled.isEmpty {
+      line(text.problems, .problem)
+      for (file, count) in troubled { line("  \(file) (\(count))") }
+    }
+    if !text.exit.isEmpty { line(text.exit) }
     swap(&lines, &out)
   }
 }
@@ -71,8 +85,7 @@ extension TextReporter {
     let company = ad.company.isEmpty ? "" : " — \(SafeText.escaped(ad.company))"
     line(title + company, .strong)
     let record = file.clamped(ad.record)
-    line(
-      "\(SafeText.escaped(ad.id)) · \(path(file.source.name)):\(file.lines.line(at: record.lower))")
+    line("\(SafeText.escaped(ad.id)) · \(path):\(file.lines.line(at: record.lower))")
     line("")
   }
 
@@ -119,89 +132,11 @@ extension TextReporter {
   /// `place` as `file:line:column`, the column in UTF-16 units, as VS Code counts.
   private func position(of place: ByteRange<Source>, in file: ReportedFile) -> String {
     let position = file.lines.position(at: file.clamped(place).lower)
-    return "\(path(file.source.name)):\(position.line):\(position.column)"
+    return "\(path):\(position.line):\(position.column)"
   }
 
   private func path(_ name: String) -> String {
     SafeText.escaped(ReportPath(name, root: options.root).path)
-  }
-}
-
-// MARK: A score
-
-extension TextReporter {
-  private mutating func add(_ score: Score) {
-    line("  Score \(score.points) of 100 · \(score.band)", .strong)
-    if !score.pillars.isEmpty {
-      line(
-        "    "
-          + score.pillars.map { "\($0.pillar.rawValue) \($0.points)/\($0.possible)" }
-          .joined(separator: " · "))
-    }
-    if options.showsLedger {
-      for entry in score.ledger { line("    \(row(entry))") }
-    } else {
-      addReasons(score.ledger.filter { $0.loss > 0 })
-    }
-    if !score.cap.isEmpty { line("    limited by \(SafeText.escaped(score.cap))") }
-  }
-
-  /// The dearest three of `losses`.
-  private mutating func addReasons(_ losses: [Score.Entry]) {
-    guard !losses.isEmpty else { return }
-    let dearest = losses.enumerated()
-      .sorted { ($1.element.loss, $0.offset) < ($0.element.loss, $1.offset) }.prefix(3)
-    var reasons = dearest.map {
-      "\(SafeText.escaped($0.element.reason)) −\($0.element.loss)"
-    }
-    if losses.count > 3 { reasons.append("\(losses.count - 3) more") }
-    line("    lost by: \(reasons.joined(separator: ", "))")
-  }
-
-  private func row(_ entry: Score.Entry) -> String {
-    let points =
-      entry.points > 0 ? "+\(entry.points)" : entry.points < 0 ? "−\(-entry.points)" : "0"
-    let space = String(repeating: " ", count: max(0, 4 - points.count))
-    let possible = entry.possible > 0 ? " of \(entry.possible)" : ""
-    let reason = SafeText.escaped(entry.reason)
-    return "\(space)\(points)\(possible)  \(reason) (\(entry.pillar.rawValue))"
-  }
-}
-
-extension Score.Entry {
-  /// The points that an ad without this fault would have more.
-  fileprivate var loss: Int { max(possible - points, 0) }
-}
-
-// MARK: The end
-
-extension TextReporter {
-  private mutating func add(_ summary: Summary) {
-    let ads = counted(summary.ads, "ad")
-    let clean = "\(summary.cleanAds) clean"
-    let levels = [
-      counted(summary.errors, "error"), counted(summary.warnings, "warning"),
-      counted(summary.notes, "note"),
-    ]
-    line(
-      "\(ads) in \(counted(summary.files, "file")), \(clean): \(levels.joined(separator: ", ")).",
-      .strong)
-    let frequent = summary.byRule.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
-    if !frequent.isEmpty {
-      let rules = frequent.map { "\(SafeText.escaped($0.key)) \($0.value)" }
-      line("Most frequent: \(rules.joined(separator: ", ")).")
-    }
-    if !troubled.isEmpty {
-      line("\(counted(summary.problems, "problem")) with the input, in:", .problem)
-      for (file, count) in troubled { line("  \(file) (\(count))") }
-    }
-    if !summary.exitReason.isEmpty {
-      line("\(SafeText.escaped(summary.exitReason)) (exit code \(summary.exitCode))")
-    }
-  }
-
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }
 

@@ -18,4 +18,18 @@ import Testing
     #expect(found.path == path)
     #expect(found.uri == uri)
   }
+
+  @Test(arguments: ["json", "ndjson", "sarif"])
+  func `no report tells where the root is`(name: String) throws {
+    var story = Story()
+    story.arguments = ["check", "/home/me/repo", "/home/me/repo/ads", "--report=x=/home/me/repo/x"]
+    story.add("/home/me/repo/ads/a.txt", "A young team") { page in
+      page.ad(
+        "a", page.finding("bias/young-team", at: page.place(of: "young"), "young"))
+    }
+    let report = try story.report(name, ReportOptions(root: "/home/me/repo"))
+    #expect(!report.contains("/home/me"))
+    #expect(report.contains("\"ads/a.txt\""))
+    #expect(report.contains(#"["check",".","ads","--report=x=x"]"#))
+  }
 }

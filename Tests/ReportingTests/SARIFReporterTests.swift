@@ -11,13 +11,23 @@ import Testing
   private static let checker = package.appending(path: "../shared/tools/sarif_quality.py")
     .standardizedFileURL
 
+  private static let hasChecker = FileManager.default.fileExists(atPath: checker.path)
+
   @Test(
-    .enabled(
-      if: FileManager.default.fileExists(atPath: checker.path),
-      "the checker does not stand beside the package"),
+    .enabled(if: hasChecker, "the checker does not stand beside the package"),
     arguments: Story.Name.allCases)
   func `is true of the bytes on disk, to the last region`(name: Story.Name) throws {
-    let story = Story(name)
+    try check(Story(name), name.rawValue)
+  }
+
+  @Test(
+    .enabled(if: hasChecker, "the checker does not stand beside the package"),
+    arguments: 1...8 as ClosedRange<UInt64>)
+  func `is true of random bytes, too`(seed: UInt64) throws {
+    try check(Story.random(seed: seed), "random-\(seed)")
+  }
+
+  private func check(_ story: Story, _ name: String) throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "hirelint-sarif-\(name)-\(ProcessInfo.processInfo.processIdentifier)")
     defer { try? FileManager.default.removeItem(at: folder) }
