@@ -72,7 +72,8 @@ public struct Hit: Hashable, Sendable {
 public enum Checks {
   public static let all: [any Check.Type] = [
     Phrases.self, WallOfText.self, CapitalRun.self, BlankRuns.self, Repeated.self,
-    Titles.self, GenderCoded.self, Sections.self, Links.self, Readability.self,
+    Missing.self, Masks.self, PayFaults.self, Contacts.self, Dates.self, Places.self,
+    WordFaults.self, Titles.self, GenderCoded.self, Sections.self, Links.self, Readability.self,
   ]
 
   /// The kind that `options` ask for, made with them.

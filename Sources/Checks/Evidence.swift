@@ -1,25 +1,47 @@
 public import AdModel
+public import Facts
+public import Gazetteer
+public import Lexicon
 
 /// All that the checks know of one ad: its text, what its phrases say, and the facts read from it.
-///
-/// Facts are read when a check first asks, once an ad.
 public struct Evidence: Sendable {
   public let ad: Ad
+  /// The day on which the ad is judged.
+  public let today: CalendarDate
   /// Where phrases say a fact, such as `contract-type`, by the name of the fact.
-  public var said: [String: [ByteRange<Prose>]]
+  public var said: [String: [ByteRange<Prose>]] = [:]
+  public let words: WordReport
+  public let places: PlaceFacts
+  public let pay: [PayStatement]
+  public let masks: [Mask]
+  public let contacts: [Contact]
+  public let dates: [DateMention]
 
-  public init(_ ad: Ad, said: [String: [ByteRange<Prose>]] = [:]) {
+  /// Reads the facts of `ad`.
+  public init(_ ad: Ad, today: CalendarDate, scratch: inout Scratch) {
     self.ad = ad
-    self.said = said
+    self.today = today
+    words = WordReport(on: ad, cache: &scratch.words)
+    places = scratch.gazetteer.facts(of: ad)
+    let landmarks = Landmarks(of: ad)
+    pay = PayStatement.all(in: ad, landmarks: landmarks)
+    masks = Mask.all(in: ad, landmarks: landmarks)
+    contacts = Contact.all(in: ad, landmarks: landmarks)
+    dates = DateMention.all(in: ad, landmarks: landmarks)
   }
+}
+
+/// What a task keeps from ad to ad, so that it need not be made anew.
+public struct Scratch: ~Copyable {
+  public var words = WordCache()
+  public var gazetteer = Gazetteer()
+
+  public init() {}
 }
 
 extension Evidence {
   /// The language of the ad, as a BCP 47 tag; `und` where nobody can tell.
-  public var language: String { "en" }
-
-  /// Whether the ad states the fact `name`.
-  public mutating func says(_ name: String) -> Bool { said[name] != nil }
+  public var language: String { words.language.tag }
 
   /// The fields of `part`, in the order of the ad.
   func fields(_ part: Part) -> [Field] { ad.fields.filter { $0.part == part } }

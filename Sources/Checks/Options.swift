@@ -20,13 +20,39 @@ public struct Options: Sendable {
     return text
   }
 
-  /// One of a few words.
+  /// One of the words of `type`.
   public func choice<T: RawRepresentable & CaseIterable>(
     _ key: String, of type: T.Type
   ) throws(OptionsError) -> T where T.RawValue == String {
-    let text = try text(key) ?? ""
-    if let choice = T(rawValue: text) { return choice }
     let names = T.allCases.map(\.rawValue)
+    let index = try index(of: try text(key) ?? "", key, among: names)
+    return Array(T.allCases)[index]
+  }
+
+  /// Some of the words of `type`.
+  public func choices<T: RawRepresentable & CaseIterable>(
+    _ key: String, of type: T.Type
+  ) throws(OptionsError) -> [T] where T.RawValue == String {
+    var choices: [T] = []
+    for name in try self.choices(key, of: T.allCases.map(\.rawValue)) {
+      if let choice = T(rawValue: name) { choices.append(choice) }
+    }
+    return choices
+  }
+
+  /// Some of `names`.
+  public func choices(_ key: String, of names: [String]) throws(OptionsError) -> [String] {
+    var choices: [String] = []
+    for text in try texts(key) {
+      choices.append(names[try index(of: text, key, among: names)])
+    }
+    return choices
+  }
+
+  private func index(
+    of text: String, _ key: String, among names: [String]
+  ) throws(OptionsError) -> Int {
+    if let index = names.firstIndex(of: text) { return index }
     throw OptionsError(
       node[key] ?? node,
       "“\(key)” should be one of \(names.joined(separator: ", ")), not “\(text)”"

@@ -1,18 +1,23 @@
 public import AdModel
 public import Checks
+public import Facts
 public import Patterns
 internal import RuleBook
 
 /// Runs a rule set over ads, one at a time: each task has its own.
 public struct Linter: ~Copyable {
   public let rules: RuleSet
+  /// The day on which ads are judged.
+  public let today: CalendarDate
   private var scanner: Scanner
+  private var scratch = Scratch()
   private var found: [PatternHit] = []
 
   /// A linter of `rules`; without triggers it searches pattern by pattern, which is slow and finds
   /// the same.
-  public init(_ rules: RuleSet, usesTriggers: Bool = true) {
+  public init(_ rules: RuleSet, today: CalendarDate, usesTriggers: Bool = true) {
     self.rules = rules
+    self.today = today
     scanner = Scanner(rules.patterns, usesTriggers: usesTriggers)
   }
 
@@ -22,7 +27,7 @@ public struct Linter: ~Copyable {
   /// What the rules say of `ad`, which is the ad number `index` of `file`.
   public mutating func verdict(on ad: Ad, in file: String, index: Int) -> Verdict {
     scan(ad)
-    var evidence = Evidence(ad)
+    var evidence = Evidence(ad, today: today, scratch: &scratch)
     let byOwner = Dictionary(grouping: found) { rules.owners[Int($0.pattern)] }
     for (index, fact) in rules.facts.enumerated() {
       guard let mine = byOwner[.fact(index)] else { continue }
@@ -43,7 +48,7 @@ public struct Linter: ~Copyable {
     return Verdict(
       ad: AdSummary(ad, language: evidence.language, index: index),
       findings: Findings(rules: rules, evidence: evidence, file: file).findings(of: hits),
-      score: Scorer(rules: rules).score(of: hits, &evidence))
+      score: Scorer(rules: rules).score(of: hits, evidence))
   }
 
   /// Looks for all patterns in all fields.

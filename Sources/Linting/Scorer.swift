@@ -9,8 +9,8 @@ internal import RuleBook
 struct Scorer {
   let rules: RuleSet
 
-  func score(of hits: [RuleHit], _ evidence: inout Evidence) -> Score {
-    var ledger = facts(&evidence)
+  func score(of hits: [RuleHit], _ evidence: Evidence) -> Score {
+    var ledger = facts(evidence)
     for pillar in Pillar.allCases where pillar != .facts {
       ledger += losses(in: pillar, hits)
     }
@@ -28,9 +28,9 @@ struct Scorer {
   }
 
   /// What each stated fact is worth.
-  private func facts(_ evidence: inout Evidence) -> [Score.Entry] {
+  private func facts(_ evidence: Evidence) -> [Score.Entry] {
     Self.worth.map { fact in
-      let isSaid = evidence.says(fact.name)
+      let isSaid = evidence.states(fact.name)
       return Score.Entry(
         pillar: .facts, reason: isSaid ? "\(fact.title) is stated" : "\(fact.title) is missing",
         points: isSaid ? fact.points : 0, possible: fact.points)

@@ -1,5 +1,6 @@
 import AdModel
 import ArgumentParser
+import Facts
 import Linting
 import Reporting
 import RuleBook
@@ -62,6 +63,12 @@ struct CheckCommand: AsyncParsableCommand {
     help: "Find candidates in one pass over the words; without it each rule searches for itself.")
   var prefilter = true
 
+  @Option(
+    help: ArgumentHelp(
+      "The day on which the ads are judged, such as 2026-11-21; today if not given.",
+      valueName: "date"))
+  var asOf: CalendarDate?
+
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
   enum Gate: String, ExpressibleByArgument, CaseIterable { case error, warning, note, never }
@@ -83,7 +90,7 @@ struct CheckCommand: AsyncParsableCommand {
       paths: paths, input: input, stdinName: stdinFilename,
       needsDigests: sinks.contains { $0.needsDigests })
     let checking = Checking(
-      rules: set, jobs: jobs ?? Checking.cores, usesTriggers: prefilter)
+      rules: set, today: asOf ?? .today, jobs: jobs ?? Checking.cores, usesTriggers: prefilter)
     let summary = try await checking.run(run, on: inputs, to: &sinks) { summary in
       status(of: summary)
     }

@@ -1,4 +1,5 @@
 import AdModel
+import Facts
 import Linting
 import Reading
 import Reporting
@@ -12,6 +13,7 @@ import Reporting
 /// Checks all ads of all inputs, some at a time, and reports them in their order.
 struct Checking {
   let rules: RuleSet
+  let today: CalendarDate
   let jobs: Int
   let usesTriggers: Bool
 
@@ -28,7 +30,7 @@ struct Checking {
   func run(
     _ run: Run, on inputs: Inputs, to sinks: inout [Sink], status: (Summary) -> (Int32, String)
   ) async throws -> Summary {
-    let workers = (0..<jobs).map { _ in Worker(rules, usesTriggers: usesTriggers) }
+    let workers = (0..<jobs).map { _ in Worker(rules, today: today, usesTriggers: usesTriggers) }
     var summary = Summary()
     try sinks.each { $0.begin(run, to: &$1) }
     for problem in inputs.problems {
@@ -125,8 +127,8 @@ struct Checking {
 private actor Worker {
   private var linter: Linter
 
-  init(_ rules: RuleSet, usesTriggers: Bool) {
-    linter = Linter(rules, usesTriggers: usesTriggers)
+  init(_ rules: RuleSet, today: CalendarDate, usesTriggers: Bool) {
+    linter = Linter(rules, today: today, usesTriggers: usesTriggers)
   }
 
   func outcomes(
