@@ -253,7 +253,8 @@ extension Passage {
     var end = start
     while self[end].isLetter, end - start < 8 { end += 1 }
     // “119k CADskype”: three capitals, then the next sentence.
-    if end - start > 3, bytes[start..<start + 3].allSatisfy(\.isUppercase), self[start + 3].isLowercase
+    if end - start > 3, bytes[start..<start + 3].allSatisfy(\.isUppercase),
+      self[start + 3].isLowercase
     {
       end = start + 3
     }

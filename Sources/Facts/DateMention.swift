@@ -103,7 +103,8 @@ public struct DateFault: Hashable, Sendable {
 
   /// The faults of the dates `mentions` of one ad, as of the day `today`.
   public static func all(of mentions: [DateMention], asOf today: CalendarDate) -> [DateFault] {
-    let closing = mentions.filter { $0.role == .closing && !$0.isAmbiguous }.compactMap(\.date).max()
+    let closing = mentions.filter { $0.role == .closing && !$0.isAmbiguous }.compactMap(\.date)
+      .max()
     var faults: [DateFault] = []
     for mention in mentions {
       func note(_ kind: Kind) { faults.append(DateFault(kind: kind, mention: mention)) }

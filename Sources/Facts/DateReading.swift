@@ -81,7 +81,9 @@ extension Passage {
     guard var word = word(after: offset),
       word.gap.isSubset(of: [.blank, .wide, .dash, .sentence, .comma]), word.lower - offset <= 3
     else { return nil }
-    if word.key == Self.of, let next = self.word(after: word.upper), next.gap == [.blank] { word = next }
+    if word.key == Self.of, let next = self.word(after: word.upper), next.gap == [.blank] {
+      word = next
+    }
     return Self.month(word.key).map { (word, $0) }
   }
 
@@ -166,14 +168,18 @@ extension Passage {
     var at = offset
     var hasApply = false
     for step in 0..<8 {
-      guard let word = word(before: at), word.gap.isDisjoint(with: [.sentence, .bullet]) else { break }
+      guard let word = word(before: at), word.gap.isDisjoint(with: [.sentence, .bullet]) else {
+        break
+      }
       if word.gap.contains(.line), step > 0 { break }
       let roles = word.roles
       if roles.contains(.closing) { return .closing }
       if roles.contains(.interview) { return .interview }
       if roles.contains(.start) { return isReview(before: word.lower) ? .other : .start }
       if roles.contains(.posted) { return .posted }
-      if word.key == Self.by || word.key == Self.until || word.key == Self.before { hasApply = true }
+      if word.key == Self.by || word.key == Self.until || word.key == Self.before {
+        hasApply = true
+      }
       if hasApply, roles.contains(.apply) || roles.contains(.send) { return .closing }
       at = word.lower
     }

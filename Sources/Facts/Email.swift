@@ -132,13 +132,16 @@ extension Passage {
     return false
   }
 
-  func contact(_ kind: Contact.Kind, _ fault: Contact.Fault?, _ lower: Int, _ upper: Int) -> Contact {
+  func contact(_ kind: Contact.Kind, _ fault: Contact.Fault?, _ lower: Int, _ upper: Int) -> Contact
+  {
     var isRoute = kind != .url
     if isRoute {
       // Accessibility desks and press offices take no applications.
       var at = lower
       for _ in 0..<14 {
-        guard let word = word(before: at), word.gap.isDisjoint(with: [.line, .sentence]) else { break }
+        guard let word = word(before: at), word.gap.isDisjoint(with: [.line, .sentence]) else {
+          break
+        }
         if Self.elsewhere[word.key] != 0 { isRoute = false }
         at = word.lower
       }

@@ -206,7 +206,13 @@ struct Evidence {
         default: return kind
         }
       }
-      if !roles.isDisjoint(with: [.pay, .payish]) { return nil }
+      if !roles.isDisjoint(with: [.pay, .payish]) {
+        // “base salary of”, “basic pay:”
+        guard let next = before.dropFirst(index + 1).first, next.gap == [.blank],
+          next.roles.contains(.base)
+        else { return nil }
+        return .base
+      }
     }
     return nil
   }
@@ -263,8 +269,9 @@ struct Evidence {
     }
     if money.isThousands, money.maximum >= 12_000, money.maximum <= 400_000 {
       if passage.part == .title { return make(kind, isLabelled: false) }
-      if let word = after.first, word.gap.contains(.plus) || !word.roles.isDisjoint(with: [.ote, .pay])
-        || word.roles.contains(.afterPay)
+      if let word = after.first,
+        word.gap.contains(.plus) || !word.roles.isDisjoint(with: [.ote, .pay])
+          || word.roles.contains(.afterPay)
       {
         return make(kind, isLabelled: false)
       }
@@ -286,7 +293,8 @@ struct Evidence {
   private func isDirect(_ label: Int) -> Bool {
     before.prefix(label).allSatisfy { $0.roles.contains(.filler) }
       && before.prefix(label + 1).allSatisfy {
-        $0.gap.isDisjoint(with: [.mask, .plus]) && (!$0.gap.contains(.comma) || $0.gap.contains(.colon))
+        $0.gap.isDisjoint(with: [.mask, .plus])
+          && (!$0.gap.contains(.comma) || $0.gap.contains(.colon))
       }
   }
 
@@ -314,8 +322,9 @@ struct Evidence {
       let roles = word.roles
       if word.isNumber { break }
       if index < 3, !money.isRange {
-        if Self.most[word.key] != 0 || word.key == Self.to && index + 1 < before.count
-          && before[index + 1].key == Self.up
+        if Self.most[word.key] != 0
+          || word.key == Self.to && index + 1 < before.count
+            && before[index + 1].key == Self.up
         {
           if bounds == .exact { bounds = .upTo }
         } else if Self.least[word.key] != 0, index < 2 || before[0].roles.contains(.filler) {
@@ -324,7 +333,8 @@ struct Evidence {
       }
       if index < 2, Self.around[word.key] != 0 { isApproximate = true }
       if index < 5, period == nil {
-        period = passage.period(label: word)
+        period =
+          passage.period(label: word)
           ?? (index > 0 && word.key == Self.day && Self.rates[before[index - 1].key] != 0
             ? .day : nil)
       }
@@ -349,7 +359,9 @@ struct Evidence {
   private static let least = WordTable([
     ("from starting starts start minimum min least ab dès over above", 1)
   ])
-  private static let around = WordTable([("circa c ca approx approximately around about roughly", 1)])
+  private static let around = WordTable([
+    ("circa c ca approx approximately around about roughly", 1)
+  ])
   private static let rates = WordTable([("rate rates pay", 1)])
   private static let to = Word.key("to".utf8)
   private static let up = Word.key("up".utf8)

@@ -63,7 +63,7 @@ public struct Landmarks: Sendable {
       }
       // A run of digits or of the same mask character is one landmark, at its start.
       if kind != last || kind == .at || kind == .dot
-          || kind == .mask && bytes[at] != bytes[at - 1]
+        || kind == .mask && bytes[at] != bytes[at - 1]
       {
         if kind != .mark || isPlausibleMark(at: at, upper: upper) {
           marks.append(Mark(offset: at, kind: kind))

@@ -31,7 +31,7 @@ public struct Mask: Hashable, Sendable {
       for mark in landmarks.marks[stretch.marks] where mark.kind == .mask || mark.kind == .mark {
         guard mark.offset >= end, let run = passage.maskRun(at: mark.offset) else { continue }
         end = run.upper
-        if let last = chain.last, !passage.isJoined(last, run) {
+        if let last = chain.last, chain.count == 12 || !passage.isJoined(last, run) {
           masks += MaskContext(chain, in: passage).masks
           chain = []
         }

@@ -57,7 +57,8 @@ struct MaskContext {
     for run in chain {
       let start = kind == .pay ? amountStart(run.lower) : passage.valueStart(run.lower)
       let end = passage.valueEnd(run.upper)
-      if let last = masks.last, last.place.upper >= start || isOneValue(last.place.upper, start, kind)
+      if let last = masks.last,
+        last.place.upper >= start || isOneValue(last.place.upper, start, kind)
       {
         masks[masks.count - 1].place = ByteRange(last.place.lower, max(end, last.place.upper))
       } else {
@@ -201,8 +202,11 @@ struct MaskContext {
       let roles = word.roles
       if roles.contains(.phone) {
         // “calls a day: ****” counts; “call … on ****” asks.
-        let joins = index == 0 || before[0].roles.contains(.preposition) || isGroupedLikePhone
-        return joins && after.first.map { !$0.roles.contains(.counted) || isGroupedLikePhone } ?? true
+        let joins =
+          index == 0 || before[0].isNumber || before[0].roles.contains(.preposition)
+          || isGroupedLikePhone
+        return joins
+          && after.first.map { !$0.roles.contains(.counted) || isGroupedLikePhone } ?? true
       }
       if roles.contains(.contact), index > 0, before[0].key == Self.on || isGroupedLikePhone {
         return true

@@ -40,7 +40,8 @@ extension Passage {
     var start = offset
     while start > lower, offset - start < 80 {
       let byte = bytes[start - 1]
-      let joins = (byte == 0x2D || byte == 0x5F || byte == 0x2E || byte == 0x3A || byte == 0x2F)
+      let joins =
+        (byte == 0x2D || byte == 0x5F || byte == 0x2E || byte == 0x3A || byte == 0x2F)
         && self[start - 2].isWordly
       guard byte.isWordly || joins || byte == 0x2A || byte == 0x5F else { break }
       start -= 1
@@ -59,7 +60,9 @@ extension Passage {
         // “****kBonus” lost a blank.
         if byte.isUppercase, self[end - 1].isLowercase { break }
         end += 1
-      } else if byte == 0x2C || byte == 0x2E, self[end + 1].isDigit || self[end + 1] == self[end - 1] {
+      } else if byte == 0x2C || byte == 0x2E,
+        self[end + 1].isDigit || self[end + 1] == self[end - 1]
+      {
         end += 1
       } else if byte == 0x27, self[end + 1] == 0x73 {
         end += 2

@@ -59,10 +59,11 @@ extension Passage {
       return nil
     }
     if let word = word(after: end), word.gap.isSubset(of: [.blank, .dash]),
-      word.roles.contains(.hotel), word.upper - word.lower > 5 || !after.isBlank
+      word.roles.contains(.hotel), Self.stars[word.key] == 0 || !after.isBlank
     {
       return nil
     }
+    if isBelowLabel(offset, end) { return run }
     if isRule(from: offset, to: end, sign: 0x2A) || isEmphasis(at: offset, end: end, count: count) {
       return nil
     }
@@ -77,12 +78,28 @@ extension Passage {
     return run
   }
 
+  /// Whether the run is all of a line that follows a label such as “Salary”.
+  private func isBelowLabel(_ lower: Int, _ upper: Int) -> Bool {
+    let end = skippingBlanks(from: upper)
+    guard isLineStart(lower), self[end] == 0x0A || end == self.upper,
+      let word = word(before: lower), word.gap.isSubset(of: [.line, .colon, .blank])
+    else { return false }
+    return !word.roles.isDisjoint(with: [.pay, .phone, .reference])
+      && word.upper - lineStart(of: word.lower) <= 24
+  }
+
+  private static let stars = WordTable([("star stars rated", 1)])
+
   /// Whether a word beside a run of unusual length asks for a number.
   private func hasNumberContext(_ lower: Int, _ upper: Int) -> Bool {
     if self[upper] == 0x2A || self[lower - 1] == 0x2A { return false }
-    if let word = word(before: lower), word.gap.isSubset(of: [.blank, .colon]),
-      self[lower - 1] != 0x0A
-    {
+    // Back over the groups before it: “Tel: ***** ******”.
+    var start = lower
+    while lower - start < 40, self[start - 1].isBlank, self[start - 2] == 0x2A {
+      start -= 2
+      while self[start - 1] == 0x2A { start -= 1 }
+    }
+    if let word = word(before: start), word.gap.isSubset(of: [.blank, .colon]) {
       if !word.roles.isDisjoint(with: [.pay, .payish, .phone, .reference]) { return true }
     }
     return false
@@ -112,7 +129,9 @@ extension Passage {
     let after = self[end]
     let opens = isOutside(before) && isInside(after)
     let closes = isInside(before) && isOutside(after)
-    if opens, !isAmountLetter(at: end) { return hasTwin(after: end, count: count) || isLineStart(offset) }
+    if opens, !isAmountLetter(at: end) {
+      return hasTwin(after: end, count: count) || isLineStart(offset)
+    }
     if closes { return hasTwin(before: offset, count: count) || count == 3 && !before.isDigit }
     if isLineStart(offset), after.isBlank { return true }
     return false
@@ -199,6 +218,10 @@ extension Passage {
       end += 1
     }
     let count = end - offset
+    while self[end].isBlank, self[end + 1].lowercase == 0x78, self[end + 2].lowercase == 0x78 {
+      end += 2
+      while self[end].lowercase == 0x78 { end += 1 }
+    }
     let isThousands = self[end].lowercase == 0x6B && !self[end + 1].isLetter
     guard count >= 2, !self[end].isLetter || isThousands else { return nil }
     let run = MaskRun(form: .signs, lower: offset, upper: end, count: count)

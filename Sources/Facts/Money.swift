@@ -55,6 +55,12 @@ extension Passage {
     }
     money.statesCurrency = mark != nil
     money.currency = mark?.currency(at: home) ?? home
+    // “$60,000 CAD” says which dollar it is.
+    if case .dollar? = mark?.sign, let code = currency(after: upper) ?? currency(before: upper),
+      case .exact(let exact) = code.sign
+    {
+      money.currency = exact
+    }
     money.period = period?.period
     money.upper = max(upper, period?.upper ?? upper)
     return money
@@ -137,7 +143,9 @@ extension Passage {
       guard at < upper, bytes[at] != 0x0A else { return nil }
       at += 1
     }
-    guard self[at].isDigit, let mark = currency(before: at), mark.lower <= offset else { return nil }
+    guard self[at].isDigit, let mark = currency(before: at), mark.lower <= offset else {
+      return nil
+    }
     return (at, mark)
   }
 
@@ -170,6 +178,8 @@ extension Passage {
     return (low, high)
   }
 
-  private static let joins = WordTable([("to and à bis until till upto through a til up et und at", 1)])
+  private static let joins = WordTable([
+    ("to tot and à bis until till upto through a til up et und at", 1)
+  ])
   private static let around = WordTable([("around to circa c approximately about of ca", 1)])
 }

@@ -7,7 +7,9 @@ extension Passage {
   /// shape of a national number.
   func phone(at offset: Int) -> Contact? {
     let start = phoneStart(offset)
-    guard !self[start - 1].isWordly || self[start] == 0x2B, self[offset - 1] != 0x2E else { return nil }
+    guard !self[start - 1].isWordly || self[start] == 0x2B, self[offset - 1] != 0x2E else {
+      return nil
+    }
     // Not in a price, a colour, an anchor, or the middle of a number.
     switch self[start - 1] {
     case 0x24, 0xA3, 0x23, 0x5F, 0x2C, 0x3D, 0x25: return nil
@@ -68,8 +70,9 @@ extension Passage {
         continue
       }
       var next = at
-      while next - at < 3, self[next] == 0x20 || self[next] == 0x29 || self[next] == 0x28
-        || self[next] == 0x2D || self[next] == 0x2E || self[next] == 0x2F
+      while next - at < 3,
+        self[next] == 0x20 || self[next] == 0x29 || self[next] == 0x28
+          || self[next] == 0x2D || self[next] == 0x2E || self[next] == 0x2F
       {
         next += 1
       }
@@ -118,7 +121,9 @@ extension Passage {
     if number.hasDots { return false }
     // Two noughts begin a call abroad, or a number of something else.
     if number.startsWithZero, number.value < 100_000_000 { return false }
-    if number.startsWithZero { return number.count >= 10 && number.count <= 11 && number.firstGroup >= 3 }
+    if number.startsWithZero {
+      return number.count >= 10 && number.count <= 11 && number.firstGroup >= 3
+    }
     return number.count == 10 && number.groups == 3 && number.firstGroup == 3
       || number.count == 11 && number.groups == 4 && number.firstGroup == 1
   }

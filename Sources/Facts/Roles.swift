@@ -106,7 +106,7 @@ struct Roles: OptionSet {
       of is at to the a an from up upto circa c ca approx approximately around about between and in
       range ranges ranging starting currently will be for this role position based competitive
       excellent negotiable level guaranteed minimum maximum max min expected estimated annual yearly
-      hourly daily weekly monthly ote base basic salary pay rate band on are de à von bis ab gross
+      hourly daily weekly monthly ote base basic salary pay rate band on are de à von bis ab zwischen entre mellan tussen gross
       brutto net per hour day week month year annum fee ca excess exceeding than more over least nearly almost
       exceeds approx region potential pay total
       """
@@ -119,7 +119,7 @@ struct Roles: OptionSet {
       .afterPay,
       """
       plus benefits bonus package doe dep depending dependent dependant negotiable neg gross net basic
-      base salary ote brutto brut netto commission dependable according experience starting fte car
+      base salary ote brutto bruto brut netto commission dependable according experience starting fte car
       pension guaranteed uncapped pro rising
       """
     ),
@@ -197,12 +197,12 @@ struct Roles: OptionSet {
       """
     ),
     (.unpaid, "unpaid voluntary volunteer volunteering volunteers"),
-    (.contact, "contact contacting speak"),
+    (.contact, "contact contacting speak write"),
     (.proRata, "prorata rata fte"),
     (
       .beforePeriod,
       """
-      gross net brutto netto brut basic base salary usd gbp eur cad aud nzd chf sek pro rata ote teaching
+      gross net brutto bruto netto brut basic base salary usd gbp eur cad aud nzd chf sek pro rata ote teaching
       euros euro pounds dollars contact earnings package guaranteed income extra depending
       """
     ),

@@ -12,7 +12,9 @@ struct SqueezedName {
       for byte in ad.prose[field.place.utf8] where byte.isLetter || byte.isDigit {
         letters.append(byte.lowercase)
       }
-      for ending in [Array("limited".utf8), Array("ltd".utf8), Array("plc".utf8), Array("inc".utf8)]
+      for ending in [
+        Array("limited".utf8), Array("ltd".utf8), Array("plc".utf8), Array("inc".utf8),
+      ]
       where letters.count > ending.count + 3 && letters.suffix(ending.count).elementsEqual(ending) {
         letters.removeLast(ending.count)
       }
@@ -31,7 +33,9 @@ struct SqueezedName {
 extension Passage {
   /// The web address, or the e-mail address without its `@`, around the dot at `dot`.
   func address(at dot: Int, company: SqueezedName) -> Contact? {
-    guard self[dot - 1].isWordly, self[dot + 1].isWordly || self[dot + 1] == 0x2A else { return nil }
+    guard self[dot - 1].isWordly, self[dot + 1].isWordly || self[dot + 1] == 0x2A else {
+      return nil
+    }
     let token = addressRange(around: dot)
     let isWeb = reads("www.", at: token.lowerBound) || reads("http", at: token.lowerBound)
     if bytes[token].contains(0x40) {
@@ -55,7 +59,10 @@ extension Passage {
 
   /// Names of programs and frameworks that look like domains.
   private static let technology = WordTable([
-    ("asp.net vb.net ado.net socket.io c.net .net next.js node.js paint.net f.net dot.net microsoft.net", 1)
+    (
+      "asp.net vb.net ado.net socket.io c.net .net next.js node.js paint.net f.net dot.net microsoft.net",
+      1
+    )
   ])
 
   /// The stretch of signs that can make an address around `dot`, no punctuation at its ends.
@@ -100,7 +107,9 @@ extension Passage {
     if token.contains(where: { bytes[$0] == 0x23 && reads("#url_", at: $0) }) { return nil }
     if reads("http", at: start) {
       let at = start + (self[start + 4].lowercase == 0x73 ? 5 : 4)
-      if !(self[at] == 0x3A && self[at + 1] == 0x2F && self[at + 2] == 0x2F) { fault = .brokenScheme }
+      if !(self[at] == 0x3A && self[at + 1] == 0x2F && self[at + 2] == 0x2F) {
+        fault = .brokenScheme
+      }
     }
     if bytes[token].contains(0x2A) { fault = .masked }
     if fault == nil, domainEnd(in: afterScheme(token)) == nil, !hasEnding(afterScheme(token)) {
@@ -108,7 +117,8 @@ extension Passage {
       let next = skippingBlanks(from: token.upperBound)
       var dot = next
       while self[dot].isWordly { dot += 1 }
-      if next > token.upperBound, dot > next, let end = topLevelEnd(after: dot), !self[end].isWordly {
+      if next > token.upperBound, dot > next, let end = topLevelEnd(after: dot), !self[end].isWordly
+      {
         return contact(.url, .blankInside, start, end)
       }
       fault = .cutOff
@@ -156,13 +166,16 @@ extension Passage {
         isWebPage = true
         break
       }
-      if step < 6, Self.papers[word.key] != 0, step > 0, last?.key == Self.to { asksForEmail = true }
+      if step < 6, Self.papers[word.key] != 0, step > 0, last?.key == Self.to {
+        asksForEmail = true
+      }
       at = word.lower
     }
     if isWebPage { return false }
     let isSqueezed =
-      company.isTail(of: name) || bytes[host].count(where: { $0 == 0x2E }) > 1
-      && company.isTail(of: bytes[host.lowerBound..<hostNameEnd(host)])
+      company.isTail(of: name)
+      || bytes[host].count(where: { $0 == 0x2E }) > 1
+        && company.isTail(of: bytes[host.lowerBound..<hostNameEnd(host)])
     if isSqueezed { return asksForEmail || last != nil }
     guard asksForEmail, let last else { return false }
     return last.roles.contains(.email) || last.roles.contains(.preposition)
@@ -177,7 +190,9 @@ extension Passage {
     return host.upperBound
   }
 
-  private static let papers = WordTable([("cv cvs resume resumes résumé vitae application letter", 1)])
+  private static let papers = WordTable([
+    ("cv cvs resume resumes résumé vitae application letter", 1)
+  ])
   private static let to = Word.key("to".utf8)
   private static let online = Word.key("online".utf8)
 

@@ -1,0 +1,76 @@
+import AdModel
+import Facts
+import Testing
+
+@Suite struct DateTests {
+  private func told(_ text: String, location: String = "") -> [String] {
+    DateMention.all(in: Ad(text, location: location)).map {
+      "\($0.role.rawValue) \($0.date?.description ?? "--\($0.month)-\($0.day)")"
+        + ($0.isAmbiguous ? " ?" : "")
+    }
+  }
+
+  @Test(arguments: [
+    ("Closing date: 3 March 2026", "closing 2026-03-03"),
+    ("Apply by March 3rd, 2026", "closing 2026-03-03"),
+    ("Closes 2026-03-03", "closing 2026-03-03"),
+    ("Deadline 13/06/2026", "closing 2026-06-13"),
+    ("Deadline: 06/13/2026", "closing 2026-06-13"),
+    ("Apply by 03/04/2026", "closing 2026-04-03 ?"),
+    ("Interviews on Monday 8 June 2026", "interview 2026-06-08"),
+    ("Start date: 1st of July 2026", "start 2026-07-01"),
+    ("Interviews w/c 5 June", "interview --6-5"),
+    ("Bewerbungsfrist: 31. März 2026", "closing 2026-03-31"),
+    ("Founded 3 March 1919", "other 1919-03-03"),
+    ("Posted on Sept 9, 2025", "posted 2025-09-09"),
+    ("Starts 1/2/27", "start 2027-02-01 ?"),
+  ])
+  func `reads dates and what they are for`(text: String, date: String) {
+    #expect(told(text) == [date])
+  }
+
+  @Test(arguments: [
+    "24/7/365 cover", "version 1.2.3 of the app", "you may 5 times a day", "10 mar 3 and so on",
+    "Ratio 3/4/5 of mix", "call 020 7946 0018", "£30,000 - £35,000", "2026",
+  ])
+  func `lets other numbers be`(text: String) {
+    #expect(told(text) == [])
+  }
+
+  @Test func `settles the order by another date of the ad or by its country`() {
+    #expect(
+      told("Opens 02/03/2026, closing date 02/28/2026")
+        == ["other 2026-02-03", "closing 2026-02-28"])
+    #expect(told("Closing date 03/04/2026", location: "Austin, USA") == ["closing 2026-03-04"])
+    #expect(told("Closing date 03/04/2026", location: "Leeds, UK") == ["closing 2026-04-03"])
+  }
+
+  @Test(arguments: [
+    ("Closing date: 3 March 2019", [DateFault.Kind.expired]),
+    ("Founded 3 March 2019", []),
+    ("Closing date: 30 November 2030", []),
+    ("Interviews on Monday 13 June 2026", [.weekdayMismatch]),
+    ("Interviews on Saturday 13 June 2026", []),
+    ("Starts Fri, 1 May 2027", [.weekdayMismatch]),
+    ("Apply by 03/04/2027", [.ambiguous]),
+    ("Closing date 30 May 2026; start date 12 May 2026", [.order]),
+    ("Interviews on 1 June 2026, closing date 8 June 2026", [.order]),
+    ("Closing date 31 June 2026", [.impossible]),
+  ])
+  func `sees what is wrong with a date`(text: String, kinds: [DateFault.Kind]) {
+    let today = CalendarDate(year: 2026, month: 1, day: 15)!
+    #expect(DateFault.all(in: Ad(text), asOf: today).map(\.kind) == kinds)
+  }
+
+  @Test(arguments: [
+    (2026, 6, 13, 6), (2024, 2, 29, 4), (2000, 1, 1, 6), (1900, 3, 1, 4), (1, 1, 1, 1),
+  ])
+  func `knows the days of the week`(year: Int, month: Int, day: Int, weekday: Int) {
+    #expect(CalendarDate(year: year, month: month, day: day)?.weekday == weekday)
+  }
+
+  @Test func `knows no thirtieth of February`() {
+    #expect(CalendarDate(year: 2026, month: 2, day: 30) == nil)
+    #expect(CalendarDate(year: 2100, month: 2, day: 29) == nil)
+  }
+}

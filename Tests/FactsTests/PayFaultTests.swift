@@ -1,0 +1,45 @@
+import AdModel
+import Facts
+import Testing
+
+@Suite struct PayFaultTests {
+  private func faults(_ ad: Ad) -> [PayFault.Kind] { PayFault.all(in: ad).map(\.kind) }
+
+  @Test(arguments: [
+    ("Salary £45,000 - £38,000", [PayFault.Kind.inverted]),
+    ("$30-$22 per hour", [.inverted]),
+    ("Salary: £25,000 - £60,000", [.wide]),
+    ("$18 to $40 per hour", [.wide]),
+    ("Pay: £450", [.missingPeriod]),
+    ("Salary €2,100", [.missingPeriod]),
+    ("Salary: 45,000 - 50,000", [.missingCurrency]),
+    ("Salary £28,000 per hour", [.implausible]),
+    ("Pays £12.60 per annum", [.implausible]),
+    ("OTE £60,000", [.oteWithoutBase]),
+    ("Salary £30,000 - £36,000 a year", []),
+    ("£450 a week", []),
+    ("Basic £30,000, OTE £60,000", []),
+    ("Salary £32,000", []),
+    ("35-38k, salary in pounds £35,000", []),
+    ("£500 referral bonus for every friend", []),
+  ])
+  func `sees what the numbers show`(text: String, kinds: [PayFault.Kind]) {
+    #expect(faults(Ad(text)) == kinds)
+  }
+
+  @Test func `knows what money is worth where prices are high`() {
+    #expect(faults(Ad("Salary: JPY 6,000,000 per year")).isEmpty)
+    #expect(faults(Ad("Salary: INR 900,000 per annum")).isEmpty)
+    #expect(faults(Ad("Bruttobér: HUF 650,000 per month")).isEmpty)
+    #expect(faults(Ad("Månadslön 38 000 kr")).isEmpty)
+  }
+
+  @Test func `takes the currency from the country`() {
+    #expect(faults(Ad("Salary: 45,000 - 50,000", location: "Leeds, England")).isEmpty)
+    #expect(faults(Ad("We hire.", location: "US, TX, Austin", salary: "45000-50000")).isEmpty)
+  }
+
+  @Test func `calls a structured range from nothing wide`() {
+    #expect(faults(Ad("We hire.", location: "US, TX, Austin", salary: "0-50000")) == [.wide])
+  }
+}

@@ -1,0 +1,183 @@
+import AdModel
+import Facts
+import Testing
+
+@Suite struct PayStatementTests {
+  /// What a test says of a statement: kind, amounts, currency, period.
+  private func told(_ ad: Ad) -> [String] {
+    PayStatement.all(in: ad).map { statement in
+      let low = Int(statement.minimum)
+      let high = Int(statement.maximum)
+      let amount =
+        switch statement.bounds {
+        case .exact: "\(low)"
+        case .range: "\(low)-\(high)"
+        case .from: "from \(low)"
+        case .upTo: "up to \(high)"
+        }
+      let currency = statement.statesCurrency ? statement.currency!.rawValue : "?"
+      return "\(statement.kind.rawValue) \(amount) \(currency) \(statement.period?.rawValue ?? "?")"
+    }
+  }
+
+  @Test(arguments: [
+    ("Salary £30,000 to £35,000 per annum", "salary 30000-35000 GBP year"),
+    ("Salary: £30,000 - £35,000", "salary 30000-35000 GBP ?"),
+    ("Salary £28k–£32k + benefits", "salary 28000-32000 GBP ?"),
+    ("£25-30k plus bonus, depending on experience", "salary 25000-30000 GBP ?"),
+    ("The post pays between £12.60 and £13.15 an hour.", "salary 12-13 GBP hour"),
+    ("Rate of pay: £11.44ph", "salary 11 GBP hour"),
+    ("£250 per day, outside IR35", "salary 250 GBP day"),
+    ("Up to £45,000 p.a. for the right person", "salary up to 45000 GBP year"),
+    ("Salary from £26,500", "salary from 26500 GBP ?"),
+    ("A salary of circa £60,000 is offered.", "salary 60000 GBP ?"),
+    ("£2,400 pcm", "salary 2400 GBP month"),
+    ("Basic £24,000, OTE £45,000", "base 24000 GBP ?"),
+    ("We pay £85 per session.", "fee 85 GBP piece"),
+    ("Wage: £480 p/w", "salary 480 GBP week"),
+    ("Starting on £11.90 p/h rising after training", "salary from 11 GBP hour"),
+    ("Salary: pound;32,000 per annum", "salary 32000 GBP year"),
+    ("£38,000 pro rata for 22 hours", "salary 38000 GBP ?"),
+  ])
+  func `reads British pay`(text: String, first: String) {
+    #expect(told(Ad(text)).first == first)
+  }
+
+  @Test(arguments: [
+    ("This role pays $18/hr.", "salary 18 USD hour"),
+    ("$22.50 - $25.59/hour", "salary 22-25 USD hour"),
+    ("Pay Range: USD $12.00 - USD $19.00 /Hr.", "salary 12-19 USD hour"),
+    ("The annual base salary is $120,000 to $145,000.", "base 120000-145000 USD year"),
+    ("Comp: $110K-$130K base + equity", "base 110000-130000 USD ?"),
+    ("Earn $80-$130,000/yr", "salary 80000-130000 USD year"),
+    ("Pay is $60,000-$80,000 CAD annually.", "salary 60000-80000 CAD year"),
+    ("A$95,000 package including super", "salary 95000 AUD ?"),
+    ("USD 50,000 per year", "salary 50000 USD year"),
+    ("$14- $18hr, full benefits", "salary 14-18 USD hour"),
+    ("Our drivers make $1,500 weekly.", "salary 1500 USD week"),
+    ("This position is $35 per teaching hour.", "salary 35 USD hour"),
+    ("$45k-$67k per year (entry level)", "salary 45000-67000 USD year"),
+    ("Compensation: $2,000 a month", "salary 2000 USD month"),
+    ("Salary: $100k+", "salary from 100000 USD ?"),
+  ])
+  func `reads American, Canadian and Australian pay`(text: String, first: String) {
+    #expect(told(Ad(text)).first == first)
+  }
+
+  @Test(arguments: [
+    ("Salary €48k–55k", "salary 48000-55000 EUR ?"),
+    ("Gehalt: 48.000 € brutto pro Jahr", "salary 48000 EUR year"),
+    ("Jahresgehalt zwischen 52.000 und 60.000 EUR", "salary 52000-60000 EUR year"),
+    ("Salaire : 48 à 55 k€ brut annuel", "salary 48000-55000 EUR year"),
+    ("Rémunération : 42K à 48K €", "salary 42000-48000 EUR ?"),
+    ("€ 3.712,- tot € 5.303,- bruto", "salary 3712-5303 EUR ?"),
+    ("Salary: €2,000 – €2,600 gross per month", "salary 2000-2600 EUR month"),
+    ("Månadslön: 32 500 kr", "salary 32500 SEK month"),
+    ("Salary CHF 95'000 per year", "salary 95000 CHF year"),
+    ("€15.20 an hour", "salary 15 EUR hour"),
+    ("Salary of €61,000 gross per year", "salary 61000 EUR year"),
+    ("Paid in rupees: INR 600,000 per annum", "salary 600000 INR year"),
+  ])
+  func `reads European and Indian pay`(text: String, first: String) {
+    #expect(told(Ad(text)).first == first)
+  }
+
+  @Test(arguments: [
+    ("Salary: 45,000 - 50,000", "salary 45000-50000 ? ?"),
+    ("OTE 60k uncapped", "ote 60000 ? ?"),
+    ("Salary 119k, full time", "salary 119000 ? ?"),
+    ("Rate 15.50 per hour", "salary 15 ? hour"),
+    ("Basic up to 28,000", "base up to 28000 ? ?"),
+    ("Pays 9.25 per hour", "salary 9 ? hour"),
+    ("Salary: 15-19\nDepartment: admin", "salary 15-19 ? ?"),
+  ])
+  func `reads labelled pay that lost its currency`(text: String, first: String) {
+    #expect(told(Ad(text)).first == first)
+  }
+
+  @Test(arguments: [
+    ("55000-68000", "salary 55000-68000"), ("0-50000", "salary 0-50000"),
+    ("15-19", "salary 15-19"), ("£24,000 a year", "salary 24000"), ("48 à 55 €", "salary 48-55"),
+  ])
+  func `takes a figure in a structured field as pay`(salary: String, told: String) {
+    let found = self.told(Ad("We need a clerk.", salary: salary))
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix(told) == true)
+  }
+
+  @Test(arguments: [
+    "We have a turnover of £12,000,000 and growing.",
+    "You will manage a budget of £250,000.",
+    "The company raised a $40M Series B last year.",
+    "Benefits include a 401(k) and 401k match.",
+    "Assets under management exceed $2 billion.",
+    "You will close £50,000-£100,000 deals.",
+    "We saved our customers over £45m.",
+    "Projects with a value of £500,000 and above.",
+    "We donated £20,000 to local causes.",
+    "Professional indemnity insurance of £1,000,000 is provided.",
+    "Hours are 9.00 - 17.00, 37.5 hours per week.",
+    "Call 020 7946 0018 for a chat.",
+    "We welcome 25,000 visitors a year.",
+    "You make 50 calls per day and 300 a week.",
+    "Founded in 1998, we now have 1,200 staff in 30 countries.",
+    "Competitive salary. 25 days holiday and 5% pension.",
+    "Salary: Grade 7, spine point 23",
+    "A salary review in 2026 and 33 days' leave",
+    "Lifting up to 40 pounds is part of the job.",
+    "Salary: Not stated",
+    "Salary: 2021-12-25 00:00:00",
+    "Salary: 0-0",
+    "Salary: **** to ****",
+    "",
+  ])
+  func `lets other money and numbers be`(text: String) {
+    #expect(PayStatement.all(in: Ad(text)).allSatisfy { !$0.kind.isPay })
+  }
+
+  @Test(arguments: [
+    ("A £500 referral bonus if a friend joins.", "bonus"),
+    ("$5,000 sign-on bonus", "bonus"),
+    ("Car allowance of £4,800", "allowance"),
+    ("$1,000 annual professional development stipend", "allowance"),
+    ("€150 monthly wellbeing budget", "allowance"),
+    ("Average commission of £1,200", "commission"),
+    ("OTE of £70,000 in year one", "ote"),
+    ("On-target earnings: $90k OTE", "ote"),
+  ])
+  func `tells bonus, allowance, commission and targets from pay`(text: String, kind: String) {
+    #expect(PayStatement.all(in: Ad(text)).first?.kind.rawValue == kind)
+  }
+
+  @Test func `keeps a job title apart from the money of business`() {
+    for title in [
+      "Business Development Manager, £40,000", "Cost Accountant - £45k", "Budget Analyst £38,000",
+      "Insurance Broker £30k - £35k", "Project Manager £500 per day",
+    ] {
+      #expect(PayStatement.all(in: Ad("Apply now.", title: title)).count == 1, "\(title)")
+    }
+  }
+
+  @Test func `points at the amount and at the whole statement`() {
+    let ad = Ad("Pay is up to £14.20 per hour plus tips.")
+    let statement = PayStatement.all(in: ad).first
+    #expect(statement.map { ad.text(at: $0.amount) } == "£14.20")
+    #expect(statement.map { ad.text(at: $0.place) } == "Pay is up to £14.20 per hour")
+  }
+
+  @Test func `takes the dollar to be that of the country`() {
+    let pay = { (location: String) in
+      PayStatement.all(in: Ad("Pays $30 an hour.", location: location)).first?.currency
+    }
+    #expect(pay("CA, ON, Toronto") == .cad)
+    #expect(pay("Sydney, Australia") == .aud)
+    #expect(pay("Austin, Texas") == .usd)
+  }
+
+  @Test func `says when pay is approximate, shared or labelled`() {
+    let statement = PayStatement.all(in: Ad("Salary circa £32,000 pro rata")).first
+    #expect(statement?.isApproximate == true)
+    #expect(statement?.isProRata == true)
+    #expect(statement?.isLabelled == true)
+  }
+}
