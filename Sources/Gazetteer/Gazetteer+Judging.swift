@@ -124,7 +124,7 @@ extension Gazetteer {
     } else if context.afterCues.contains(.site) {
       score += 1
     }
-    if isTitle, context.markAfter == 0x0A || context.markAfter != 0 { score += 2 }
+    if isTitle, context.markAfter != 0 { score += hit.marks.contains(.word) ? 1 : 2 }
     if context.markBefore == 0x0A, context.markAfter == 0x0A { score += 1 }
     if hit.marks.contains(.word), hit.words == 1 {
       if context.opensSentence, !isStated, !hit.isQualified { score -= 2 }

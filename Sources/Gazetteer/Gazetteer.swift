@@ -8,8 +8,8 @@ public import AdModel
 /// (``Votes``). A caller owns one gazetteer and gives it one ad after another.
 public struct Gazetteer {
   let table = PlaceTable()
-  private var cachedHashes = [UInt64](repeating: 0, count: 8192)
-  private var cachedLines = [Int32](repeating: -1, count: 8192)
+  /// What the table says of words met before, in slots by hash.
+  private var cache = [Entry](repeating: Entry(hash: 0, lines: 0..<0, isName: false), count: 16384)
   private var key: [UInt8] = []
   /// The names of the ad at hand.
   var hits: [Hit] = []
@@ -38,6 +38,14 @@ public struct Gazetteer {
     qualify(ad.prose, ad.fields)
     return mentions(ad.prose, ad.fields)
   }
+}
+
+/// The lines of the table whose keys begin with one word.
+private struct Entry {
+  var hash: UInt64
+  var lines: Range<Int32>
+  /// Whether the word or words are a name of the table by themselves.
+  var isName: Bool
 }
 
 /// A name of the table in an ad, before anybody asked what it means there.
@@ -106,33 +114,45 @@ extension Gazetteer {
         continue
       }
       index = word.end
-      guard let line = line(of: word, text), isFree(text, word, end) else { continue }
-      if let found = longest(text, word, line, end, field: field, anyCase: anyCase) {
+      let lines = lines(of: word, text)
+      guard !lines.isEmpty, isFree(text, word, end) else { continue }
+      if let found = longest(text, word, lines, end, field: field, anyCase: anyCase) {
         hits.append(found)
         index = max(index, found.end)
       }
     }
   }
 
-  /// The first line of the table whose key begins with `word`, or `nil`.
+  /// The lines of the table whose keys begin with `word`; none for most words.
   @inline(__always)
-  private mutating func line(of word: Word, _ text: [UInt8]) -> Int? {
-    if let line = cached(word.hash, text, word.start..<word.end) { return line }
-    guard let bare = word.bare else { return nil }
-    return cached(bare.hash, text, word.start..<bare.end)
+  private mutating func lines(of word: Word, _ text: [UInt8]) -> Range<Int> {
+    let whole = table.first..<table.count
+    let lines = cached(word.hash, text, word.start..<word.end, in: whole)
+    guard lines.isEmpty, let bare = word.bare else { return lines }
+    return cached(bare.hash, text, word.start..<bare.end, in: whole)
   }
 
+  /// Those of `lines` whose keys begin with the words in `range`, which `hash` stands for.
   @inline(__always)
-  private mutating func cached(_ hash: UInt64, _ text: [UInt8], _ range: Range<Int>) -> Int? {
-    let slot = Int(truncatingIfNeeded: hash ^ hash >> 31) & 8191
-    if cachedHashes[slot] != hash {
-      key.removeAll(keepingCapacity: true)
-      Word.fold(text, range, into: &key)
-      let line = table.line(notBefore: key, from: table.first)
-      cachedHashes[slot] = hash
-      cachedLines[slot] = table.match(line: line, key) == .none ? -1 : Int32(line)
-    }
-    return cachedLines[slot] < 0 ? nil : Int(cachedLines[slot])
+  private mutating func cached(
+    _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>
+  ) -> Range<Int> {
+    let slot = Int(truncatingIfNeeded: hash ^ hash >> 31) & (cache.count - 1)
+    if cache[slot].hash != hash { cache[slot] = entry(hash, text, range, in: lines) }
+    return Int(cache[slot].lines.lowerBound)..<Int(cache[slot].lines.upperBound)
+  }
+
+  private mutating func entry(
+    _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>
+  ) -> Entry {
+    key.removeAll(keepingCapacity: true)
+    Word.fold(text, range, into: &key)
+    let first = table.line(notBefore: key, in: lines)
+    let match = first < lines.upperBound ? table.match(line: first, key) : .none
+    guard match != .none else { return Entry(hash: hash, lines: 0..<0, isName: false) }
+    key.append(0x21)  // sorts behind the blank of longer names, before every letter
+    let end = table.line(notBefore: key, in: first..<lines.upperBound)
+    return Entry(hash: hash, lines: Int32(first)..<Int32(end), isName: match == .whole)
   }
 
   /// Whether `word` stands by itself, not inside an address of the web.
@@ -167,45 +187,42 @@ extension Gazetteer {
 
   /// The longest name of the table that begins with `word`.
   private mutating func longest(
-    _ text: [UInt8], _ word: Word, _ line: Int, _ limit: Int, field: Int,
+    _ text: [UInt8], _ word: Word, _ lines: Range<Int>, _ limit: Int, field: Int,
     anyCase: Bool
   ) -> Hit? {
-    key.removeAll(keepingCapacity: true)
-    Word.fold(text, word.start..<word.end, into: &key)
     var found: (end: Int, line: Int, words: Int, small: Bool)?
     var end = word.end
-    var match = table.match(line: line, key)
-    if match == .none, let bare = word.bare {
-      key.removeAll(keepingCapacity: true)
-      Word.fold(text, word.start..<bare.end, into: &key)
+    var hash = word.hash
+    if let bare = word.bare, !isCached(hash, lines) {
       end = bare.end
-      match = table.match(line: line, key)
+      hash = bare.hash
     }
-    if match == .whole { found = (end, line, 1, false) }
+    if isName(hash) { found = (end, lines.lowerBound, 1, false) }
     var words = 1
     var small = false
     var last = word
-    var at = line
-    while words < 6, let next = nameGap(text, last, limit) {
+    var lines = lines
+    while words < 6, found?.line != lines.lowerBound || table.line(after: lines.lowerBound) < lines.upperBound,
+      let next = nameGap(text, last, limit)
+    {
       let follower = Word(text, at: next, end: limit)
       if follower.end < limit, Letters.isDigit(text[follower.end]) { break }
       if !follower.isCapitalised, follower.letters > 3 { small = true }
-      key.append(0x20)
-      let bare = key.count
-      Word.fold(text, follower.start..<follower.end, into: &key)
       words += 1
-      at = table.line(notBefore: key, from: at)
-      var follows = table.match(line: at, key)
       var stop = follower.end
-      if follows == .none, let cut = follower.bare {
-        key.removeSubrange(bare...)
-        Word.fold(text, follower.start..<cut.end, into: &key)
-        at = table.line(notBefore: key, from: line)
-        follows = table.match(line: at, key)
+      var longer = Word.join(hash, follower.hash)
+      var inside = cached(longer, text, word.start..<stop, in: lines)
+      if inside.isEmpty, let cut = follower.bare {
         stop = cut.end
+        longer = Word.join(hash, cut.hash)
+        inside = cached(longer, text, word.start..<stop, in: lines)
       }
-      if follows == .none { break }
-      if follows == .whole, anyCase || !(small && found != nil) { found = (stop, at, words, small) }
+      guard !inside.isEmpty else { break }
+      hash = longer
+      lines = inside
+      if isName(hash), anyCase || !(small && found != nil) {
+        found = (stop, lines.lowerBound, words, small)
+      }
       last = follower
     }
     guard let found else { return nil }
@@ -218,6 +235,17 @@ extension Gazetteer {
       start: word.start, end: found.end, line: found.line, words: found.words, field: field,
       marks: table.marks(line: found.line), isAllCapitals: word.isAllCapitals,
       hasSmallTail: found.small, places: from..<candidates.count, whole: word.start..<found.end)
+  }
+
+  private func isCached(_ hash: UInt64, _ lines: Range<Int>) -> Bool {
+    let entry = cache[Int(truncatingIfNeeded: hash ^ hash >> 31) & (cache.count - 1)]
+    return entry.hash == hash && !entry.lines.isEmpty
+  }
+
+  /// Whether the words that `hash` stands for, which were just looked up, are a name.
+  private func isName(_ hash: UInt64) -> Bool {
+    let entry = cache[Int(truncatingIfNeeded: hash ^ hash >> 31) & (cache.count - 1)]
+    return entry.hash == hash && entry.isName
   }
 
   /// Where the next word of a name begins after `word`, if what stands between may be in a name.
@@ -252,7 +280,7 @@ extension Gazetteer {
     if let area = postcode.area {
       key.removeAll(keepingCapacity: true)
       Word.fold(text, area, into: &key)
-      let line = table.line(notBefore: key, from: table.first)
+      let line = table.line(notBefore: key, in: table.first..<table.count)
       guard table.match(line: line, key) == .whole else { return after }
       let from = candidates.count
       table.places(line: line, into: &candidates)

@@ -112,13 +112,19 @@ struct Word {
     {
       return 3
     }
-    guard text[index] == 0x2E, index + 2 < end, index > 0 else { return 0 }
+    guard text[index] == 0x2E, index + 1 < end, index > 0 else { return 0 }
     let aloneBefore = index < 2 || Letters.letter(text, index - 2, end).width == 0
-    let aloneAfter = Letters.letter(text, index + 2, end).width == 0
+    let aloneAfter = index + 2 >= end || Letters.letter(text, index + 2, end).width == 0
     return aloneBefore && aloneAfter && Letters.isCapital(text, index - 1, end) ? 1 : 0
   }
 
-  /// Adds the base letters of the text to a key.
+  /// The hash of some words and the one after them.
+  static func join(_ words: UInt64, _ next: UInt64) -> UInt64 {
+    mix(words &* 0x9E37_79B9_7F4A_7C15, 0x20) ^ next
+  }
+
+  /// Adds the words of the text to a key: base letters, and one blank for what stands between
+  /// words. What is dropped inside a word (apostrophes, dots) leaves nothing.
   static func fold(_ text: [UInt8], _ range: Range<Int>, into key: inout [UInt8]) {
     var index = range.lowerBound
     while index < range.upperBound {
@@ -126,8 +132,18 @@ struct Word {
       if width > 0 {
         key.append(first)
         if second != 0 { key.append(second) }
+        index += width
+        continue
       }
-      index += max(1, width)
+      let skip = apostrophe(text, index, range.upperBound)
+      if skip > 0, index + skip < range.upperBound,
+        Letters.letter(text, index + skip, range.upperBound).width > 0
+      {
+        index += skip
+        continue
+      }
+      if let last = key.last, last != 0x20 { key.append(0x20) }
+      index += 1
     }
   }
 }

@@ -25,17 +25,22 @@ internal import CPlaces
     return unsafe start[offset]
   }
 
-  /// The first line whose key is not less than `key`.
-  func line(notBefore key: [UInt8], from lowest: Int) -> Int {
-    var low = lowest
-    var high = count
+  /// The line after the one at `offset`.
+  func line(after offset: Int) -> Int {
+    var next = offset
+    while self[next] != 0x0A { next += 1 }
+    return next + 1
+  }
+
+  /// The first of `lines` whose key is not less than `key`, or their end.
+  func line(notBefore key: [UInt8], in lines: Range<Int>) -> Int {
+    var low = lines.lowerBound
+    var high = lines.upperBound
     while low < high {
       var middle = (low + high) / 2
       while middle > low, self[middle - 1] != 0x0A { middle -= 1 }
       if precedes(line: middle, key) {
-        var next = middle
-        while self[next] != 0x0A { next += 1 }
-        low = next + 1
+        low = line(after: middle)
       } else {
         high = middle
       }
