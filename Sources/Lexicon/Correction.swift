@@ -88,14 +88,12 @@ private struct Candidate {
 private struct EditDistance {
   let from: [UInt8]
   let letters: UInt32
-  var rows: [[Int]]
-  var edits: [[Int]]
+  /// Weights and edits of the last three rows, side by side: the weight times 64, plus the edits.
+  private var rows = [Int](repeating: 0, count: 3 * width)
 
   init(from word: Span<UInt8>) {
     from = word.array
     letters = from.reduce(0) { $0 | 1 << UInt32($1 & 31) }
-    rows = Array(repeating: Array(repeating: 0, count: 40), count: 3)
-    edits = rows
   }
 
   mutating func weigh(
@@ -112,47 +110,35 @@ private struct EditDistance {
 
   /// The number of edits and their weight.
   private mutating func measure(_ to: [UInt8]) -> (Int, Int) {
-    for j in 0...to.count {
-      rows[0][j] = j * Self.other
-      edits[0][j] = j
-    }
+    for j in 0...to.count { rows[j] = j * Self.other }
     for i in 1...from.count {
-      let now = i % 3, last = (i + 2) % 3, before = (i + 1) % 3
-      rows[now][0] = i * Self.other
-      edits[now][0] = i
+      let now = i % 3 * Self.width
+      let last = (i + 2) % 3 * Self.width
+      let before = (i + 1) % 3 * Self.width
+      rows[now] = i * Self.other
+      let a = from[i - 1]
+      let losing = i > 1 && from[i - 2] == a ? Self.double : Self.other
       for j in 1...to.count {
-        let a = from[i - 1], b = to[j - 1]
-        var cost = rows[last][j - 1] + (a == b ? 0 : Self.replacing(a, b))
-        var count = edits[last][j - 1] + (a == b ? 0 : 1)
-        let twice = i > 1 && from[i - 2] == a
-        if rows[last][j] + (twice ? Self.double : Self.other) < cost {
-          cost = rows[last][j] + (twice ? Self.double : Self.other)
-          count = edits[last][j] + 1
+        let b = to[j - 1]
+        let adding = j > 1 && to[j - 2] == b ? Self.double : Self.other
+        var least = rows[last + j - 1] + (a == b ? 0 : Self.replacing(a, b))
+        least = min(least, rows[last + j] + losing, rows[now + j - 1] + adding)
+        if i > 1, j > 1, a != b, a == to[j - 2], b == from[i - 2] {
+          least = min(least, rows[before + j - 2] + Self.swap)
         }
-        let single = j > 1 && to[j - 2] == b
-        if rows[now][j - 1] + (single ? Self.double : Self.other) < cost {
-          cost = rows[now][j - 1] + (single ? Self.double : Self.other)
-          count = edits[now][j - 1] + 1
-        }
-        if i > 1, j > 1, a != b, a == to[j - 2], b == from[i - 2],
-          rows[before][j - 2] + Self.swap < cost
-        {
-          cost = rows[before][j - 2] + Self.swap
-          count = edits[before][j - 2] + 1
-        }
-        rows[now][j] = cost
-        edits[now][j] = count
+        rows[now + j] = least
       }
     }
-    let last = from.count % 3
-    return (edits[last][to.count], rows[last][to.count])
+    let end = rows[from.count % 3 * Self.width + to.count]
+    return (end & 63, end >> 6)
   }
 
-  private static let other = 9
-  private static let double = 5
-  private static let swap = 6
+  private static let width = Lexicon.longest + 1
+  private static let other = 9 << 6 | 1
+  private static let double = 5 << 6 | 1
+  private static let swap = 6 << 6 | 1
 
   private static func replacing(_ a: UInt8, _ b: UInt8) -> Int {
-    a.isVowel && b.isVowel ? 7 : 10
+    a.isVowel && b.isVowel ? 7 << 6 | 1 : 10 << 6 | 1
   }
 }

@@ -51,15 +51,13 @@ extension Court {
   /// Whether it is a word that begins sentences and stands in no brand.
   private func isSmallWord(_ range: Range<Int>) -> Bool {
     let word = Array(text[range]).text
-    return Self.openers.contains { "\($0)" == word }
+    return Self.openers.contains(word)
   }
 
-  private static var openers: [StaticString] {
-    ["The", "We", "You", "Our", "Your", "This", "As", "A", "An", "Please", "If", "Must", "Will",
+  private static let openers: Set<String> = ["The", "We", "You", "Our", "Your", "This", "As", "A", "An", "Please", "If", "Must", "Will",
      "To", "With", "They", "Have", "Ability", "Responsibilities", "Requirements", "Experience",
      "Qualifications", "Excellent", "Knowledge", "For", "And", "Is", "Are", "These", "Responsible",
      "Candidates", "What", "Who", "How", "When", "Why", "Be", "All", "Minimum", "Competitive"]
-  }
 
   /// The humps of a word: `SQL|Proficient`, `release|Resolve`, `users|EXCITE`.
   private func parts(of range: Range<Int>) -> [Range<Int>] {
@@ -220,13 +218,11 @@ extension Court {
 
   private func isDomainEnd(_ range: Range<Int>) -> Bool {
     let word = Array(text[range]).lowered.text
-    return Self.domainEnds.contains { "\($0)" == word }
+    return Self.domainEnds.contains(word)
   }
 
-  private static var domainEnds: [StaticString] {
-    ["com", "net", "org", "co", "uk", "io", "ai", "edu", "gov", "de", "fr", "se", "js", "py",
+  private static let domainEnds: Set<String> = ["com", "net", "org", "co", "uk", "io", "ai", "edu", "gov", "de", "fr", "se", "js", "py",
      "html", "htm", "pdf", "doc", "docx", "exe", "app", "dev", "tv", "us", "ca", "eu", "ie", "nl",
      "info", "biz", "jobs", "asp", "aspx", "php", "xls", "csv", "json", "xml", "txt", "zip", "me",
      "it", "in", "es", "ch", "be", "au", "nz", "tech", "cloud", "online", "careers", "work"]
-  }
 }

@@ -49,9 +49,7 @@ extension Court {
     let before = byte(range.lowerBound - 1)
     let after = byte(range.upperBound)
     if before.isDigit || after.isDigit || before >= 0x80 && !isPunctuation(endingAt: range.lowerBound) { return true }
-    if [0x23, 0x40, 0x26, 0x5F, 0x5C, 0x2F, 0x3C, 0x24, 0x2A].contains(before) || after == 0x5F || after == 0x40 || after == 0x2A {
-      return before != 0x2F || isAddress(chunk(range))
-    }
+    if before.isSign || after == 0x5F || after == 0x40 || after == 0x2A { return true }
     if isApostrophe(at: range.upperBound) || isApostrophe(before: range.lowerBound) {
       return true
     }
@@ -101,15 +99,13 @@ extension Court {
     let start = suspect.lower - 1 - word.count
     guard word.count >= 2, start >= 0, text[start..<start + word.count] == word,
       !byte(start - 1).isLatin, byte(start - 1) != 0x2D, byte(suspect.upper) != 0x2D,
-      !isApostrophe(at: suspect.upper), !Self.rightTwice.contains(where: { Array($0) == Array(word) })
+      !isApostrophe(at: suspect.upper), !Self.rightTwice.contains(Array(word).text)
     else { return nil }
     return fault(.doubled, start..<suspect.upper, Array(word).text, .sure)
   }
 
-  private static var rightTwice: [StaticString] {
-    ["had", "that", "so", "very", "many", "long", "night", "bye", "now", "far", "no", "is", "do",
+  private static let rightTwice: Set<String> = ["had", "that", "so", "very", "many", "long", "night", "bye", "now", "far", "no", "is", "do",
      "ha", "blah", "really", "much", "more", "always", "never", "win", "ext", "hush", "go"]
-  }
 
   /// `don t`, `you ll`, `children s`: where an export turned the apostrophe into a blank.
   func lostApostrophe(_ suspect: WordScan.Suspect) -> WordFault? {
@@ -121,13 +117,12 @@ extension Court {
       after != 0x2F, after != 0x26, !isApostrophe(at: suspect.upper)
     else { return nil }
     switch ending {
-    case "t": guard Self.negated.contains(where: { "\($0)" == word }) else { return nil }
+    case "t": guard Self.negated.contains(word) else { return nil }
     case "ll", "ve", "re", "d":
-      guard ["you", "we", "they", "i", "it", "he", "she"].contains(word),
-        !(ending == "d" && word == "i")
-      else { return nil }
+      guard Self.pronouns.contains(word), !(ending == "d" && word == "i") else { return nil }
     case "s":
-      guard before.count >= 2, after == 0x20, byte(suspect.upper + 1).isLatin, word != "the",
+      guard before.count >= 2, after == 0x20, byte(suspect.upper + 1).isLatin, !Self.unowning.contains(word),
+        !word.hasSuffix("s"), !word.hasSuffix("ed"),
         frequency(of: before) >= 0 || byte(before.lowerBound).isUpper
       else { return nil }
     default: return nil
@@ -136,8 +131,8 @@ extension Court {
     return fault(.lostApostrophe, before.lowerBound..<suspect.upper, mended, .sure)
   }
 
-  private static var negated: [StaticString] {
-    ["don", "doesn", "didn", "isn", "aren", "wasn", "weren", "haven", "hasn", "hadn", "couldn",
+  private static let pronouns: Set<String> = ["you", "we", "they", "i", "it", "he", "she"]
+  private static let unowning: Set<String> = ["the", "have", "has", "is", "a", "an", "of", "to"]
+  private static let negated: Set<String> = ["don", "doesn", "didn", "isn", "aren", "wasn", "weren", "haven", "hasn", "hadn", "couldn",
      "wouldn", "shouldn", "won", "can", "ain"]
-  }
 }

@@ -112,11 +112,32 @@ extension Court {
 
   /// Whether the chunk is an address, a path, a placeholder: nothing made of words.
   func isAddress(_ chunk: ArraySlice<UInt8>) -> Bool {
-    if chunk.contains(0x40) || chunk.contains(0x5F) || chunk.contains(0x5C) { return true }
-    let bytes = Array(chunk).lowered
-    return bytes.contains(Array("://")) || bytes.starts(with: Array("www."))
-      || bytes.contains(Array("#url")) || bytes.contains(Array("#email"))
-      || bytes.contains(Array("#phone")) || bytes.contains(Array(".com"))
+    for at in chunk.indices {
+      switch text[at] {
+      case 0x40, 0x5F, 0x5C: return true
+      case 0x3A: if byte(at + 1) == 0x2F { return true }
+      case 0x2E: if isLower("www", endingAt: at) || isLower(".com", at: at) { return true }
+      case 0x23:
+        if isLower("#url", at: at) || isLower("#email", at: at) || isLower("#phone", at: at) {
+          return true
+        }
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether `word`, in any case, stands at `offset`.
+  private func isLower(_ word: StaticString, at offset: Int) -> Bool {
+    for index in 0..<word.utf8CodeUnitCount {
+      let letter = unsafe word.utf8Start[index]
+      if byte(offset + index).lowered != letter { return false }
+    }
+    return true
+  }
+
+  private func isLower(_ word: StaticString, endingAt offset: Int) -> Bool {
+    isLower(word, at: offset - word.utf8CodeUnitCount)
   }
 
   /// The letters that end before `offset`.

@@ -16,14 +16,14 @@ enum Derivation {
   }
 
   private static let endings: [StaticString] = [
-    "s", "ed", "ing", "er", "ers", "ly", "ness", "less", "like", "wise", "able", "ability",
+    "s", "d", "r", "rs", "ed", "ing", "er", "ers", "ly", "ness", "less", "like", "wise", "able", "ability",
   ]
   private static let beginnings: [StaticString] = [
     "re", "un", "non", "pre", "multi", "sub", "micro", "bio", "geo", "cyber", "tele", "neuro",
     "cardio", "psycho", "electro", "photo", "nano", "hydro", "anti", "auto", "hyper", "infra",
     "inter", "intra", "macro", "mega", "meta", "mid", "mini", "mono", "omni", "over", "poly",
     "post", "pro", "pseudo", "retro", "semi", "super", "supra", "tri", "ultra", "uni", "under",
-    "co", "de", "dis", "eco", "agri", "aero", "thermo", "radio", "immuno", "onco", "trans",
+    "e", "co", "de", "dis", "eco", "agri", "aero", "thermo", "radio", "immuno", "onco", "trans",
   ]
 
   private static func frequency(_ word: [UInt8]) -> Int {
@@ -36,6 +36,7 @@ enum Derivation {
     guard frequency(stem) >= 2, let last = stem.last, let first = ending.first else { return false }
     let before = stem[stem.count - 2]
     if last == 0x79, !before.isVowel { return first != 0x73 && first != 0x65 }
+    if ending.count <= 2, first == 0x64 || first == 0x72 { return last == 0x65 }
     guard first.isVowel else { return true }
     if last == 0x65 { return before == 0x65 }
     return frequency(stem + [last] + ending) < 0
@@ -46,20 +47,22 @@ enum Derivation {
 enum Contraction {
   static func mended(_ word: [UInt8]) -> String? {
     let text = word.text
-    if let whole = table.first(where: { "\($0.0)" == text }) { return "\(whole.1)" }
+    if let whole = table[text] { return whole }
     guard text.hasSuffix("ys"), word.count >= 6 else { return nil }
     let stem = Array(word.dropLast())
     let isNoun = !stem[stem.count - 2].isVowel && Lexicon.shared.frequency(of: stem.span) >= 5
     return isNoun ? stem.text + "'s" : nil
   }
 
-  private static let table: [(StaticString, StaticString)] = [
-    ("dont", "don't"), ("doesnt", "doesn't"), ("didnt", "didn't"), ("isnt", "isn't"),
-    ("arent", "aren't"), ("wasnt", "wasn't"), ("werent", "weren't"), ("havent", "haven't"),
-    ("hasnt", "hasn't"), ("hadnt", "hadn't"), ("couldnt", "couldn't"), ("wouldnt", "wouldn't"),
-    ("shouldnt", "shouldn't"), ("youll", "you'll"), ("youre", "you're"), ("youve", "you've"),
-    ("theyre", "they're"), ("weve", "we've"), ("thats", "that's"), ("whats", "what's"),
-    ("theres", "there's"), ("childrens", "children's"), ("womens", "women's"),
-    ("mens", "men's"), ("todays", "today's"), ("peoples", "people's"),
+  private static let table = [
+    "dont": "don't", "doesnt": "doesn't", "didnt": "didn't",
+    "isnt": "isn't", "arent": "aren't", "wasnt": "wasn't",
+    "werent": "weren't", "havent": "haven't", "hasnt": "hasn't",
+    "hadnt": "hadn't", "couldnt": "couldn't", "wouldnt": "wouldn't",
+    "shouldnt": "shouldn't", "youll": "you'll", "youre": "you're",
+    "youve": "you've", "theyre": "they're", "weve": "we've",
+    "thats": "that's", "whats": "what's", "theres": "there's",
+    "childrens": "children's", "womens": "women's", "mens": "men's",
+    "todays": "today's", "peoples": "people's",
   ]
 }

@@ -9,6 +9,11 @@ extension UInt8 {
   var isBlank: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D }
   /// The lower-case letter of an English letter.
   var lowered: UInt8 { isUpper ? self | 0x20 : self }
+  /// A sign before which no plain word begins: `#tag`, `@name`, `&amp`, `_x`, `\\x`, `<b`, `$x`, `*x`.
+  var isSign: Bool {
+    self == 0x23 || self == 0x40 || self == 0x26 || self == 0x5F || self == 0x5C || self == 0x3C
+      || self == 0x24 || self == 0x2A
+  }
   var isVowel: Bool {
     self == 0x61 || self == 0x65 || self == 0x69 || self == 0x6F || self == 0x75 || self == 0x79
   }

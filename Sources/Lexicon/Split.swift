@@ -31,8 +31,9 @@ extension Lexicon {
   private func hyphenated(_ word: Span<UInt8>) -> Split? {
     for at in 3...(word.count - 3) {
       let (first, last) = (word.extracting(first: at), word.extracting(droppingFirst: at))
-      let begins = WordList.hyphens.value(of: (first.array + [0x2D]).span) != nil
-      let ends = WordList.hyphens.value(of: ([0x2D] + last.array).span) != nil
+      let begins = at <= 8 && WordList.hyphens.value(of: (first.array + [0x2D]).span) != nil
+      let ends =
+        last.count <= 10 && WordList.hyphens.value(of: ([0x2D] + last.array).span) != nil
       guard begins || ends else { continue }
       let other = begins ? frequency(of: last) : frequency(of: first)
       let length = begins ? last.count : first.count
@@ -46,7 +47,7 @@ extension Lexicon {
 
   /// `london` + `and`, `the` + `uk`.
   private func withFunctionWord(_ word: Span<UInt8>) -> Split? {
-    for at in 3...(word.count - 3) {
+    for at in [3, 4, word.count - 4, word.count - 3] {
       let (first, last) = (word.extracting(first: at), word.extracting(droppingFirst: at))
       if first.isJoiner, last.count >= 5, frequency(of: last) >= 5 {
         return Split(first, 0x20, last, isSure: last.count >= 6)
@@ -112,11 +113,11 @@ extension Span<UInt8> {
 
   /// Small words that run into their neighbours, and are no ending or beginning of words.
   fileprivate var isJoiner: Bool {
-    let word = array
-    return Self.joiners.contains { Array($0) == word }
-  }
-
-  fileprivate static var joiners: [StaticString] {
-    ["and", "the", "for", "with", "you", "your", "our", "will", "have", "from", "this", "that"]
+    guard count <= 4 else { return false }
+    switch array.text {
+    case "and", "the", "for", "with", "you", "your", "our", "will", "have", "from", "this", "that":
+      return true
+    default: return false
+    }
   }
 }

