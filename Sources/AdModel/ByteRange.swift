@@ -2,27 +2,27 @@
 ///
 /// `Text` names that text, so a place in the ad's prose can never be handed to code that expects
 /// a place in the file.
-public struct ByteRange<Text>: Hashable, Sendable {
+@frozen public struct ByteRange<Text>: Hashable, Sendable {
   /// The bytes, counted from the start of the text.
   public var utf8: Range<Int>
 
   /// The stretch that covers `utf8`.
-  public init(_ utf8: Range<Int>) { self.utf8 = utf8 }
+  @inlinable public init(_ utf8: Range<Int>) { self.utf8 = utf8 }
 
   /// The stretch from `lower` up to `upper`.
-  public init(_ lower: Int, _ upper: Int) { utf8 = lower..<upper }
+  @inlinable public init(_ lower: Int, _ upper: Int) { utf8 = lower..<upper }
 
   /// The number of bytes.
-  public var count: Int { utf8.count }
+  @inlinable public var count: Int { utf8.count }
 
   /// Whether it holds no byte.
-  public var isEmpty: Bool { utf8.isEmpty }
+  @inlinable public var isEmpty: Bool { utf8.isEmpty }
 
   /// The first byte.
-  public var lower: Int { utf8.lowerBound }
+  @inlinable public var lower: Int { utf8.lowerBound }
 
   /// The byte after the last.
-  public var upper: Int { utf8.upperBound }
+  @inlinable public var upper: Int { utf8.upperBound }
 }
 
 /// The file as UTF-8 text: the very bytes of the file, unless it is written in another encoding.

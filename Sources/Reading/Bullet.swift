@@ -11,7 +11,7 @@ enum Bullet {
       at += 1
     } else if first == 0x2D || first == 0x2A || first == 0x6F {
       at += 1
-    } else if let mark = marks.first(where: { text[range].starts(with: $0) }) {
+    } else if first >= 0x80, let mark = marks.first(where: { text[range].starts(with: $0) }) {
       at += mark.count
       return at + blanks(in: text, at..<range.upperBound) - range.lowerBound
     } else {

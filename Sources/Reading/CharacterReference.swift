@@ -36,7 +36,8 @@ struct CharacterReference {
     if isStrict, !isClosed || at - digits > (isHex ? 6 : 7) { return nil }
     end = isClosed ? at + 1 : at
     let scalar = isStrict || value < 0x80 || value > 0x9F ? value : Windows1252.scalar(UInt8(value))
-    bytes = Array(UTF8.encode(Unicode.Scalar(scalar == 0 ? 0xFFFD : scalar) ?? "\u{FFFD}") ?? .init())
+    bytes = Array(
+      UTF8.encode(Unicode.Scalar(scalar == 0 ? 0xFFFD : scalar) ?? "\u{FFFD}") ?? .init())
   }
 
   private init?(nameIn text: [UInt8], _ range: Range<Int>, isStrict: Bool, isAttribute: Bool) {

@@ -241,7 +241,8 @@ extension Flow {
     let isInTitle = open.isInTitle && open.text != nil
     let place = open.text ?? words.prose.count..<words.prose.count
     let done = PassageLink(
-      text: ByteRange(place), target: open.target, source: ByteRange(open.source, max(open.source, offset)),
+      text: ByteRange(place), target: open.target,
+      source: ByteRange(open.source, max(open.source, offset)),
       hasImage: open.hasImage)
     if isInTitle, body == nil, title != nil {
       title?.links.append(done)

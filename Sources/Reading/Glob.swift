@@ -51,7 +51,8 @@ struct Glob {
   private static let anyFolders = Array("**".utf8)
 
   /// Matches names greedily, going back only to the last `**`, so that time stays bounded.
-  private static func matches(_ pattern: ArraySlice<[UInt8]>, _ names: ArraySlice<[UInt8]>) -> Bool {
+  private static func matches(_ pattern: ArraySlice<[UInt8]>, _ names: ArraySlice<[UInt8]>) -> Bool
+  {
     backtrack(pattern, names, star: { $0 == anyFolders }) { matches(name: $1[...], $0[...]) }
   }
 

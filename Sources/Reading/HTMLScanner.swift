@@ -185,7 +185,8 @@ extension HTMLScanner {
     while at < range.upperBound {
       at = text.first(0x3C, in: at..<range.upperBound)
       guard at + 2 < range.upperBound else { break }
-      if text[at + 1] == 0x2F, let tag = HTMLTag(in: text, at..<range.upperBound), tag.name == name {
+      if text[at + 1] == 0x2F, let tag = HTMLTag(in: text, at..<range.upperBound), tag.name == name
+      {
         return tag.end
       }
       at += 1

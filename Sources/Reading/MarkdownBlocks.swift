@@ -201,7 +201,8 @@ extension MarkdownBlocks {
       fence = found
       return true
     }
-    if let end = MarkdownHTML.end(in: text, cursor.rest, interruptsParagraph: leaf?.kind == .paragraph)
+    if let end = MarkdownHTML.end(
+      in: text, cursor.rest, interruptsParagraph: leaf?.kind == .paragraph)
     {
       closeLeaf()
       close(to: depth)

@@ -92,7 +92,9 @@ enum MarkdownTag {
   private static func declaration(_ text: [UInt8], _ range: Range<Int>) -> Int? {
     let at = range.lowerBound
     if text.starts(with: Array("-->".utf8), at: at) { return at + 3 }
-    if text.starts(with: Array("->".utf8), at: at) || text.starts(with: [0x3E], at: at) { return nil }
+    if text.starts(with: Array("->".utf8), at: at) || text.starts(with: [0x3E], at: at) {
+      return nil
+    }
     if text.starts(with: Array("--".utf8), at: at) {
       if text.starts(with: Array("-->".utf8), at: at) { return at + 3 }
       if text.starts(with: Array("--->".utf8), at: at) { return at + 4 }
@@ -138,7 +140,8 @@ enum MarkdownTag {
     let upper = range.upperBound
     var at = range.lowerBound
     guard text[at].isLetter || text[at] == 0x5F || text[at] == 0x3A else { return nil }
-    while at < upper, text[at].isLetter || text[at].isDigit || Array("_.:-".utf8).contains(text[at]) {
+    while at < upper, text[at].isLetter || text[at].isDigit || Array("_.:-".utf8).contains(text[at])
+    {
       at += 1
     }
     var next = at

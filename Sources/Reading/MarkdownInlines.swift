@@ -277,7 +277,9 @@ enum MarkdownAutolink {
 
   private static func isAddress(_ inside: ArraySlice<UInt8>) -> Bool {
     guard let first = inside.first, first.isLetter else { return false }
-    let scheme = inside.prefix { $0.isLetter || $0.isDigit || $0 == 0x2B || $0 == 0x2E || $0 == 0x2D }
+    let scheme = inside.prefix {
+      $0.isLetter || $0.isDigit || $0 == 0x2B || $0 == 0x2E || $0 == 0x2D
+    }
     return (2...32).contains(scheme.count) && inside.dropFirst(scheme.count).first == 0x3A
   }
 

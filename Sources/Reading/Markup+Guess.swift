@@ -76,7 +76,8 @@ struct MarkupSigns {
   }
 
   private func isTag(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    guard let tag = HTMLTag(in: text, range.lowerBound..<min(range.upperBound, range.lowerBound + 500))
+    guard
+      let tag = HTMLTag(in: text, range.lowerBound..<min(range.upperBound, range.lowerBound + 500))
     else { return false }
     return Self.shaping.contains(tag.name)
   }

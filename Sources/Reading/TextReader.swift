@@ -119,7 +119,8 @@ extension TextReader {
           passage.blocks[passage.blocks.count - 1] = Block(last.kind, place)
         } else {
           let kind = bullet == nil ? Block.Kind.paragraph : .item
-          let place = ByteRange<Prose>(line.lowerBound + shift + (bullet ?? 0), line.upperBound + shift)
+          let place = ByteRange<Prose>(
+            line.lowerBound + shift + (bullet ?? 0), line.upperBound + shift)
           passage.blocks.append(Block(kind, place))
         }
       }
@@ -134,7 +135,8 @@ extension TextReader {
   ) -> Bool {
     guard let last = text[previous].last else { return false }
     let isOpen =
-      last.isLetter || last.isDigit || last >= 0x80 || Array(",-)&/".utf8).contains(last)
+      last.isLetter || last.isDigit || last >= 0x80 || last == 0x2C || last == 0x2D || last == 0x29
+      || last == 0x26 || last == 0x2F
     let isSmall = text[line.lowerBound] &- 0x61 < 26
     return isOpen && (isSmall || (60...100).contains(previous.count))
   }

@@ -136,14 +136,16 @@ extension [UInt8] {
   /// The bytes of the well-formed UTF-8 character at `offset`, `nil` if there is none.
   fileprivate func sequenceWidth(at offset: Int) -> Int? {
     let byte = self[offset]
-    let width = byte < 0x80 ? 1 : byte < 0xC2 ? 0 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : byte < 0xF5 ? 4 : 0
+    let width =
+      byte < 0x80 ? 1 : byte < 0xC2 ? 0 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : byte < 0xF5 ? 4 : 0
     guard width > 0, offset + width <= count else { return nil }
     if width == 1 { return 1 }
     let second = self[offset + 1]
     let least: UInt8 = byte == 0xE0 ? 0xA0 : byte == 0xF0 ? 0x90 : 0x80
     let most: UInt8 = byte == 0xED ? 0x9F : byte == 0xF4 ? 0x8F : 0xBF
     guard least <= second, second <= most else { return nil }
-    for index in offset + 2..<Swift.max(offset + 2, offset + width) where self[index] & 0xC0 != 0x80 {
+    for index in offset + 2..<Swift.max(offset + 2, offset + width) where self[index] & 0xC0 != 0x80
+    {
       return nil
     }
     return width

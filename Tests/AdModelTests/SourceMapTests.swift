@@ -1,6 +1,6 @@
 import AdModel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct SourceMapTests {
   let file = Array("A <b>rock</b> &amp; roll".utf8)

@@ -12,7 +12,10 @@ import Testing
     ("a<!-- b -->c<!>d<?e?>f<![CDATA[<g>]]>", ["p: acdf<g>"]),
     ("<script>if (a < b) '</p>'</script>x<style>p{}</style>", ["p: x"]),
     ("<svg><title>no</title><svg>a</svg>b</svg>c<template>d</template>", ["p: c"]),
-    ("3 < 4 & 5 &euro;10 &#8364; &#x80; &notit; &bogus; &copy2", ["p: 3 < 4 & 5 €10 € € ¬it; &bogus; ©2"]),
+    (
+      "3 < 4 & 5 &euro;10 &#8364; &#x80; &notit; &bogus; &copy2",
+      ["p: 3 < 4 & 5 €10 € € ¬it; &bogus; ©2"]
+    ),
     ("<pre>a\n  b</pre>c", ["code: a\n  b", "p: c"]),
     ("• One<br>• Two", ["li: One", "li: Two"]),
     ("<table><tr><td>Pay</td><td>£30,000</td></tr></table>", ["p: Pay £30,000"]),
@@ -24,7 +27,8 @@ import Testing
 
   @Test func `knows the title from the heading, else from the page`() throws {
     let page = "<html><head><title>Seller &amp; more</title></head><body>"
-    #expect(try ad(page + "<p>We sell.", as: "html").told == ["title: Seller & more", "body: We sell."])
+    #expect(
+      try ad(page + "<p>We sell.", as: "html").told == ["title: Seller & more", "body: We sell."])
     #expect(
       try ad(page + "<p>Menu</p><h1>Head <i>Seller</i></h1><p>We sell.", as: "html").told
         == ["title: Head Seller", "body: Menu\nWe sell."])
@@ -50,7 +54,8 @@ import Testing
   }
 
   @Test func `keeps classes and ids once, out of sight`() throws {
-    let found = try ad("<div id=main class='a b'><p class='a b'>Hi <b class=c>you</b></div>", as: "html")
+    let found = try ad(
+      "<div id=main class='a b'><p class='a b'>Hi <b class=c>you</b></div>", as: "html")
     #expect(found.texts(of: .attribute).sorted() == ["a b", "main"])
     #expect(found.told == ["body: Hi you"])
   }

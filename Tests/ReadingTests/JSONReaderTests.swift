@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test func `reads HTML inside a string inside a list`() throws {
-    let text = #"{"jobs": [{"name": "Seller", "content": "<h1>Seller<\/h1><p>We &amp; you<\/p>"}, {"name": "B"}]}"#
+    let text =
+      #"{"jobs": [{"name": "Seller", "content": "<h1>Seller<\/h1><p>We &amp; you<\/p>"}, {"name": "B"}]}"#
     let found = try ads(text, as: "json")
     #expect(found.count == 2)
     #expect(found[0].told == ["title: Seller", "body: We & you"])
@@ -84,7 +85,10 @@ import Testing
     (#"{"a": "b"#, "expected a closing double quote, but the file ends (byte 8)"),
     (#"{"a": "\x"}"#, "expected a character that may follow a backslash, but found “x” (byte 8)"),
     (#"{"a": "\u12g4"}"#, "expected four hexadecimal digits after “\\u”, but found “g” (byte 11)"),
-    ("{\"a\": \"\t\"}", "expected an escape such as “\\n” in place of a control character, but found the byte 9 (byte 7)"),
+    (
+      "{\"a\": \"\t\"}",
+      "expected an escape such as “\\n” in place of a control character, but found the byte 9 (byte 7)"
+    ),
     (#"{"a": -}"#, "expected a digit, but found “}” (byte 7)"),
     (#"{,}"#, "expected a name in double quotes or “}”, but found “,” (byte 1)"),
     (#"{"a": 1,}"#, "expected a name in double quotes, but found “}” (byte 8)"),

@@ -37,7 +37,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("You:\n- sell\n* buy\n• rest\n1. wait\no  hope\nBye", ["p: You:", "li: sell", "li: buy", "li: rest", "li: wait", "li: hope", "p: Bye"]),
+    (
+      "You:\n- sell\n* buy\n• rest\n1. wait\no  hope\nBye",
+      ["p: You:", "li: sell", "li: buy", "li: rest", "li: wait", "li: hope", "p: Bye"]
+    ),
     ("We are a large\nfirm.\nWe sell.", ["p: We are a large\nfirm.", "p: We sell."]),
     ("One.\r\n\r\nTwo\rThree", ["p: One.", "p: Two", "p: Three"]),
   ])
