@@ -35,14 +35,14 @@ public struct Linter: ~Copyable {
       if !hits.isEmpty { evidence.said[fact.name, default: []] += hits.map(\.place) }
     }
     var hits: [RuleHit] = []
-    let isAsked = byOwner.keys.compactMap { if case .rule(let index) = $0 { index } else { nil } }
-    for rule in (rules.asked + isAsked).sorted() {
+    let isWanted = byOwner.keys.filter { if case .rule = $0 { true } else { false } }
+    for owner in rules.asked + isWanted {
+      guard case .rule(let rule, let check) = owner else { continue }
       let entry = rules.entries[rule]
       guard entry.reads(ad, language: evidence.language) else { continue }
-      let mine = byOwner[.rule(rule)] ?? []
-      for hit in entry.check.hits(in: &evidence, found: mine, matcher: &scanner.matcher) {
-        hits.append(RuleHit(rule: rule, hit: hit))
-      }
+      let mine = byOwner[owner] ?? []
+      let all = entry.checks[check].hits(in: &evidence, found: mine, matcher: &scanner.matcher)
+      hits += all.map { RuleHit(rule: rule, hit: $0) }
     }
     for pass in Passes.standard { pass(&hits, evidence, rules) }
     return Verdict(

@@ -9,13 +9,24 @@ public enum Passes {
     @Sendable (_ hits: inout [RuleHit], _ evidence: Evidence, _ rules: RuleSet) -> Void
 
   /// The steps, in order.
-  public static let standard: [Pass] = [inOrder, oneOwner]
+  public static let standard: [Pass] = [inOrder, oneOfRule, oneOwner]
 
   /// Sorts by place, then by rule.
   static let inOrder: Pass = { hits, _, _ in
     hits.sort {
       ($0.hit.place.lower, $0.hit.place.upper, $0.rule)
         < ($1.hit.place.lower, $1.hit.place.upper, $1.rule)
+    }
+  }
+
+  /// Drops hits of a rule on words that it has hit already: two of its checks may see one fault.
+  static let oneOfRule: Pass = { hits, _, _ in
+    var ends: [Int: Int] = [:]
+    hits.removeAll { hit in
+      let place = hit.hit.place
+      if hit.hit.anchor == .words, place.lower < ends[hit.rule, default: 0] { return true }
+      ends[hit.rule] = max(place.upper, ends[hit.rule, default: 0])
+      return false
     }
   }
 

@@ -15,11 +15,12 @@ public struct RuleSet: Sendable {
   public let patterns: PatternSet
   /// For each pattern, who wants it.
   let owners: [Owner]
-  /// Rules that are asked about every ad: they want no pattern.
-  let asked: [Int]
+  /// Checks that are asked about every ad: they want no pattern.
+  let asked: [Owner]
 
+  /// A check of a rule, or a fact.
   enum Owner: Hashable, Sendable {
-    case rule(Int)
+    case rule(Int, check: Int)
     case fact(Int)
   }
 
@@ -29,12 +30,15 @@ public struct RuleSet: Sendable {
     facts = book.facts
     var wanted: [PatternSet.Entry] = []
     var owners: [Owner] = []
-    var asked: [Int] = []
+    var asked: [Owner] = []
     for (index, entry) in entries.enumerated() {
-      let mine = Self.patterns(of: entry.check, parts: entry.rule.parts)
-      if mine.isEmpty { asked.append(index) }
-      wanted += mine
-      owners += mine.map { _ in .rule(index) }
+      for (number, check) in entry.checks.enumerated() {
+        let mine = Self.patterns(of: check, parts: entry.rule.parts)
+        let owner = Owner.rule(index, check: number)
+        if mine.isEmpty { asked.append(owner) }
+        wanted += mine
+        owners += mine.map { _ in owner }
+      }
     }
     for (index, fact) in facts.enumerated() {
       let mine = Self.patterns(of: fact.check, parts: fact.parts)

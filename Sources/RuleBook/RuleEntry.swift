@@ -1,10 +1,11 @@
 public import AdModel
 public import Checks
 
-/// A rule as its entry in a rule file has it: what it says, and the check that it asks for.
+/// A rule as its entry in a rule file has it: what it says, and the checks that it asks for.
 public struct RuleEntry: Sendable {
   public var rule: Rule
-  public var check: any Check
+  /// What any of them hits, the rule flags.
+  public var checks: [any Check]
   /// The words that a fix replaces, lower case, with what it writes for them.
   public var fixes: [String: String]
   /// Languages of ads that it reads, BCP 47; empty for all.

@@ -23,7 +23,7 @@ public struct RuleFileReader {
   public mutating func read(_ root: Node, file: String) {
     self.file = file
     guard let keys = map(root, "a rule file", allowed: Self.fileKeys) else { return }
-    let theme = text(keys, "theme", of: root) ?? ""
+    let theme = keys["theme"]?.text
     let languages = texts(keys, "languages")
     for node in keys["rules"]?.list ?? [] { readRule(node, theme: theme, languages: languages) }
     for node in keys["facts"]?.list ?? [] { readFact(node) }
@@ -42,13 +42,13 @@ public struct RuleFileReader {
   ]
   private static let factKeys = ["id", "what", "in", "check", "flags", "passes"]
 
-  private mutating func readRule(_ node: Node, theme: String, languages: [String]) {
+  private mutating func readRule(_ node: Node, theme: String?, languages: [String]) {
     guard let keys = map(node, "a rule", allowed: Self.ruleKeys),
       let name = text(keys, "id", of: node), let title = text(keys, "title", of: node),
       let message = text(keys, "message", of: node), let why = text(keys, "why", of: node),
-      let instead = text(keys, "instead", of: node), let check = check(keys, of: node)
+      let instead = text(keys, "instead", of: node), let checks = checks(keys, of: node)
     else { return }
-    let id = name.contains("/") ? name : "\(theme)/\(name)"
+    let id = name.contains("/") ? name : "\(theme ?? "?")/\(name)"
     if id.range(ofID: ()) == nil {
       fault(keys["id"] ?? node, "“\(id)” should be like “theme/what-is-wrong”")
     }
@@ -77,7 +77,7 @@ public struct RuleFileReader {
     }
     entries.append(
       RuleEntry(
-        rule: rule, check: check, fixes: fixes,
+        rule: rule, checks: checks, fixes: fixes,
         languages: keys["languages"] == nil ? languages : texts(keys, "languages"),
         markups: choices(keys, "markups", default: []), origin: "\(file):\(node.line)"))
   }
@@ -85,7 +85,7 @@ public struct RuleFileReader {
   private mutating func readFact(_ node: Node) {
     guard let keys = map(node, "a fact", allowed: Self.factKeys),
       let name = text(keys, "id", of: node), let what = text(keys, "what", of: node),
-      let check = check(keys, of: node)
+      let check = checks(keys, of: node)?.first
     else { return }
     facts.append(
       PhraseFact(
@@ -185,19 +185,24 @@ extension RuleFileReader {
     return nil
   }
 
-  private mutating func check(_ keys: [String: Node], of node: Node) -> (any Check)? {
+  /// The checks of an entry: one map, or a list of them.
+  private mutating func checks(_ keys: [String: Node], of node: Node) -> [any Check]? {
     guard let value = keys["check"] else {
       fault(node, "“check” is missing")
       return nil
     }
-    do {
-      return try Checks.make(Options(value))
-    } catch {
-      faults.append(
-        RuleFault(
-          file: file, line: error.line, column: error.column, message: error.message))
-      return nil
+    var checks: [any Check] = []
+    for options in value.list ?? [value] {
+      do {
+        checks.append(try Checks.make(Options(options)))
+      } catch {
+        faults.append(
+          RuleFault(
+            file: file, line: error.line, column: error.column, message: error.message))
+        return nil
+      }
     }
+    return checks
   }
 
   private mutating func citations(_ keys: [String: Node]) -> [Citation] {

@@ -10,8 +10,8 @@ public import Facts
 extension CalendarDate {
   /// The day it is, by the clock and the time zone of this machine.
   static var today: CalendarDate {
-    var now = unsafe time(nil)
-    var parts = tm()
+    var now = time(nil)
+    var parts = unsafe tm()
     unsafe localtime_r(&now, &parts)
     return unsafe CalendarDate(
       year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))!

@@ -61,7 +61,7 @@ struct RuleOptions: ParsableArguments {
         throw Failure(
           message: "\(entry.origin): hirelint has a rule “\(entry.rule.id)” already; name yours otherwise")
       }
-      for pattern in (entry.check as? Phrases)?.all ?? [] {
+      for pattern in entry.checks.flatMap({ ($0 as? Phrases)?.all ?? [] }) {
         do {
           try pattern.check()
         } catch {
