@@ -224,7 +224,8 @@ extension RuleFileReader {
         fault(item, "an example needs a “text”")
         return nil
       }
-      return Example(marked: text, becomes: item["becomes"]?.text)
+      let title = item["title"]?.text.map { "Title: \($0)\nDescription: " } ?? ""
+      return Example(marked: title + text, becomes: item["becomes"]?.text)
     }
   }
 }
