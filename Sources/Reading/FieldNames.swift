@@ -14,58 +14,49 @@ enum FieldNames {
 
   /// Names of fields in records and front matter.
   static let all = table([
-    .title: """
-    title jobtitle position positiontitle role roletitle jobname vacancytitle headline vacancy
-    """,
-    .company: """
-    company companyname organization organisation hiringorganization hiringorganisation employer
-    employername advertiser client recruiter agency
-    """,
-    .location: """
-    location locations city town place joblocation joblocations address region state county area
-    office workplace postcode postalcode zip zipcode locationtext displaylocation
-    locality addresslocality addressregion streetaddress
-    """,
+    .title:
+      "title jobtitle position positiontitle role roletitle jobname vacancytitle headline"
+      + " vacancy",
+    .company:
+      "company companyname organization organisation hiringorganization hiringorganisation"
+      + " employer employername advertiser client recruiter agency",
+    .location:
+      "location locations city town place joblocation joblocations address region state"
+      + " county area office workplace postcode postalcode zip zipcode locationtext"
+      + " displaylocation locality addresslocality addressregion streetaddress",
     .country: "country countrycode addresscountry countryname",
-    .salary: """
-    salary pay wage wages rate payrate salaryrange compensation remuneration basesalary
-    salarytext salarymin salarymax minsalary maxsalary salarynormalized salaryraw payrange
-    salarycurrency estimatedsalary ote package compensationtierSummary
-    """,
-    .contract: """
-    contract contracttype employmenttype employment jobtype type contracttime commitment
-    typeofemployment worktype positiontype
-    """,
+    .salary:
+      "salary pay wage wages rate payrate salaryrange compensation remuneration basesalary"
+      + " salarytext salarymin salarymax minsalary maxsalary salarynormalized salaryraw"
+      + " payrange salarycurrency estimatedsalary ote package compensationtiersummary",
+    .contract:
+      "contract contracttype employmenttype employment jobtype type contracttime commitment"
+      + " typeofemployment worktype positiontype",
     .hours: "hours workinghours workhours hoursperweek shift shifts schedule",
-    .workMode: """
-    workmode remote isremote remotework worklocation workplacetype joblocationtype workingpattern
-    """,
-    .posted: """
-    posted dateposted posteddate postdate createdat created publishedat publicationdate published
-    opendate
-    """,
-    .closing: """
-    closing closingdate closes deadline validthrough applicationdeadline expires expirydate
-    expiresat applyby
-    """,
-    .apply: """
-    apply applyurl applicationurl howtoapply applicationcontact contact applyemail contactemail
-    applicationinstructions applylink
-    """,
-    .reference: """
-    reference ref refno jobref jobreference referencenumber reqid requisitionid requisition
-    requisitionnumber vacancyref vacancyreference
-    """,
-    .industry: """
-    industry sector category department function team specialism categories departments
-    """,
-    .body: """
-    description text body content html jobdescription descriptionhtml descriptionplain details
-    fulldescription jobdetails responsibilities requirements qualifications benefits jobbenefits
-    companyprofile skills duties aboutus aboutyou aboutthecompany aboutthejob abouttherole summary
-    jobsummary roledescription vacancydescription adtext contents markdown profile intro
-    experiencerequirements educationrequirements incentivecompensation personspecification
-    """,
+    .workMode:
+      "workmode remote isremote remotework worklocation workplacetype joblocationtype"
+      + " workingpattern",
+    .posted:
+      "posted dateposted posteddate postdate createdat created publishedat publicationdate"
+      + " published opendate",
+    .closing:
+      "closing closingdate closes deadline validthrough applicationdeadline expires"
+      + " expirydate expiresat applyby",
+    .apply:
+      "apply applyurl applicationurl howtoapply applicationcontact contact applyemail"
+      + " contactemail applicationinstructions applylink",
+    .reference:
+      "reference ref refno jobref jobreference referencenumber reqid requisitionid"
+      + " requisition requisitionnumber vacancyref vacancyreference",
+    .industry:
+      "industry sector category department function team specialism categories departments",
+    .body:
+      "description text body content html jobdescription descriptionhtml descriptionplain"
+      + " details fulldescription jobdetails responsibilities requirements qualifications"
+      + " benefits jobbenefits companyprofile skills duties aboutus aboutyou aboutthecompany"
+      + " aboutthejob abouttherole summary jobsummary roledescription vacancydescription"
+      + " adtext contents markdown profile intro experiencerequirements educationrequirements"
+      + " incentivecompensation personspecification",
     .link: "url link joburl href sourceurl hostedurl absoluteurl canonicalurl",
   ])
 

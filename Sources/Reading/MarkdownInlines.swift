@@ -37,18 +37,17 @@ struct MarkdownInlines {
   private var at = 0
   private var emphasis = MarkdownEmphasis()
   private var brackets: [Bracket] = []
+  /// The number of open brackets, from the first, that can begin no link any more.
+  private var linkFloor = 0
   private var backticks: [Int: Int]?
 
   /// A `[` or `![` that may begin a link.
   private struct Bracket {
     var token: Int
     var isImage: Bool
-    var isActive = true
     /// The number of delimiters in front of it.
     var delimiters: Int
   }
-
-  private var bytes: [UInt8] { source.bytes }
 
   init(
     _ text: [UInt8], _ lines: [MarkdownBlocks.Line], references: [String: Range<Int>]
@@ -218,20 +217,20 @@ extension MarkdownInlines {
   private mutating func endLink() {
     let close = at
     guard let open = brackets.popLast() else { return add(.text, close..<close + 1) }
-    guard open.isActive, let found = target(of: open, close) else {
+    let isActive = open.isImage || brackets.count >= linkFloor
+    linkFloor = min(linkFloor, brackets.count)
+    guard isActive, let found = target(of: open, close) else {
       return add(.text, close..<close + 1)
     }
-    let words = tokens[(open.token + 1)...]
-    tokens[open.token].hasText = words.contains { $0.kind != .removed && $0.lower < $0.upper }
+    let hasText = tokens[(open.token + 1)...].contains {
+      $0.kind != .removed && $0.lower < $0.upper
+    }
+    tokens[open.token].hasText = hasText
     tokens[open.token].kind = open.isImage ? .imageStart : .linkStart(found.value)
     add(open.isImage ? .imageEnd : .linkEnd, close..<found.end)
     emphasis.resolve(from: open.delimiters, in: &tokens)
-    if !open.isImage {
-      for index in brackets.indices.reversed() {
-        guard brackets[index].isActive else { break }
-        if !brackets[index].isImage { brackets[index].isActive = false }
-      }
-    }
+    // A link holds no other: brackets that are open around it begin none.
+    if !open.isImage { linkFloor = brackets.count }
   }
 
   /// Where the link that closes at `close` leads, and where it ends.
