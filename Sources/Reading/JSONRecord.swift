@@ -69,6 +69,7 @@ extension JSONRecord {
   private mutating func collect() {
     var open: [(end: Int, part: Part?, pointer: String, isObject: Bool, count: Int)] = []
     var index = 0
+    values.reserveCapacity(tape.nodes.count / 2)
     while index < tape.nodes.count {
       while let last = open.last, last.end <= index { open.removeLast() }
       var part: Part?

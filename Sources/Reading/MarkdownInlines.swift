@@ -106,7 +106,10 @@ extension MarkdownInlines {
 
   private mutating func readText() {
     let start = at
-    while at < source.bytes.count, !source.bytes[at].mayMean { at += 1 }
+    let bytes = source.bytes
+    var next = at
+    while next < bytes.count, !bytes[next].mayMean { next += 1 }
+    at = next
     var end = at
     if at < source.bytes.count, source.bytes[at] == 0x0A {
       while end > start, source.bytes[end - 1].isSpace { end -= 1 }
@@ -256,7 +259,9 @@ extension MarkdownInlines {
 extension UInt8 {
   /// Whether it may be more than itself inside a paragraph.
   fileprivate var mayMean: Bool {
-    switch self {
+    // Most bytes are small letters, which lie behind all marks.
+    if self > 0x60 || self == 0x20 { return false }
+    return switch self {
     case 0x5C, 0x60, 0x2A, 0x5F, 0x5B, 0x21, 0x5D, 0x3C, 0x26, 0x0A: true
     default: false
     }

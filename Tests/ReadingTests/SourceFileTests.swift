@@ -72,6 +72,15 @@ import Testing
     #expect(type(of: try Readers.reader(for: file)).name == format)
   }
 
+  @Test func `says what is too large`() {
+    let problem = #expect(throws: Problem.self) {
+      try SourceFile(name: "a", bytes: [0x61, 0x62, 0x63], limit: 2)
+    }
+    #expect(
+      problem?.message
+        == "This file has more than 2 bytes, the most that is read; split it into smaller files.")
+  }
+
   @Test func `says which formats there are`() throws {
     let file = try SourceFile(name: "a", bytes: [0x61])
     let problem = #expect(throws: Problem.self) { try Readers.reader(for: file, forced: "pdf") }
