@@ -7,8 +7,9 @@ public struct Ad: Sendable {
   public var id: String
   /// How the body is written.
   public var markup: Markup
-  /// The text of all fields, UTF-8. Blanks of HTML and Markdown are folded as a browser would; a
-  /// line feed stands only where a person sees a new line.
+  /// The text of all fields, UTF-8. Blanks of HTML and Markdown are folded as a browser would, and
+  /// their bullets left out; those of a text stay as they are. A line feed stands only where a
+  /// person sees a new line.
   public var prose: [UInt8]
   /// The fields, in the order of ``prose``.
   public var fields: [Field]
@@ -79,7 +80,8 @@ public enum Part: String, Sendable, CaseIterable {
 /// One named piece of an ad.
 public struct Field: Hashable, Sendable {
   public var part: Part
-  /// Its name in the file, such as `Title` or `jobTitle`; `text` for the whole of a text file.
+  /// Its name in the file, such as `Title` or `jobTitle`; `text` for the body of a file that is
+  /// one text, `heading`, `first line` or `title` (of the page) for a title that has no label.
   public var name: String
   /// Its JSON pointer in the record (RFC 6901), or empty where the format has none.
   public var pointer: String
@@ -109,7 +111,8 @@ public struct Block: Hashable, Sendable {
     case code
   }
   public var kind: Kind
-  /// Its words, without the line feed and without the bullet.
+  /// Its words, without the line feed and without the bullet; line feeds inside it are those of
+  /// wrapped lines of a text, and of code.
   public var place: ByteRange<Prose>
 
   public init(_ kind: Kind, _ place: ByteRange<Prose>) {

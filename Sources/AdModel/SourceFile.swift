@@ -3,11 +3,11 @@ public struct SourceFile: Sendable {
   /// The path as given, with `/` between folders.
   public var name: String
   /// The text, UTF-8. These are the bytes of the file (a byte order mark included), unless it is
-  /// written in another encoding.
+  /// written in another encoding, or some of its bytes are not UTF-8.
   public var text: [UInt8]
   /// The encoding of the bytes.
   public var encoding: Encoding
-  /// The way back to the bytes of a file that is not UTF-8.
+  /// The way back to the bytes of a file that is not, or not all, UTF-8.
   public var transcoding: SourceMap<Source, Original>?
   /// The number of bytes of the file.
   public var byteCount: Int

@@ -7,6 +7,8 @@ struct AdDraft {
   init(id: String, markup: Markup, record: ByteRange<Source>) {
     ad = Ad(
       id: id, markup: markup, map: SourceMap(startingAt: record.lower), record: record)
+    ad.prose.reserveCapacity(record.count + 16)
+    ad.fields.reserveCapacity(16)
   }
 
   /// The ad of a file that is one text, from what was read of it.

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The ASCII classes that the formats are made of.
 extension UInt8 {
   /// Whether HTML folds it with its neighbours: space, tab, line feed, form feed, carriage return.
@@ -26,8 +34,17 @@ extension UInt8 {
 
 extension [UInt8] {
   /// The first byte in `range` that is `byte`, or the end of the range.
+  ///
+  /// It is memchr(3), which the C library has in the fastest form for each processor.
   func first(_ byte: UInt8, in range: Range<Int>) -> Int {
-    first(byte, or: byte, in: range)
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    if range.isEmpty { return range.upperBound }
+    return unsafe withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let found = unsafe memchr(base + range.lowerBound, Int32(byte), range.count)
+      else { return range.upperBound }
+      return unsafe UnsafeRawPointer(found) - base
+    }
   }
 
   /// The first byte in `range` that is `one` or `other`, or the end of the range.

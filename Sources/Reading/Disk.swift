@@ -11,23 +11,20 @@ import AdModel
 /// The few questions that reading asks the file system, through POSIX calls.
 enum Disk {
   /// What stands at a path.
-  struct Entry: Hashable {
-    enum Kind: Hashable { case file, folder, other }
-    var kind: Kind
-    /// The device and the node, which tell a folder met twice.
-    var device: UInt64
-    var node: UInt64
-  }
+  enum Kind { case file, folder, other }
 
   /// What stands at `path`, links followed: stat(2).
-  static func entry(at path: String) throws(Failure) -> Entry {
+  static func kind(at path: String) throws(Failure) -> Kind {
     var found = stat()
     guard unsafe stat(path, &found) == 0 else { throw Failure(code: errno) }
     let type = found.st_mode & S_IFMT
-    let kind: Entry.Kind = type == S_IFDIR ? .folder : type == S_IFREG ? .file : .other
-    return Entry(
-      kind: kind, device: UInt64(truncatingIfNeeded: found.st_dev),
-      node: UInt64(truncatingIfNeeded: found.st_ino))
+    return type == S_IFDIR ? .folder : type == S_IFREG ? .file : .other
+  }
+
+  /// Whether `path` is a symbolic link: lstat(2).
+  static func isLink(_ path: String) -> Bool {
+    var found = stat()
+    return unsafe lstat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFLNK
   }
 
   /// The names in the folder at `path`, sorted by their bytes: readdir(3).

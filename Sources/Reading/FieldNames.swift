@@ -1,7 +1,40 @@
 import AdModel
 
-/// What the fields of records and label lines are called, and which part of an ad each is.
-enum FieldNames {
+/// What the fields of records and label lines are called, and what each tells.
+struct FieldNames {
+  /// What a field of a record tells.
+  enum Meaning: Equatable {
+    case part(Part)
+    /// The record's own id.
+    case id
+    /// How the body is written.
+    case format
+  }
+
+  private var meanings = FieldNames.standard
+  private var own: [String: Part] = [:]
+
+  /// The usual names, and those of a configuration, which go first.
+  init(_ names: [String: Part]) {
+    for (name, part) in names {
+      let key = Self.key(name.utf8)
+      own[key] = part
+      meanings[key] = .part(part)
+    }
+  }
+
+  /// What the field `name` of a record tells.
+  func meaning(of name: String) -> Meaning? {
+    // Most names are in the table as they are.
+    meanings[name] ?? meanings[Self.key(name.utf8)]
+  }
+
+  /// The part that a line begins with whose label is `name`.
+  func part(ofLabel name: some Sequence<UInt8>) -> Part? {
+    let key = Self.key(name)
+    return own[key] ?? Self.labels[key] ?? Self.all[key]
+  }
+
   /// `name` as the tables have it: small letters, without blanks, hyphens and underscores.
   static func key(_ name: some Sequence<UInt8>) -> String {
     var key: [UInt8] = []
@@ -13,64 +46,55 @@ enum FieldNames {
   }
 
   /// Names of fields in records and front matter.
-  static let all = table([
-    .title: """
-    title jobtitle position positiontitle role roletitle jobname vacancytitle headline vacancy
-    """,
-    .company: """
-    company companyname organization organisation hiringorganization hiringorganisation employer
-    employername advertiser client recruiter agency
-    """,
-    .location: """
-    location locations city town place joblocation joblocations address region state county area
-    office workplace postcode postalcode zip zipcode locationtext displaylocation
-    locality addresslocality addressregion streetaddress
-    """,
+  private static let all = table([
+    .title:
+      "title jobtitle position positiontitle role roletitle jobname vacancytitle headline"
+      + " vacancy",
+    .company:
+      "company companyname organization organisation hiringorganization hiringorganisation"
+      + " employer employername advertiser client recruiter agency",
+    .location:
+      "location locations city town place joblocation joblocations address region state"
+      + " county area office workplace postcode postalcode zip zipcode locationtext"
+      + " displaylocation locality addresslocality addressregion streetaddress",
     .country: "country countrycode addresscountry countryname",
-    .salary: """
-    salary pay wage wages rate payrate salaryrange compensation remuneration basesalary
-    salarytext salarymin salarymax minsalary maxsalary salarynormalized salaryraw payrange
-    salarycurrency estimatedsalary ote package compensationtierSummary
-    """,
-    .contract: """
-    contract contracttype employmenttype employment jobtype type contracttime commitment
-    typeofemployment worktype positiontype
-    """,
+    .salary:
+      "salary pay wage wages rate payrate salaryrange compensation remuneration basesalary"
+      + " salarytext salarymin salarymax minsalary maxsalary salarynormalized salaryraw"
+      + " payrange salarycurrency estimatedsalary ote package compensationtiersummary",
+    .contract:
+      "contract contracttype employmenttype employment jobtype type contracttime commitment"
+      + " typeofemployment worktype positiontype",
     .hours: "hours workinghours workhours hoursperweek shift shifts schedule",
-    .workMode: """
-    workmode remote isremote remotework worklocation workplacetype joblocationtype workingpattern
-    """,
-    .posted: """
-    posted dateposted posteddate postdate createdat created publishedat publicationdate published
-    opendate
-    """,
-    .closing: """
-    closing closingdate closes deadline validthrough applicationdeadline expires expirydate
-    expiresat applyby
-    """,
-    .apply: """
-    apply applyurl applicationurl howtoapply applicationcontact contact applyemail contactemail
-    applicationinstructions applylink
-    """,
-    .reference: """
-    reference ref refno jobref jobreference referencenumber reqid requisitionid requisition
-    requisitionnumber vacancyref vacancyreference
-    """,
-    .industry: """
-    industry sector category department function team specialism categories departments
-    """,
-    .body: """
-    description text body content html jobdescription descriptionhtml descriptionplain details
-    fulldescription jobdetails responsibilities requirements qualifications benefits jobbenefits
-    companyprofile skills duties aboutus aboutyou aboutthecompany aboutthejob abouttherole summary
-    jobsummary roledescription vacancydescription adtext contents markdown profile intro
-    experiencerequirements educationrequirements incentivecompensation personspecification
-    """,
+    .workMode:
+      "workmode remote isremote remotework worklocation workplacetype joblocationtype"
+      + " workingpattern",
+    .posted:
+      "posted dateposted posteddate postdate createdat created publishedat publicationdate"
+      + " published opendate",
+    .closing:
+      "closing closingdate closes deadline validthrough applicationdeadline expires"
+      + " expirydate expiresat applyby",
+    .apply:
+      "apply applyurl applicationurl howtoapply applicationcontact contact applyemail"
+      + " contactemail applicationinstructions applylink",
+    .reference:
+      "reference ref refno jobref jobreference referencenumber reqid requisitionid"
+      + " requisition requisitionnumber vacancyref vacancyreference",
+    .industry:
+      "industry sector category department function team specialism categories departments",
+    .body:
+      "description text body content html jobdescription descriptionhtml descriptionplain"
+      + " details fulldescription jobdetails responsibilities requirements qualifications"
+      + " benefits jobbenefits companyprofile skills duties aboutus aboutyou aboutthecompany"
+      + " aboutthejob abouttherole summary jobsummary roledescription vacancydescription"
+      + " adtext contents markdown profile intro experiencerequirements educationrequirements"
+      + " incentivecompensation personspecification",
     .link: "url link joburl href sourceurl hostedurl absoluteurl canonicalurl",
   ])
 
   /// Names that only a line of text gives its fields, such as `Webindex: 69173467`.
-  static let labels = table([
+  private static let labels = table([
     .reference: "webindex jobid vacancyno vacancynumber jobno jobnumber",
     .location: "based where workinglocation",
     .salary: "hourlyrate dailyrate dayrate basic",
@@ -80,19 +104,26 @@ enum FieldNames {
   ])
 
   /// Names of the fields that tell records apart.
-  static let ids: Set<String> = [
+  private static let ids = [
     "id", "key", "jobid", "identifier", "guid", "uid", "uuid", "jobkey", "webindex", "adid",
     "vacancyid", "postingid", "externalid",
   ]
 
   /// Names of the field that says how the body is written.
-  static let formats: Set<String> = ["format", "markup", "contenttype", "descriptionformat"]
+  private static let formats = ["format", "markup", "contenttype", "descriptionformat"]
 
   /// Names of the array that holds the records of a whole file.
   static let lists: Set<String> = [
     "jobs", "ads", "results", "data", "items", "records", "postings", "vacancies", "offers",
     "positions", "content", "jobpostings", "listings", "entries", "hits", "@graph",
   ]
+
+  private static let standard: [String: Meaning] = {
+    var standard = all.mapValues { Meaning.part($0) }
+    for id in ids { standard[id] = .id }
+    for format in formats { standard[format] = .format }
+    return standard
+  }()
 
   private static func table(_ names: [Part: String]) -> [String: Part] {
     var table: [String: Part] = [:]

@@ -26,7 +26,7 @@ public struct FileFinder: Sendable {
   /// The files that `paths` mean.
   ///
   /// A path to a file counts whatever its name; a folder counts with all that is in it, except
-  /// hidden files; `-` is standard input.
+  /// hidden files and links to other folders; `-` is standard input.
   public func find(_ paths: [String]) -> Found {
     var search = Search(finder: self)
     for path in paths { search.add(path) }
@@ -43,7 +43,7 @@ public struct FileFinder: Sendable {
     mutating func add(_ path: String) {
       if path == "-" { return keep(path) }
       do throws(Disk.Failure) {
-        switch try Disk.entry(at: path).kind {
+        switch try Disk.kind(at: path) {
         case .folder: addFolder(path)
         case .file, .other: keep(path)
         }
@@ -97,28 +97,24 @@ public struct FileFinder: Sendable {
     private mutating func walk(
       _ root: String, enters: (String) -> Bool, keeps: (String) -> Bool
     ) {
-      var open: [(path: String, above: [Disk.Entry])] = [(root, [])]
-      while let next = open.popLast() {
+      var open = [(path: root, depth: 0)]
+      while let (path, depth) = open.popLast() {
         do throws(Disk.Failure) {
-          let entry = try Disk.entry(at: next.path)
-          guard entry.kind == .folder else {
-            if entry.kind == .file, keeps(next.path) { keep(next.path) }
+          let kind = try Disk.kind(at: path)
+          guard kind == .folder else {
+            if kind == .file, keeps(path) { keep(path) }
             continue
           }
-          // A link back to a folder around it would go on for ever.
-          guard !next.above.contains(entry), next.above.count < FileFinder.depthLimit else {
-            continue
-          }
-          for name in try Disk.names(in: next.path).reversed() {
+          // A link to a folder may lead around for ever, or out of what was asked for.
+          guard depth == 0 || !Disk.isLink(path), depth < FileFinder.depthLimit else { continue }
+          for name in try Disk.names(in: path).reversed() {
             guard !name.hasPrefix("."), !finder.skippedFolders.contains(name) else { continue }
-            let path = Self.joined(next.path, name)
-            if enters(path) || keeps(path) { open.append((path, next.above + [entry])) }
+            let inner = Self.joined(path, name)
+            if enters(inner) || keeps(inner) { open.append((inner, depth + 1)) }
           }
         } catch {
           // A link that leads nowhere is nobody's ad.
-          if !(error.isMissing && !next.above.isEmpty) {
-            found.problems.append(.unreadable(next.path, error))
-          }
+          if !(error.isMissing && depth > 0) { found.problems.append(.unreadable(path, error)) }
         }
       }
     }

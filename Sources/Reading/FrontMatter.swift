@@ -8,7 +8,7 @@ struct FrontMatter {
   var end: Int
 
   /// The front matter at the start of `range`, if there is any.
-  init?(in text: [UInt8], _ range: Range<Int>, names: [String: Part]) {
+  init?(in text: [UInt8], _ range: Range<Int>, names: FieldNames) {
     var line = Self.line(text, range.lowerBound, range.upperBound)
     guard text[line.content].elementsEqual("---".utf8) else { return nil }
     fields = Passage(startingAt: range.lowerBound)
@@ -27,7 +27,7 @@ struct FrontMatter {
     return nil
   }
 
-  private mutating func readField(_ text: [UInt8], _ line: Range<Int>, _ names: [String: Part]) {
+  private mutating func readField(_ text: [UInt8], _ line: Range<Int>, _ names: FieldNames) {
     let colon = text.first(0x3A, in: line)
     guard colon < line.upperBound, let first = text[line].first, first.isLetter else { return }
     let name = line.lowerBound..<colon
@@ -37,8 +37,10 @@ struct FrontMatter {
     {
       value = value.lowerBound + 1..<value.upperBound - 1
     }
-    let key = FieldNames.key(text[name])
-    let part = names[key] ?? FieldNames.all[key] ?? .other
+    var part = Part.other
+    if case .part(let known) = names.meaning(of: String(decoding: text[name], as: UTF8.self)) {
+      part = known
+    }
     fields.append(
       field: part == .body ? .other : part, String(decoding: text[name], as: UTF8.self), value,
       of: text)

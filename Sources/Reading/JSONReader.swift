@@ -9,9 +9,9 @@ public struct JSONReader: Reader {
   /// The deepest nesting of arrays and objects that is read.
   public static let depthLimit = JSONTape.depthLimit
 
-  private let names: [String: Part]
+  private let names: FieldNames
 
-  public init(_ options: ReadingOptions) { names = options.names }
+  public init(_ options: ReadingOptions) { names = FieldNames(options.names) }
 
   public func records(in file: SourceFile) -> [ByteRange<Source>] {
     Contents(file).records
@@ -30,7 +30,7 @@ public struct JSONReader: Reader {
 
   /// The ad of the object at `record`.
   static func ad(
-    from record: ByteRange<Source>, in file: SourceFile, names: [String: Part]
+    from record: ByteRange<Source>, in file: SourceFile, names: FieldNames
   ) throws(Problem) -> Ad {
     let tape = JSONTape(file.text, file.text.skippingMark(record.utf8))
     if let fault = tape.fault { throw Problem(fault, in: file) }

@@ -8,7 +8,7 @@ struct JSONRecord {
   private let file: SourceFile
   private let record: ByteRange<Source>
   private let tape: JSONTape
-  private let names: [String: Part]
+  private let names: FieldNames
 
   private var values: [Value] = []
   private var id: String?
@@ -30,7 +30,7 @@ struct JSONRecord {
     var markup: Markup
   }
 
-  init(_ tape: JSONTape, record: ByteRange<Source>, in file: SourceFile, names: [String: Part]) {
+  init(_ tape: JSONTape, record: ByteRange<Source>, in file: SourceFile, names: FieldNames) {
     self.tape = tape
     self.record = record
     self.file = file
@@ -69,17 +69,18 @@ extension JSONRecord {
   private mutating func collect() {
     var open: [(end: Int, part: Part?, pointer: String, isObject: Bool, count: Int)] = []
     var index = 0
+    values.reserveCapacity(tape.nodes.count / 2)
     while index < tape.nodes.count {
       while let last = open.last, last.end <= index { open.removeLast() }
       var part: Part?
       var name = ""
       var pointer = ""
-      var key = ""
+      var meaning: FieldNames.Meaning?
       if let last = open.last {
         if last.isObject {
           name = string(tape.nodes[index])
-          key = FieldNames.key(name.utf8)
-          part = known(key, isTop: open.count == 1, in: last.part)
+          meaning = names.meaning(of: name)
+          part = known(meaning, isTop: open.count == 1, in: last.part)
           pointer = last.pointer + "/" + Self.escaped(name)
           index += 1
         } else {
@@ -92,9 +93,9 @@ extension JSONRecord {
       let node = tape.nodes[index]
       if node.kind == .object || node.kind == .array {
         open.append((node.next, part, pointer, node.kind == .object, 0))
-      } else if open.count == 1, FieldNames.ids.contains(key), names[key] == nil {
-        if id == nil || key == "id", node.kind != .null, !node.range.isEmpty { id = string(node) }
-      } else if open.count == 1, FieldNames.formats.contains(key), names[key] == nil {
+      } else if open.count == 1, meaning == .id {
+        if id == nil || name == "id", node.kind != .null, !node.range.isEmpty { id = string(node) }
+      } else if open.count == 1, meaning == .format {
         format = string(node).lowercased()
       } else {
         values.append(Value(part: part ?? .other, name: name, pointer: pointer, node: node))
@@ -105,8 +106,9 @@ extension JSONRecord {
 
   /// The part of a member: its own name tells more than that of the object around it, except that
   /// what stands inside a body, or beside a known value, is not another title or text.
-  private func known(_ key: String, isTop: Bool, in outer: Part?) -> Part? {
-    let own = names[key] ?? FieldNames.all[key]
+  private func known(_ meaning: FieldNames.Meaning?, isTop: Bool, in outer: Part?) -> Part? {
+    var own: Part?
+    if case .part(let part) = meaning { own = part }
     if isTop { return own }
     if outer == .body { return outer }
     guard let outer else { return own == .body || own == .title ? nil : own }
@@ -196,7 +198,8 @@ extension JSONRecord {
     guard value.part.isRead else { return false }
     let wanted = bodies.lazy.compactMap { $0.passage.text(of: value.part) }
     guard let found = wanted.first else { return false }
-    return found.folded() == text(of: value).folded()
+    let said = text(of: value)
+    return found == said || found.folded() == said.folded()
   }
 }
 

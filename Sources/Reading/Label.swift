@@ -10,17 +10,14 @@ struct Label {
   var part: Part
 
   /// The label that the line `range` of `text` begins with.
-  init?(in text: [UInt8], _ range: Range<Int>, names: [String: Part]) {
+  init?(in text: [UInt8], _ range: Range<Int>, names: FieldNames) {
     let line = text.trimmed(range)
     guard let first = text[line].first, first.isLetter else { return nil }
     let colon = text.first(0x3A, in: line.lowerBound..<min(line.upperBound, line.lowerBound + 31))
     guard colon < line.upperBound, text[colon] == 0x3A else { return nil }
     name = text.trimmed(line.lowerBound..<colon)
     value = text.trimmed(colon + 1..<line.upperBound)
-    let key = FieldNames.key(text[name])
-    guard let known = names[key] ?? FieldNames.labels[key] ?? FieldNames.all[key] else {
-      return nil
-    }
+    guard let known = names.part(ofLabel: text[name]) else { return nil }
     part = known
   }
 }

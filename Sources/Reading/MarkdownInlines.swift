@@ -37,18 +37,17 @@ struct MarkdownInlines {
   private var at = 0
   private var emphasis = MarkdownEmphasis()
   private var brackets: [Bracket] = []
+  /// The number of open brackets, from the first, that can begin no link any more.
+  private var linkFloor = 0
   private var backticks: [Int: Int]?
 
   /// A `[` or `![` that may begin a link.
   private struct Bracket {
     var token: Int
     var isImage: Bool
-    var isActive = true
     /// The number of delimiters in front of it.
     var delimiters: Int
   }
-
-  private var bytes: [UInt8] { source.bytes }
 
   init(
     _ text: [UInt8], _ lines: [MarkdownBlocks.Line], references: [String: Range<Int>]
@@ -107,7 +106,10 @@ extension MarkdownInlines {
 
   private mutating func readText() {
     let start = at
-    while at < source.bytes.count, !source.bytes[at].mayMean { at += 1 }
+    let bytes = source.bytes
+    var next = at
+    while next < bytes.count, !bytes[next].mayMean { next += 1 }
+    at = next
     var end = at
     if at < source.bytes.count, source.bytes[at] == 0x0A {
       while end > start, source.bytes[end - 1].isSpace { end -= 1 }
@@ -218,20 +220,20 @@ extension MarkdownInlines {
   private mutating func endLink() {
     let close = at
     guard let open = brackets.popLast() else { return add(.text, close..<close + 1) }
-    guard open.isActive, let found = target(of: open, close) else {
+    let isActive = open.isImage || brackets.count >= linkFloor
+    linkFloor = min(linkFloor, brackets.count)
+    guard isActive, let found = target(of: open, close) else {
       return add(.text, close..<close + 1)
     }
-    let words = tokens[(open.token + 1)...]
-    tokens[open.token].hasText = words.contains { $0.kind != .removed && $0.lower < $0.upper }
+    let hasText = tokens[(open.token + 1)...].contains {
+      $0.kind != .removed && $0.lower < $0.upper
+    }
+    tokens[open.token].hasText = hasText
     tokens[open.token].kind = open.isImage ? .imageStart : .linkStart(found.value)
     add(open.isImage ? .imageEnd : .linkEnd, close..<found.end)
     emphasis.resolve(from: open.delimiters, in: &tokens)
-    if !open.isImage {
-      for index in brackets.indices.reversed() {
-        guard brackets[index].isActive else { break }
-        if !brackets[index].isImage { brackets[index].isActive = false }
-      }
-    }
+    // A link holds no other: brackets that are open around it begin none.
+    if !open.isImage { linkFloor = brackets.count }
   }
 
   /// Where the link that closes at `close` leads, and where it ends.
@@ -257,7 +259,9 @@ extension MarkdownInlines {
 extension UInt8 {
   /// Whether it may be more than itself inside a paragraph.
   fileprivate var mayMean: Bool {
-    switch self {
+    // Most bytes are small letters, which lie behind all marks.
+    if self > 0x60 || self == 0x20 { return false }
+    return switch self {
     case 0x5C, 0x60, 0x2A, 0x5F, 0x5B, 0x21, 0x5D, 0x3C, 0x26, 0x0A: true
     default: false
     }

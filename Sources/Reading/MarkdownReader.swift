@@ -6,9 +6,9 @@ public struct MarkdownReader: Reader {
   public static let name = "markdown"
   public static let fileExtensions = ["md", "markdown", "mdown"]
 
-  private let names: [String: Part]
+  private let names: FieldNames
 
-  public init(_ options: ReadingOptions) { names = options.names }
+  public init(_ options: ReadingOptions) { names = FieldNames(options.names) }
 
   public func records(in file: SourceFile) -> [ByteRange<Source>] {
     [ByteRange(0, file.text.count)]
@@ -21,7 +21,7 @@ public struct MarkdownReader: Reader {
 
   /// What `range` of `text` says; a first heading that differs from `title` is no title.
   static func read(
-    _ text: [UInt8], _ range: Range<Int>, names: [String: Part], title: [UInt8]? = nil
+    _ text: [UInt8], _ range: Range<Int>, names: FieldNames, title: [UInt8]? = nil
   ) -> Passage {
     let front = FrontMatter(in: text, range, names: names)
     let start = front?.end ?? range.lowerBound

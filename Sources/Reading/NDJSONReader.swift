@@ -5,9 +5,9 @@ public struct NDJSONReader: Reader {
   public static let name = "ndjson"
   public static let fileExtensions = ["ndjson", "jsonl"]
 
-  private let names: [String: Part]
+  private let names: FieldNames
 
-  public init(_ options: ReadingOptions) { names = options.names }
+  public init(_ options: ReadingOptions) { names = FieldNames(options.names) }
 
   public func records(in file: SourceFile) -> [ByteRange<Source>] {
     var records: [ByteRange<Source>] = []

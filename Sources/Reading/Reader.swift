@@ -25,7 +25,7 @@ public protocol Reader: Sendable {
 
 /// What a configuration can say about reading.
 public struct ReadingOptions: Sendable {
-  /// Names of fields, lower case, by the part that they are.
+  /// Names of fields by the part that they are; case, blanks, `_` and `-` do not matter.
   public var names: [String: Part]
 
   public init(names: [String: Part] = [:]) { self.names = names }

@@ -5,8 +5,13 @@ extension SourceFile {
   public static let sizeLimit = 2_147_483_648
 
   /// The text of a file's bytes, whatever its encoding: UTF-8, UTF-16 or Windows-1252.
-  public init(name: String, bytes: [UInt8]) throws(Problem) {
-    try Self.checkSize(bytes.count, of: name)
+  ///
+  /// More bytes than `limit` are not read. Where a few bytes of a file are not UTF-8 and the rest
+  /// is, each of them is read as U+FFFD.
+  public init(
+    name: String, bytes: [UInt8], limit: Int = SourceFile.sizeLimit
+  ) throws(Problem) {
+    if bytes.count > limit { throw .tooLarge(name, limit: limit) }
     if bytes.skippingMark(0..<bytes.count).isEmpty { throw .emptyFile(name) }
     if let kind = KnownBinary.kind(of: bytes) { throw .binaryFile(name, kind) }
     if let encoding = Transcoder.wideEncoding(of: bytes) {
@@ -29,18 +34,16 @@ extension SourceFile {
       name: name, text: transcoder.text, encoding: encoding, transcoding: transcoder.map,
       byteCount: bytes.count)
   }
-
-  /// Says so if a file of `count` bytes is too large to read.
-  static func checkSize(_ count: Int, of name: String) throws(Problem) {
-    guard count > sizeLimit else { return }
-    throw Problem(
-      id: "file-too-large", file: name,
-      message: "This file has \(count) bytes, and \(sizeLimit) (2 GiB) are the most that is read;"
-        + " split it into smaller files.")
-  }
 }
 
 extension Problem {
+  static func tooLarge(_ name: String, limit: Int) -> Problem {
+    Problem(
+      id: "file-too-large", file: name,
+      message: "This file has more than \(limit) bytes, the most that is read; split it into"
+        + " smaller files.")
+  }
+
   static func emptyFile(_ name: String) -> Problem {
     Problem(id: "empty-file", file: name, message: "This file is empty, so there is no ad in it.")
   }

@@ -2,14 +2,14 @@ public import AdModel
 
 extension SourceFile {
   /// The file at `path`, or standard input for `-`.
-  public init(path: String) throws(Problem) {
+  public init(path: String, limit: Int = SourceFile.sizeLimit) throws(Problem) {
     let bytes: [UInt8]
     do throws(Disk.Failure) {
-      bytes = try Disk.bytes(of: path, limit: Self.sizeLimit)
+      bytes = try Disk.bytes(of: path, limit: limit)
     } catch {
       throw .unreadable(path, error)
     }
-    try self.init(name: path == "-" ? "<stdin>" : path, bytes: bytes)
+    try self.init(name: path == "-" ? "<stdin>" : path, bytes: bytes, limit: limit)
   }
 }
 

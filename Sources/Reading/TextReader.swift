@@ -5,9 +5,9 @@ public struct TextReader: Reader {
   public static let name = "text"
   public static let fileExtensions = ["text"]
 
-  private let names: [String: Part]
+  private let names: FieldNames
 
-  public init(_ options: ReadingOptions) { names = options.names }
+  public init(_ options: ReadingOptions) { names = FieldNames(options.names) }
 
   public func records(in file: SourceFile) -> [ByteRange<Source>] {
     [ByteRange(0, file.text.count)]
@@ -22,7 +22,7 @@ public struct TextReader: Reader {
   ///
   /// A first line equal to `title` is the title; without one, a first line that looks like it is.
   static func read(
-    _ text: [UInt8], _ range: Range<Int>, names: [String: Part], title: [UInt8]? = nil
+    _ text: [UInt8], _ range: Range<Int>, names: FieldNames, title: [UInt8]? = nil
   ) -> Passage {
     var passage = Passage(startingAt: range.lowerBound)
     passage.prose.reserveCapacity(range.count + 16)
@@ -48,7 +48,7 @@ public struct TextReader: Reader {
 extension TextReader {
   /// Reads the label lines that `range` begins with, and gives what is behind them.
   private static func readLabels(
-    _ text: [UInt8], _ range: Range<Int>, _ names: [String: Part], into passage: inout Passage
+    _ text: [UInt8], _ range: Range<Int>, _ names: FieldNames, into passage: inout Passage
   ) -> Range<Int> {
     var at = range.lowerBound
     while at < range.upperBound {
@@ -107,8 +107,10 @@ extension TextReader {
   private static func readLines(_ text: [UInt8], _ range: Range<Int>, into passage: inout Passage) {
     var at = range.lowerBound
     var previous = 0..<0
+    let hasReturns = text.first(0x0D, in: range) < range.upperBound
     while at < range.upperBound {
-      let end = text.first(0x0A, or: 0x0D, in: at..<range.upperBound)
+      let rest = at..<range.upperBound
+      let end = hasReturns ? text.first(0x0A, or: 0x0D, in: rest) : text.first(0x0A, in: rest)
       let shift = passage.prose.count - at
       passage.append(verbatim: at..<end, of: text)
       let line = text.trimmed(at..<end)

@@ -22,6 +22,27 @@ enum Conformance {
 
   static let json = files(in: "json", ending: "json")
 
+  /// A piece of HTML that is characters only, and which ones.
+  struct Characters: Sendable {
+    var html: String
+    var text: String
+  }
+
+  static let characters: [Characters] = files(in: "html-tokenizer", ending: "test").flatMap {
+    file -> [Characters] in
+    guard let data = try? Data(contentsOf: file),
+      let whole = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
+      let tests = whole["tests"] as? [[String: Any]]
+    else { return [] }
+    return tests.compactMap { test in
+      guard test["initialStates"] == nil, test["doubleEscaped"] == nil,
+        let html = test["input"] as? String, let output = test["output"] as? [[Any]],
+        output.allSatisfy({ $0.first as? String == "Character" })
+      else { return nil }
+      return Characters(html: html, text: output.compactMap { $0.last as? String }.joined())
+    }
+  }
+
   /// A text in Markdown, and the HTML that CommonMark makes of it.
   struct Example: Decodable, Sendable {
     var markdown: String
@@ -60,5 +81,17 @@ enum Conformance {
       ad.texts(of: .link).map { $0.removingPercentEncoding ?? $0 }
     }
     #expect(targets(found) == targets(wanted))
+  }
+
+  /// Blanks are folded, and a null is no text, so those that have any are left out.
+  @Test func `reads the characters of HTML`() throws {
+    for example in Conformance.characters
+    where !example.html.isEmpty
+      && !example.text.utf8.contains(where: { $0 <= 0x20 })
+      && !example.html.utf8.contains(0)
+    {
+      let found = try ad(example.html, as: "html").text(of: .body) ?? ""
+      #expect(found == example.text, "\(example.html)")
+    }
   }
 }

@@ -1,0 +1,75 @@
+import AdModel
+import Foundation
+import Reading
+import Testing
+
+@Suite struct FileFinderTests {
+  private let root: String
+
+  init() throws {
+    root = FileManager.default.temporaryDirectory.path + "/hirelint-\(UUID().uuidString)"
+    for path in [
+      "b.txt", "a.md", "c.HTML", "notes.pdf", ".hidden.md", "sub/d.json", "sub/e.ndjson",
+      "sub/deep/f.htm", ".git/x.md", "node_modules/y.md", ".build/z.md", "none/g.pdf", "odd[1].txt",
+    ] {
+      let url = URL(fileURLWithPath: "\(root)/\(path)")
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data("x".utf8).write(to: url)
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(root)/sub/loop", withDestinationPath: root)
+  }
+
+  private func find(_ paths: String...) -> FileFinder.Found {
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    var found = FileFinder().find(paths.map { $0 == "-" ? $0 : "\(root)/\($0)" })
+    found.files = found.files.map { $0.replacingOccurrences(of: "\(root)/", with: "") }
+    return found
+  }
+
+  @Test func `looks through a folder in order, and into no loop`() {
+    let found = find("")
+    #expect(
+      found.files == [
+        "a.md", "b.txt", "c.HTML", "odd[1].txt", "sub/d.json", "sub/deep/f.htm", "sub/e.ndjson",
+      ])
+    #expect(found.problems.isEmpty)
+  }
+
+  @Test func `takes a path as it is given, once`() {
+    #expect(
+      find("notes.pdf", ".hidden.md", "notes.pdf", "-").files == ["notes.pdf", ".hidden.md", "-"])
+  }
+
+  @Test(arguments: [
+    ("*.md", ["a.md"]), ("**/*.{json,htm}", ["sub/d.json", "sub/deep/f.htm"]),
+    ("?.txt", ["b.txt"]), ("[a-b].*", ["a.md", "b.txt"]), ("[!a].{txt,md}", ["b.txt"]),
+    ("sub/**", ["sub/d.json", "sub/deep/f.htm", "sub/e.ndjson"]), ("s*/d*/*", ["sub/deep/f.htm"]),
+    ("odd[1].txt", ["odd[1].txt"]),
+  ])
+  func `finds what a pattern means`(pattern: String, files: [String]) {
+    #expect(find(pattern).files == files)
+  }
+
+  @Test func `says what is missing`() {
+    let found = find("gone.md", "*.gone", "none")
+    #expect(found.files.isEmpty)
+    #expect(
+      found.problems.map(\.message) == [
+        "There is no such file or folder; check the path, or put a pattern in quotes.",
+        "No file matches this pattern; check it, and put it in quotes.",
+        "There is no ad in this folder: no file ends in one of .htm .html .json .jsonl .markdown"
+          + " .md .mdown .ndjson .text .txt .xhtml; name the files themselves if they do not.",
+      ])
+    #expect(found.problems.map(\.id) == ["missing-file", "missing-file", "no-ads"])
+  }
+
+  @Test func `says what may not be read`() throws {
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    let problem = #expect(throws: Problem.self) { try SourceFile(path: "\(root)/sub") }
+    #expect(
+      problem?.message == "This cannot be read (Is a directory); check its permissions.")
+    #expect(try SourceFile(path: "\(root)/a.md").text == [0x78])
+  }
+}

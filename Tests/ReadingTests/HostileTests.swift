@@ -1,0 +1,93 @@
+import AdModel
+import Reading
+import TestSupport
+import Testing
+
+/// Nothing that a file contains crashes or hangs a reader.
+@Suite struct HostileTests {
+  static let formats = ["ndjson", "json", "html", "markdown", "text"]
+
+  static let seeds: [[UInt8]] = [
+    #"{"id":"1","title":"A \u00e9\ud83d\ude00","text":"Title: x\nDescription: <b>y</b> \"z\""}"#,
+    "---\na: b\n---\n# T *a* [b](c \"d\") ![e](f) <g h='i'>&amp; `j` <k@l.m>\n\n> - 1. ```\n[n]: <o>\n===\n",
+    "<!doctype html><title>a&b;</title><h1 id=c>d</h1><a href='e&amp;f'>g</a><!-- h --><pre>\ni</pre><li>j<svg><k/></svg>&#x80;<![CDATA[l]]>",
+    "Title: a\r\nSalary:\r\n\r\nDescription: b\r\n- c\r\n",
+  ].map { Array($0.utf8) }
+
+  @Test(arguments: formats)
+  func `a text may end anywhere`(format: String) throws {
+    for seed in Self.seeds {
+      for end in 0...seed.count { read(Array(seed[..<end]), as: format) }
+    }
+  }
+
+  @Test(arguments: formats, 0..<40 as Range<UInt64>)
+  func `bytes may be anything`(format: String, seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    let marks = Array("<>&;#\"'\\`*_[]()!{}:,-=.~|/ \n\r\t0aé\u{FEFF}".utf8)
+    for _ in 0..<20 {
+      let some = (0..<Int.random(in: 0...120, using: &random)).map { _ in
+        marks.randomElement(using: &random) ?? 0
+      }
+      read(some, as: format)
+      read(some.map { _ in UInt8.random(in: 0...255, using: &random) }, as: format)
+      var torn = Self.seeds.randomElement(using: &random) ?? []
+      for _ in 0..<5 {
+        torn[Int.random(in: torn.indices, using: &random)] =
+          marks.randomElement(using: &random) ?? 0
+      }
+      read(torn, as: format)
+    }
+  }
+
+  @Test(arguments: [
+    ("html", "<div>", "</div>"), ("html", "<a href=x>", ""), ("html", "<!--", ""),
+    ("html", "<svg>", ""), ("html", "<b a='", ""), ("html", "&", ""), ("html", "<ul><li>", ""),
+    ("html", "<pre>", ""), ("html", "<h1>", ""), ("html", "</script", ""), ("html", "<p id=\"", ""),
+    ("markdown", "> ", ""), ("markdown", "- ", ""), ("markdown", "[", "](x)"),
+    ("markdown", "![", "](x)"), ("markdown", "*a ", ""), ("markdown", "**a_ ", ""),
+    ("markdown", "`a``", ""), ("markdown", "<!-- ", ""), ("markdown", "[a](<", ""),
+    ("markdown", "[a](b \"", ""), ("markdown", "<a b='", ""), ("markdown", "[a]: b\n", ""),
+    ("markdown", "&", ""), ("markdown", "a_*", ""), ("markdown", "\\", ""),
+    ("json", "[", "]"), ("json", "{\"a\":", "}"), ("ndjson", "[", ""), ("ndjson", "\"\\u", ""),
+    ("text", "- ", ""), ("text", "Title:", ""), ("text", "\r", ""),
+  ])
+  func `depth and repetition cost little`(format: String, open: String, close: String) throws {
+    let text =
+      String(repeating: open, count: 100_000) + "x" + String(repeating: close, count: 100_000)
+    let clock = ContinuousClock()
+    let time = clock.measure { _ = problems(Array(text.utf8), as: format) }
+    #expect(time < .seconds(20))
+  }
+
+  @Test(arguments: formats)
+  func `a line may be long`(format: String) throws {
+    let words = String(repeating: "We sell a lot of words. ", count: 400_000)
+    let text = format.hasSuffix("json") ? "{\"text\": \"\(words)\"}" : words
+    #expect(problems(Array(text.utf8), as: format).isEmpty)
+  }
+
+  @Test func `nesting has a limit that is said`() {
+    let text = String(repeating: "[", count: 1001) + String(repeating: "]", count: 1001)
+    #expect(
+      problems(Array(text.utf8), as: "ndjson").map(\.message) == [
+        "This record is not valid JSON: expected at most 1000 levels of nesting, but found “[” (byte"
+          + " 1000); mend it, or tell the format with --input."
+      ])
+  }
+
+  /// Reads whatever can be read of `bytes`, and checks the laws of places on it.
+  private func read(_ bytes: [UInt8], as format: String) {
+    do throws(Problem) {
+      let file = try SourceFile(name: "ad", bytes: bytes)
+      let reader = try Readers.reader(for: file, forced: format)
+      _ = try Readers.reader(for: file)
+      for record in reader.records(in: file) {
+        guard let found = try? reader.ad(from: record, in: file) else { continue }
+        expectHonest(found, in: file)
+      }
+    } catch {
+      #expect(!error.message.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import AdModel
+import Reading
+import TestSupport
+import Testing
+
+/// What must hold for every ad of every reader: seeded random ads, written as each format has them.
+@Suite struct PlaceLawTests {
+  static let formats = ["text", "markdown", "html"]
+
+  @Test(arguments: formats, 0..<60 as Range<UInt64>)
+  func `every word is found where the file has it`(format: String, seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    let sample = Sample(format, &random)
+    let file = try SourceFile(name: "ad", bytes: Array(sample.text.utf8))
+    try expectHonest(ads(of: file, as: format)[0], in: file, words: sample.words)
+  }
+
+  @Test(arguments: formats, 0..<40 as Range<UInt64>)
+  func `a record says the same as a file`(format: String, seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    let sample = Sample(format, &random)
+    let plain = try ad(sample.text, as: format)
+    let line = #"{"id":"1","format":"\#(format)","text":"\#(escaped(sample.text, &random))"}"#
+    let file = try SourceFile(name: "ad", bytes: Array("\u{FEFF}\n \(line)\n".utf8))
+    let found = try ads(of: file, as: "ndjson")[0]
+    #expect(found.told == plain.told)
+    #expect(found.laidOut == plain.laidOut)
+    expectHonest(found, in: file, words: sample.words)
+  }
+
+  @Test(arguments: formats, 0..<20 as Range<UInt64>)
+  func `line ends, marks and encodings change no word`(format: String, seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    let sample = Sample(format, &random)
+    let plain = try ad(sample.text, as: format)
+    let windows = sample.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "\r\n")
+    let wide = sample.text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    let spellings: [[UInt8]] = [
+      Array(windows.utf8), [0xEF, 0xBB, 0xBF] + Array(sample.text.utf8), [0xFF, 0xFE] + wide,
+      [0xFE, 0xFF] + wide.indices.map { wide[$0 ^ 1] },
+    ]
+    for bytes in spellings {
+      let file = try SourceFile(name: "ad", bytes: bytes)
+      let found = try ads(of: file, as: format)[0]
+      #expect(found.told == plain.told)
+      expectHonest(found, in: file, words: sample.words)
+    }
+  }
+
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `a place in UTF-16 leads to its bytes`(seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    let sample = Sample("html", &random)
+    let wide = sample.text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    let file = try SourceFile(name: "ad", bytes: [0xFF, 0xFE] + wide)
+    let found = try ads(of: file, as: "html")[0]
+    for word in sample.words {
+      let place = try #require(found.place(of: word))
+      let bytes = ([0xFF, 0xFE] + wide)[file.original(of: found.map.origin(covering: place))]
+      let spelled = word.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+      #expect(Array(bytes) == spelled)
+    }
+  }
+}
+
+/// Checks the laws of places on one ad.
+func expectHonest(_ ad: Ad, in file: SourceFile, words: [String] = []) {
+  #expect(ad.map.count == ad.prose.count)
+  #expect(String(validating: ad.prose, as: UTF8.self) != nil)
+  for word in words {
+    guard let place = ad.place(of: word) else {
+      Issue.record("“\(word)” is lost")
+      continue
+    }
+    let found = ad.map.origin(covering: place)
+    #expect(file.text[found.utf8].elementsEqual(word.utf8))
+  }
+  var last = 0
+  for field in ad.fields {
+    #expect(field.place.lower >= last && field.place.upper <= ad.prose.count)
+    #expect(last == 0 || field.place.lower == last + Ad.separator.count)
+    last = field.place.upper
+    #expect(ad.record.utf8.lowerBound <= field.value.lower)
+    #expect(field.value.upper <= ad.record.utf8.upperBound)
+    var before = ByteRange<Source>(field.value.lower, field.value.lower)
+    for offset in field.place.utf8 {
+      let place = ByteRange<Prose>(offset, offset + 1)
+      let origin = ad.map.origin(covering: place)
+      // Pieces come in order, apart, inside the record, and a verbatim byte is that byte.
+      #expect(origin == before || origin.lower >= before.upper)
+      #expect(origin.upper <= ad.record.upper)
+      before = origin
+      if let same = ad.map.origin(spelling: place) {
+        #expect(file.text[same.lower] == ad.prose[offset])
+      }
+    }
+  }
+  #expect(last == ad.prose.count)
+  var end = 0
+  for block in ad.blocks {
+    #expect(block.place.lower >= end && block.place.upper <= ad.prose.count)
+    end = block.place.upper
+  }
+  for link in ad.links {
+    #expect(link.source.upper <= ad.record.upper && link.text.upper <= ad.prose.count)
+  }
+}
+
+/// A random ad in one format, and the words that must be found in it.
+struct Sample {
+  var text = ""
+  var words: [String] = []
+
+  private static let letters = Array("abcdefgéüß漢😀")
+
+  init(_ format: String, _ random: inout SplitMix) {
+    if Bool.random(using: &random) { open(format) }
+    for number in 0..<Int.random(in: 1...12, using: &random) {
+      let count = Int.random(in: 1...6, using: &random)
+      let line = (0..<count).map { word(number * 10 + $0, &random) }
+      words += line
+      text += Self.line(line, format, &random)
+    }
+  }
+
+  private mutating func open(_ format: String) {
+    words.append("Q0title")
+    switch format {
+    case "text": text += "Job title: Q0title\nCompany: Émile\nSalary:\n\nDescription: "
+    case "markdown": text += "---\nlocation: 'Köln'\n---\n# Q0title\n\n"
+    default: text += "<!doctype html><title>x &amp; y</title><h1 class=a>Q0title</h1>\n"
+    }
+  }
+
+  /// A word that is no other: its number stands in it.
+  private func word(_ number: Int, _ random: inout SplitMix) -> String {
+    let tail = (0..<Int.random(in: 0...4, using: &random)).map { _ in
+      Self.letters.randomElement(using: &random) ?? "a"
+    }
+    return "W\(number)x" + String(tail) + "z"
+  }
+
+  private static func line(
+    _ words: [String], _ format: String, _ random: inout SplitMix
+  ) -> String {
+    func pick(_ choices: [String]) -> String { choices.randomElement(using: &random) ?? "" }
+    switch format {
+    case "text":
+      return pick(["", "- ", "• ", "  ", "1. "]) + words.joined(separator: pick([" ", "  ", "\t"]))
+        + pick(["\n", ".\n\n", "\n\n\n"])
+    case "markdown":
+      let marked = words.map { word in
+        pick(["", "", "&amp; ", "\\* ", "![alt](x) "])
+          + pick([word, "**\(word)**", "[\(word)](/u)", "`\(word)`", "<b>\(word)</b>"])
+      }
+      return pick(["", "* ", "> ", "## ", "1. "]) + marked.joined(separator: pick([" ", "  "]))
+        + pick(["\n\n", "\n\n\n"])
+    default:
+      let marked = words.map { word in
+        pick(["", "", "&amp; ", "&#8364;", "<!-- no -->", "<br>"])
+          + pick([word, "<b>\(word)</b>", "<a href='/u?a&amp;b'>\(word)</a>"])
+      }
+      let (open, close) = (
+        pick(["<p>", "<li>", "<div class=x>", "<h3>"]), pick(["", "</p>", "</div>"])
+      )
+      return open + marked.joined(separator: pick([" ", "\n  ", "&nbsp;"])) + close + "\n"
+    }
+  }
+}
+
+/// `text` inside a JSON string, each character in one of the ways that JSON has for it.
+func escaped(_ text: String, _ random: inout SplitMix) -> String {
+  text.unicodeScalars.reduce(into: "") { json, scalar in
+    switch scalar {
+    case "\"": json += "\\\""
+    case "\\": json += "\\\\"
+    case "\n": json += "\\n"
+    case "\r": json += "\\r"
+    case "\t": json += "\\t"
+    case "W", "Q", "x", "z": json.unicodeScalars.append(scalar)
+    case "/" where Bool.random(using: &random): json += "\\/"
+    default: json.unicodeScalars.append(scalar)
+    }
+  }
+}
