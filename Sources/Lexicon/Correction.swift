@@ -6,6 +6,8 @@ public struct Correction: Hashable, Sendable {
   public var edits: Int
   /// How common the right word is in job ads, as in ``Entry/frequency``.
   public var frequency: Int
+  /// Whether the slip is a swap or a doubled letter, which no other word explains.
+  public var isSlip: Bool
   /// Whether the first letter is right, as it nearly always is in a slip of the hand.
   public var keepsFirst: Bool
 }
@@ -30,10 +32,12 @@ extension Lexicon {
         best.take(first, edits: 1, cost: 12, frequency: entry.frequency, keepsFirst: false)
       }
     }
-    guard !best.word.isEmpty, best.frequency >= Self.least(best.edits, word.count) else { return nil }
+    guard !best.word.isEmpty, best.frequency >= Self.least(best.edits, word.count),
+      word.count > 4 || best.cost <= 6
+    else { return nil }
     return Correction(
       word: String(decoding: best.word, as: UTF8.self), edits: best.edits,
-      frequency: best.frequency, keepsFirst: best.keepsFirst)
+      frequency: best.frequency, isSlip: best.cost <= 6, keepsFirst: best.keepsFirst)
   }
 
   /// The correction of `word`.
@@ -72,6 +76,7 @@ private struct Candidate {
   var edits = 9
   var frequency = 0
   var keepsFirst = true
+  var cost = 99
   var score = Int.max
 
   mutating func take(
@@ -80,7 +85,8 @@ private struct Candidate {
     let score = cost * 10 - frequency * 11
     guard score < self.score else { return }
     self = Candidate(
-      word: word, edits: edits, frequency: frequency, keepsFirst: keepsFirst, score: score)
+      word: word, edits: edits, frequency: frequency, keepsFirst: keepsFirst, cost: cost,
+      score: score)
   }
 }
 

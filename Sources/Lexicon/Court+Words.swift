@@ -41,7 +41,7 @@ extension Court {
     let right = Array(correction.word.utf8)
     guard word.count >= 7, correction.edits == 1, correction.keepsFirst, word.last == right.last
     else { return false }
-    return correction.frequency >= (word.count >= 9 ? 4 : 6)
+    return correction.frequency >= (word.count >= 9 || correction.isSlip ? 4 : 6)
   }
 
   /// Whether what stands beside the word shows that it is a piece of something else.

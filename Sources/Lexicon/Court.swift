@@ -65,7 +65,8 @@ struct Court {
         if let fault = lostApostrophe(suspect) { found.append(fault) }
       }
     }
-    let isDamaged = seams.count(where: \.isCertain) >= 2
+    let joins = found.count { $0.kind == .runTogether && $0.confidence == .sure }
+    let isDamaged = joins + seams.count(where: \.isCertain) >= 2
     found += seams.filter { $0.isCertain || isDamaged }.map(\.fault)
     found.sort {
       ($0.place.lower, -$0.place.upper, $0.kind.rawValue)
