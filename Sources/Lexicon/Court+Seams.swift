@@ -16,6 +16,7 @@ extension Court {
       byte(range.upperBound) != 0x28 || byte(range.upperBound + 1) != 0x29,
       !byte(range.lowerBound - 1).isDigit, !isAddress(chunk(range))
     else { return nil }
+    if byte(range.upperBound - 1) == 0x73, byte(range.upperBound - 2).isUpper { return nil }
     let parts = parts(of: range)
     guard parts.count >= 2, parts.count <= 4 else { return nil }
     var isCertain = false

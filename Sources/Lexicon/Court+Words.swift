@@ -11,6 +11,7 @@ extension Court {
     let isUpper = letters.allSatisfy(\.isUpper)
     if isUpper && letters.count <= 5 || isOwn(text[range]) { return nil }
     let isName = letters[0].isUpper && !isUpper
+    if Self.negated.contains(letters.lowered.text) { return nil }
     let study = cache.study(of: letters.lowered)
     let isFrequent = count(of: suspect) >= 3
     if let contraction = study.contraction {

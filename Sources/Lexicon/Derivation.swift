@@ -1,7 +1,7 @@
 /// Words that no list holds, made by rule from a known word: `reablement`, `kaizens`.
 enum Derivation {
   static func explains(_ word: [UInt8]) -> Bool {
-    endings.contains { ending in
+    isVariety(word) || endings.contains { ending in
       let ending = Array<UInt8>(ending)
       guard word.count >= ending.count + 4, word.suffix(ending.count) == ending[...] else {
         return false
@@ -16,7 +16,7 @@ enum Derivation {
   }
 
   private static let endings: [StaticString] = [
-    "s", "d", "r", "rs", "ed", "ing", "er", "ers", "ly", "ness", "less", "like", "wise", "able", "ability",
+    "s", "d", "r", "rs", "ed", "ing", "er", "ers", "ly", "ness", "less", "like", "wise", "able", "ability", "ee", "ees",
   ]
   private static let beginnings: [StaticString] = [
     "re", "un", "non", "pre", "multi", "sub", "micro", "bio", "geo", "cyber", "tele", "neuro",
@@ -25,6 +25,17 @@ enum Derivation {
     "post", "pro", "pseudo", "retro", "semi", "super", "supra", "tri", "ultra", "uni", "under",
     "e", "co", "de", "dis", "eco", "agri", "aero", "thermo", "radio", "immuno", "onco", "trans",
   ]
+
+  /// Whether it is the British spelling of a known word in -ize: `strategise`.
+  private static func isVariety(_ word: [UInt8]) -> Bool {
+    guard word.count >= 6 else { return false }
+    for at in 3..<word.count - 1 where word[at] == 0x73 && word[at - 1] == 0x69 {
+      var other = word
+      other[at] = 0x7A
+      if frequency(other) >= 0 { return true }
+    }
+    return false
+  }
 
   private static func frequency(_ word: [UInt8]) -> Int {
     Lexicon.shared.frequency(of: word.span)

@@ -27,6 +27,15 @@ extension Lexicon {
   /// The words that run together in `word`.
   public func split(of word: String) -> Split? { split(of: Array(word.utf8).span) }
 
+  /// Whether it is put together from two known words, as technical terms are.
+  func isCompound(_ word: Span<UInt8>) -> Bool {
+    guard word.count >= 8 else { return false }
+    return (4...word.count - 4).contains {
+      frequency(of: word.extracting(first: $0)) >= 3
+        && frequency(of: word.extracting(droppingFirst: $0)) >= 3
+    }
+  }
+
   /// `well` + `recognised`, `client` + `focused`.
   private func hyphenated(_ word: Span<UInt8>) -> Split? {
     for at in 3...(word.count - 3) {

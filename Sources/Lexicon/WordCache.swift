@@ -109,5 +109,6 @@ struct Study: Sendable {
     split = lexicon.split(of: word.span)
     isDerived = Derivation.explains(word)
     correction = isDerived ? nil : lexicon.correction(of: word.span)
+    if correction?.edits == 2, lexicon.isCompound(word.span) { correction = nil }
   }
 }
