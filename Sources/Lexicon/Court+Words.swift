@@ -12,7 +12,7 @@ extension Court {
     if isUpper && letters.count <= 5 || isOwn(text[range]) { return nil }
     let isName = letters[0].isUpper && !isUpper
     if Self.negated.contains(letters.lowered.text) { return nil }
-    let study = cache.study(of: letters.lowered)
+    let study = cache.study(of: letters.lowered, isName: letters[0].isUpper)
     let isFrequent = count(of: suspect) >= 3
     if let contraction = study.contraction {
       return fault(.lostApostrophe, range, shaped(contraction, like: letters), .sure)
@@ -49,6 +49,7 @@ extension Court {
   private func stands(_ range: Range<Int>, besideNoWord letters: [UInt8]) -> Bool {
     let before = byte(range.lowerBound - 1)
     let after = byte(range.upperBound)
+    if chunk(range).count(where: { $0 == 0x2D }) >= 3 { return true }
     if before.isDigit || after.isDigit || before >= 0x80 && !isPunctuation(endingAt: range.lowerBound) { return true }
     if before.isSign || after == 0x5F || after == 0x40 || after == 0x2A { return true }
     if isApostrophe(at: range.upperBound) || isApostrophe(before: range.lowerBound) {

@@ -44,7 +44,7 @@ enum Derivation {
   /// Whether `ending` may follow `stem` as it stands: `makeing`, `refered` and `companys` want
   /// another letter.
   private static func isStem(_ stem: [UInt8], before ending: [UInt8]) -> Bool {
-    guard frequency(stem) >= 2, let last = stem.last, let first = ending.first else { return false }
+    guard frequency(stem) >= (ending == [0x73] ? 0 : 2), let last = stem.last, let first = ending.first else { return false }
     let before = stem[stem.count - 2]
     if last == 0x79, !before.isVowel { return first != 0x73 && first != 0x65 }
     if ending.count <= 2, first == 0x64 || first == 0x72 { return last == 0x65 }

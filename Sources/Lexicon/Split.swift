@@ -29,10 +29,11 @@ extension Lexicon {
 
   /// Whether it is put together from two known words, as technical terms are.
   func isCompound(_ word: Span<UInt8>) -> Bool {
-    guard word.count >= 8 else { return false }
-    return (4...word.count - 4).contains {
-      frequency(of: word.extracting(first: $0)) >= 3
-        && frequency(of: word.extracting(droppingFirst: $0)) >= 3
+    guard word.count >= 7 else { return false }
+    return (3...word.count - 3).contains { at in
+      let least = at == 3 || word.count - at == 3 ? 6 : 3
+      return frequency(of: word.extracting(first: at)) >= least
+        && frequency(of: word.extracting(droppingFirst: at)) >= least
     }
   }
 
@@ -124,7 +125,7 @@ extension Span<UInt8> {
   fileprivate var isJoiner: Bool {
     guard count <= 4 else { return false }
     switch array.text {
-    case "and", "the", "for", "with", "you", "your", "our", "will", "have", "from", "this", "that":
+    case "and", "the", "for", "with", "you", "your", "our", "will", "have", "from", "this", "that", "are":
       return true
     default: return false
     }
