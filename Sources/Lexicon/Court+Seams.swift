@@ -47,7 +47,9 @@ extension Court {
     if isSmall, left.count >= 2, one >= 3 || isOwn(text[left]) || left.count >= 4 {
       return left.count >= 3
     }
-    guard two >= 5, one >= 3 || left.count >= 4 && isOwn(text[left]), right.count >= 2 else { return nil }
+    guard two >= 5, one >= 3 || left.count >= 4 && isOwn(text[left]), right.count >= 2 else {
+      return nil
+    }
     return false
   }
 
@@ -65,17 +67,20 @@ extension Court {
     return Self.openers.contains(word)
   }
 
-  private static let openers: Set<String> = ["The", "We", "You", "Our", "Your", "This", "As", "A", "An", "Please", "If", "Must", "Will",
-     "To", "With", "They", "Have", "Ability", "Responsibilities", "Requirements", "Experience",
-     "Qualifications", "Excellent", "Knowledge", "For", "And", "Is", "Are", "These", "Responsible",
-     "Candidates", "What", "Who", "How", "When", "Why", "Be", "All", "Minimum", "Competitive"]
+  private static let openers: Set<String> = [
+    "The", "We", "You", "Our", "Your", "This", "As", "A", "An", "Please", "If", "Must", "Will",
+    "To", "With", "They", "Have", "Ability", "Responsibilities", "Requirements", "Experience",
+    "Qualifications", "Excellent", "Knowledge", "For", "And", "Is", "Are", "These", "Responsible",
+    "Candidates", "What", "Who", "How", "When", "Why", "Be", "All", "Minimum", "Competitive",
+  ]
 
   /// The humps of a word: `SQL|Proficient`, `release|Resolve`, `users|EXCITE`.
   private func parts(of range: Range<Int>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = range.lowerBound
     for at in range.dropFirst() {
-      let isStart = byte(at).isUpper
+      let isStart =
+        byte(at).isUpper
         && (byte(at - 1).isLower || at + 1 < range.upperBound && byte(at + 1).isLower)
       if isStart {
         parts.append(start..<at)
@@ -122,10 +127,14 @@ extension Court {
     guard !isProduct(right), byte(left.lowerBound - 1) != 0x2E else { return nil }
     let isLower = text[left].allSatisfy(\.isLower)
     let isRightLower = text[right].dropFirst().allSatisfy(\.isLower)
-    if isLower && (left.count >= 3 && one >= 2 || isLong) && (two >= 3 || isRightLower && right.count >= 4) {
+    if isLower && (left.count >= 3 && one >= 2 || isLong)
+      && (two >= 3 || isRightLower && right.count >= 4)
+    {
       return joint(left, right, isCertain: two >= 4 || one >= 5)
     }
-    if two >= 5, left.count >= 3 || one >= 3 && right.count >= 3 { return joint(left, right, isCertain: two >= 7 && left.count >= 3) }
+    if two >= 5, left.count >= 3 || one >= 3 && right.count >= 3 {
+      return joint(left, right, isCertain: two >= 7 && left.count >= 3)
+    }
     if left.count >= 4, one >= 4, two >= 4 || right.count >= 5 || isLong && isLower {
       return joint(left, right, isCertain: two >= 4 || isLong && isLower)
     }
@@ -137,7 +146,8 @@ extension Court {
   private func comma(_ at: Int, _ right: Range<Int>) -> Seam? {
     let end = byte(at - 1) == 0x29 ? at - 1 : at
     let left = letters(before: end)
-    guard left.count >= 2, right.count >= 2 || isArticle(right), byte(right.upperBound) != 0x3A || byte(right.upperBound + 1).isBlank,
+    guard left.count >= 2, right.count >= 2 || isArticle(right),
+      byte(right.upperBound) != 0x3A || byte(right.upperBound + 1).isBlank,
       byte(left.lowerBound - 1) != 0x3A, byte(left.lowerBound - 1) != 0x26,
       !isAddress(chunk(left.lowerBound..<right.upperBound))
     else { return nil }
@@ -168,7 +178,9 @@ extension Court {
     var close = right.upperBound
     while byte(close) != 0x29, byte(close) != 0x0A, close - at < 80 { close += 1 }
     let hasBlank = text[at..<min(close, text.count)].contains(0x20)
-    let isNote = hasBlank || byte(right.lowerBound).isUpper && right.count >= 3 && byte(right.upperBound) != 0x2F
+    let isNote =
+      hasBlank
+      || byte(right.lowerBound).isUpper && right.count >= 3 && byte(right.upperBound) != 0x2F
     guard left.count >= 4, frequency(of: left) >= 3, isNote, right.count >= 2,
       !isAddress(chunk(left.lowerBound..<right.upperBound))
     else { return nil }
@@ -242,8 +254,10 @@ extension Court {
     return Self.domainEnds.contains(word)
   }
 
-  private static let domainEnds: Set<String> = ["com", "net", "org", "co", "uk", "io", "ai", "edu", "gov", "de", "fr", "se", "js", "py",
-     "html", "htm", "pdf", "doc", "docx", "exe", "app", "dev", "tv", "us", "ca", "eu", "ie", "nl",
-     "info", "biz", "jobs", "asp", "aspx", "php", "xls", "csv", "json", "xml", "txt", "zip", "me",
-     "it", "in", "es", "ch", "be", "au", "nz", "tech", "cloud", "online", "careers", "work"]
+  private static let domainEnds: Set<String> = [
+    "com", "net", "org", "co", "uk", "io", "ai", "edu", "gov", "de", "fr", "se", "js", "py",
+    "html", "htm", "pdf", "doc", "docx", "exe", "app", "dev", "tv", "us", "ca", "eu", "ie", "nl",
+    "info", "biz", "jobs", "asp", "aspx", "php", "xls", "csv", "json", "xml", "txt", "zip", "me",
+    "it", "in", "es", "ch", "be", "au", "nz", "tech", "cloud", "online", "careers", "work",
+  ]
 }

@@ -125,7 +125,8 @@ extension Span<UInt8> {
   fileprivate var isJoiner: Bool {
     guard count <= 4 else { return false }
     switch array.text {
-    case "and", "the", "for", "with", "you", "your", "our", "will", "have", "from", "this", "that", "are":
+    case "and", "the", "for", "with", "you", "your", "our", "will", "have", "from", "this", "that",
+      "are":
       return true
     default: return false
     }

@@ -23,7 +23,8 @@ public struct WordCache: ~Copyable {
 
   /// The facts of the word with this hash; `word` is asked for only where it is new.
   @inline(__always)
-  mutating func facts(_ hash: UInt64, of text: Span<UInt8>, _ lower: Int, _ upper: Int) -> WordFacts {
+  mutating func facts(_ hash: UInt64, of text: Span<UInt8>, _ lower: Int, _ upper: Int) -> WordFacts
+  {
     let index = Int(truncatingIfNeeded: hash >> 40) & (Self.size - 1)
     let slot = slots[index]
     if slot.hash == hash { return slot.facts }

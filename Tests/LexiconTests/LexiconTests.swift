@@ -49,8 +49,10 @@ import Testing
 
   @Test func `mends a swap of letters inside any long common word`() {
     var random = Seeded(state: 7)
-    let words = ["experience", "environment", "responsible", "knowledge", "communication",
-      "opportunity", "development", "management", "professional", "understanding"]
+    let words = [
+      "experience", "environment", "responsible", "knowledge", "communication",
+      "opportunity", "development", "management", "professional", "understanding",
+    ]
     for _ in 0..<200 {
       let word = Array(words.randomElement(using: &random)!.utf8)
       let at = Int.random(in: 1..<word.count - 2, using: &random)

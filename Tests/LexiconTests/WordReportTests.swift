@@ -10,14 +10,20 @@ import Testing
     ("A wellrecognised brand in the north.", ["lost-hyphen: wellrecognised → well-recognised"]),
     ("We bake for the cityand the coast.", ["run-together: cityand → city and"]),
     ("You bring skills.You like bread.", ["missing-space: skills.You → skills. You"]),
-    ("You plan the releaseResolve what breaks.", ["run-together: releaseResolve → release Resolve"]),
+    (
+      "You plan the releaseResolve what breaks.", ["run-together: releaseResolve → release Resolve"]
+    ),
     ("There is room for growth)Annual leave is long.", ["missing-space: )Annual → ) Annual"]),
     ("You have 10+Education in art.", ["missing-space: 0+Education → 0+ Education"]),
-    ("Our list of Qualifications6+ years in bread.",
-      ["missing-space: Qualifications6 → Qualifications 6"]),
+    (
+      "Our list of Qualifications6+ years in bread.",
+      ["missing-space: Qualifications6 → Qualifications 6"]
+    ),
     ("We work with with the best growers.", ["doubled: with with → with"]),
-    ("We don t ask for the children s plates.",
-      ["lost-apostrophe: don t → don't", "lost-apostrophe: children s → children's"]),
+    (
+      "We don t ask for the children s plates.",
+      ["lost-apostrophe: don t → don't", "lost-apostrophe: children s → children's"]
+    ),
     ("The centre of the colour trade and its labor.", ["mixed-variants: labor → "]),
   ])
   func `finds the wrong words of an ad`(text: String, found: [String]) {
@@ -53,8 +59,9 @@ import Testing
   }
 
   @Test func `reads the title too`() {
-    #expect(faults(in: "We bake bread.", title: "Sales Managment in the shop")
-      == ["misspelling: Managment → Management"])
+    #expect(
+      faults(in: "We bake bread.", title: "Sales Managment in the shop")
+        == ["misspelling: Managment → Management"])
   }
 
   @Test func `finds the wrong words of the English passage only`() {
@@ -102,7 +109,8 @@ import Testing
       var ad = ad("")
       ad.prose += (0..<Int.random(in: 0...400, using: &random)).map { _ in
         Bool.random(using: &random)
-          ? UInt8.random(in: 0...255, using: &random) : Array("aeT.(s)1 ".utf8).randomElement(using: &random)!
+          ? UInt8.random(in: 0...255, using: &random)
+          : Array("aeT.(s)1 ".utf8).randomElement(using: &random)!
       }
       ad.fields[2].place = ByteRange(ad.fields[2].place.lower, ad.prose.count)
       _ = WordReport(on: ad, cache: &cache).faults
@@ -117,8 +125,10 @@ import Testing
 
   /// Some words, right and wrong, with some joints between them.
   private func randomText(_ random: inout Seeded) -> String {
-    let words = ["bread", "the", "and", "enviroment", "longterm", "You", "oven", "teamWe", "skills",
-      "colour", "color", "und", "die", "KPI", "s", "t", "don", "10", "Backwerk", "é"]
+    let words = [
+      "bread", "the", "and", "enviroment", "longterm", "You", "oven", "teamWe", "skills",
+      "colour", "color", "und", "die", "KPI", "s", "t", "don", "10", "Backwerk", "é",
+    ]
     let joints = [" ", " ", " ", " ", ".", ",", "\n", ")", "-", "’"]
     return (0..<Int.random(in: 0...40, using: &random)).reduce(into: "") { text, _ in
       text += words.randomElement(using: &random)! + joints.randomElement(using: &random)!
