@@ -6,6 +6,8 @@ public struct Correction: Hashable, Sendable {
   public var edits: Int
   /// How common the right word is in job ads, as in ``Entry/frequency``.
   public var frequency: Int
+  /// Whether the slip is a swap or a doubled letter, which no other word explains.
+  public var isSlip: Bool
   /// Whether the first letter is right, as it nearly always is in a slip of the hand.
   public var keepsFirst: Bool
 }
@@ -30,10 +32,12 @@ extension Lexicon {
         best.take(first, edits: 1, cost: 12, frequency: entry.frequency, keepsFirst: false)
       }
     }
-    guard !best.word.isEmpty, best.frequency >= Self.least(best.edits, word.count) else { return nil }
+    guard !best.word.isEmpty, best.frequency >= Self.least(best.edits, word.count),
+      word.count > 4 || best.isSlip, isPlausible(best, for: word)
+    else { return nil }
     return Correction(
       word: String(decoding: best.word, as: UTF8.self), edits: best.edits,
-      frequency: best.frequency, keepsFirst: best.keepsFirst)
+      frequency: best.frequency, isSlip: best.isSlip, keepsFirst: best.keepsFirst)
   }
 
   /// The correction of `word`.
@@ -44,18 +48,28 @@ extension Lexicon {
 
   /// The least frequency of a correction: short words have many neighbours, so theirs is higher.
   private static func least(_ edits: Int, _ letters: Int) -> Int {
-    if edits == 2 { return letters < 10 ? 6 : 5 }
-    return max(4, 11 - letters)
+    if edits == 2 { return letters < 10 ? 7 : 6 }
+    return letters == 4 ? 7 : max(4, 12 - letters)
   }
 
-  /// `word` with its first letter lost, added or swapped with the second.
+  /// Whether hands slip so: seldom at the last letter, where brands and other languages differ.
+  private func isPlausible(_ best: Candidate, for word: Span<UInt8>) -> Bool {
+    let isSameEnd = best.word.last == word[word.count - 1]
+    if best.edits == 2 { return isSameEnd && !isCompound(word) }
+    if !best.isSlip, best.word.count < word.count, word.array.starts(with: best.word) {
+      return false
+    }
+    return isSameEnd || best.word.count != word.count || best.isSlip || best.frequency >= 8
+  }
+
+  /// `word` with its first letter swapped with the second, or one added before it.
   private static func otherFirsts(of word: Span<UInt8>) -> [[UInt8]] {
     guard word.count >= 6 else { return [] }
     let letters = word.array
     var swapped = letters
     swapped.swapAt(0, 1)
     let added = (UInt8(0x61)...0x7A).map { [$0] + letters }
-    return [Array(letters.dropFirst()), swapped] + added
+    return [swapped] + added
   }
 }
 
@@ -72,7 +86,11 @@ private struct Candidate {
   var edits = 9
   var frequency = 0
   var keepsFirst = true
+  var cost = 99
   var score = Int.max
+
+  /// A swap, or a letter doubled or not doubled.
+  var isSlip: Bool { cost <= 6 }
 
   mutating func take(
     _ word: [UInt8], edits: Int, cost: Int, frequency: Int, keepsFirst: Bool = true
@@ -80,7 +98,8 @@ private struct Candidate {
     let score = cost * 10 - frequency * 11
     guard score < self.score else { return }
     self = Candidate(
-      word: word, edits: edits, frequency: frequency, keepsFirst: keepsFirst, score: score)
+      word: word, edits: edits, frequency: frequency, keepsFirst: keepsFirst, cost: cost,
+      score: score)
   }
 }
 

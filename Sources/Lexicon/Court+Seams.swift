@@ -16,6 +16,7 @@ extension Court {
       byte(range.upperBound) != 0x28 || byte(range.upperBound + 1) != 0x29,
       !byte(range.lowerBound - 1).isDigit, !isAddress(chunk(range))
     else { return nil }
+    if byte(range.upperBound - 1) == 0x73, byte(range.upperBound - 2).isUpper { return nil }
     let parts = parts(of: range)
     guard parts.count >= 2, parts.count <= 4 else { return nil }
     var isCertain = false
@@ -24,6 +25,7 @@ extension Court {
       isCertain = isCertain || trust
     }
     if count(of: suspect) >= 3 { isCertain = false }
+    if !isCertain, count(of: suspect) >= 2, byte(range.lowerBound).isUpper { return nil }
     let mended = parts.map { Array(text[$0]).text }.joined(separator: " ")
     return Seam(
       fault: fault(.runTogether, range, mended, isCertain ? .sure : .likely), isCertain: isCertain)
@@ -34,6 +36,7 @@ extension Court {
     let one = frequency(of: left)
     let two = frequency(of: right)
     let isSmall = isSmallWord(right)
+    if isHyphenated(left, right), one >= 0, two >= 3 { return true }
     if byte(left.lowerBound).isLower {
       if one >= 8, left.count >= 2, two >= 5 || isSmall { return left.count >= 3 }
       guard left.count >= 3, one >= 3 else { return nil }
@@ -44,8 +47,18 @@ extension Court {
     if isSmall, left.count >= 2, one >= 3 || isOwn(text[left]) || left.count >= 4 {
       return left.count >= 3
     }
-    guard two >= 5, one >= 3 || left.count >= 4 && isOwn(text[left]), right.count >= 2 else { return nil }
+    guard two >= 5, one >= 3 || left.count >= 4 && isOwn(text[left]), right.count >= 2 else {
+      return nil
+    }
     return false
+  }
+
+  /// Whether the two want a hyphen: `pan|European`, `Object|Orientated`.
+  private func isHyphenated(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    let first = Array(text[left]).lowered + [0x2D]
+    let last = [0x2D] + Array(text[right]).lowered
+    return WordList.hyphens.value(of: first.span) != nil
+      || WordList.hyphens.value(of: last.span) != nil
   }
 
   /// Whether it is a word that begins sentences and stands in no brand.
@@ -54,17 +67,20 @@ extension Court {
     return Self.openers.contains(word)
   }
 
-  private static let openers: Set<String> = ["The", "We", "You", "Our", "Your", "This", "As", "A", "An", "Please", "If", "Must", "Will",
-     "To", "With", "They", "Have", "Ability", "Responsibilities", "Requirements", "Experience",
-     "Qualifications", "Excellent", "Knowledge", "For", "And", "Is", "Are", "These", "Responsible",
-     "Candidates", "What", "Who", "How", "When", "Why", "Be", "All", "Minimum", "Competitive"]
+  private static let openers: Set<String> = [
+    "The", "We", "You", "Our", "Your", "This", "As", "A", "An", "Please", "If", "Must", "Will",
+    "To", "With", "They", "Have", "Ability", "Responsibilities", "Requirements", "Experience",
+    "Qualifications", "Excellent", "Knowledge", "For", "And", "Is", "Are", "These", "Responsible",
+    "Candidates", "What", "Who", "How", "When", "Why", "Be", "All", "Minimum", "Competitive",
+  ]
 
   /// The humps of a word: `SQL|Proficient`, `release|Resolve`, `users|EXCITE`.
   private func parts(of range: Range<Int>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = range.lowerBound
     for at in range.dropFirst() {
-      let isStart = byte(at).isUpper
+      let isStart =
+        byte(at).isUpper
         && (byte(at - 1).isLower || at + 1 < range.upperBound && byte(at + 1).isLower)
       if isStart {
         parts.append(start..<at)
@@ -111,10 +127,17 @@ extension Court {
     guard !isProduct(right), byte(left.lowerBound - 1) != 0x2E else { return nil }
     let isLower = text[left].allSatisfy(\.isLower)
     let isRightLower = text[right].dropFirst().allSatisfy(\.isLower)
-    if isLower && (left.count >= 3 && one >= 2 || isLong) && (two >= 3 || isRightLower && right.count >= 4) {
+    if isLower && (left.count >= 3 && one >= 2 || isLong)
+      && (two >= 3 || isRightLower && right.count >= 4)
+    {
       return joint(left, right, isCertain: two >= 4 || one >= 5)
     }
-    if two >= 5, left.count >= 3 || one >= 3 && right.count >= 3 { return joint(left, right, isCertain: two >= 7 && left.count >= 3) }
+    if two >= 5, left.count >= 3 || one >= 3 && right.count >= 3 {
+      return joint(left, right, isCertain: two >= 7 && left.count >= 3)
+    }
+    if left.count >= 4, one >= 4, two >= 4 || right.count >= 5 || isLong && isLower {
+      return joint(left, right, isCertain: two >= 4 || isLong && isLower)
+    }
     if isLong, left.count >= 3 { return joint(left, right, isCertain: false) }
     return nil
   }
@@ -123,13 +146,15 @@ extension Court {
   private func comma(_ at: Int, _ right: Range<Int>) -> Seam? {
     let end = byte(at - 1) == 0x29 ? at - 1 : at
     let left = letters(before: end)
-    guard left.count >= 2, right.count >= 2 || isArticle(right), byte(right.upperBound) != 0x3A,
+    guard left.count >= 2, right.count >= 2 || isArticle(right),
+      byte(right.upperBound) != 0x3A || byte(right.upperBound + 1).isBlank,
       byte(left.lowerBound - 1) != 0x3A, byte(left.lowerBound - 1) != 0x26,
       !isAddress(chunk(left.lowerBound..<right.upperBound))
     else { return nil }
     let one = frequency(of: left)
     let two = frequency(of: right)
-    guard one >= 3, two >= 3 else { return nil }
+    let isHeading = byte(at) == 0x3A && one >= 5 && byte(right.lowerBound).isUpper
+    guard one >= 3, two >= (isHeading ? 0 : 3) else { return nil }
     let isCertain = one >= 5 && two >= 5 && left.count >= 3 && right.count >= 2
     return joint(left, right, isCertain: isCertain)
   }
@@ -153,7 +178,9 @@ extension Court {
     var close = right.upperBound
     while byte(close) != 0x29, byte(close) != 0x0A, close - at < 80 { close += 1 }
     let hasBlank = text[at..<min(close, text.count)].contains(0x20)
-    let isNote = hasBlank || byte(right.lowerBound).isUpper && right.count >= 3 && byte(right.upperBound) != 0x2F
+    let isNote =
+      hasBlank
+      || byte(right.lowerBound).isUpper && right.count >= 3 && byte(right.upperBound) != 0x2F
     guard left.count >= 4, frequency(of: left) >= 3, isNote, right.count >= 2,
       !isAddress(chunk(left.lowerBound..<right.upperBound))
     else { return nil }
@@ -175,14 +202,16 @@ extension Court {
   func seam(beforeDigitsAt suspect: WordScan.Suspect) -> Seam? {
     let left = suspect.lower..<suspect.upper
     var end = left.upperBound
+    let hasStop = byte(end) == 0x2E
+    if hasStop { end += 1 }
     while byte(end).isDigit { end += 1 }
     let hasPlus = byte(end) == 0x2B
     let unit = byte(end) == 0x20 ? letters(at: end + 1) : end..<end
     let isYears = Array(text[unit]).lowered.text.hasPrefix("year")
-    guard frequency(of: left) >= 5, byte(left.upperBound - 1).isLower, end - left.upperBound <= 2,
+    guard frequency(of: left) >= 5, byte(left.upperBound - 1).isLower, end - left.upperBound <= 3,
       !byte(end).isLatin, !isAddress(chunk(left))
     else { return nil }
-    guard hasPlus || isYears || frequency(of: left) >= 8 else { return nil }
+    guard hasPlus || isYears || frequency(of: left) >= 8 && !hasStop else { return nil }
     let mended = Array(text[left]).text + " " + Array(text[left.upperBound..<end]).text
     return Seam(
       fault: fault(.missingSpace, left.lowerBound..<end, mended, .likely),
@@ -213,16 +242,22 @@ extension Court {
 
   /// `.Net`, `.Js`, `.Io`: ends of product names and domains written with a capital.
   private func isProduct(_ range: Range<Int>) -> Bool {
-    isDomainEnd(range) && range.count <= 4
+    Self.productEnds.contains(Array(text[range]).lowered.text)
   }
+
+  private static let productEnds: Set<String> = [
+    "com", "net", "org", "co", "uk", "io", "ai", "js", "py", "de", "eu", "gov", "edu", "ie", "tv",
+  ]
 
   private func isDomainEnd(_ range: Range<Int>) -> Bool {
     let word = Array(text[range]).lowered.text
     return Self.domainEnds.contains(word)
   }
 
-  private static let domainEnds: Set<String> = ["com", "net", "org", "co", "uk", "io", "ai", "edu", "gov", "de", "fr", "se", "js", "py",
-     "html", "htm", "pdf", "doc", "docx", "exe", "app", "dev", "tv", "us", "ca", "eu", "ie", "nl",
-     "info", "biz", "jobs", "asp", "aspx", "php", "xls", "csv", "json", "xml", "txt", "zip", "me",
-     "it", "in", "es", "ch", "be", "au", "nz", "tech", "cloud", "online", "careers", "work"]
+  private static let domainEnds: Set<String> = [
+    "com", "net", "org", "co", "uk", "io", "ai", "edu", "gov", "de", "fr", "se", "js", "py",
+    "html", "htm", "pdf", "doc", "docx", "exe", "app", "dev", "tv", "us", "ca", "eu", "ie", "nl",
+    "info", "biz", "jobs", "asp", "aspx", "php", "xls", "csv", "json", "xml", "txt", "zip", "me",
+    "it", "in", "es", "ch", "be", "au", "nz", "tech", "cloud", "online", "careers", "work",
+  ]
 }

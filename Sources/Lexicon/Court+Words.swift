@@ -11,18 +11,23 @@ extension Court {
     let isUpper = letters.allSatisfy(\.isUpper)
     if isUpper && letters.count <= 5 || isOwn(text[range]) { return nil }
     let isName = letters[0].isUpper && !isUpper
-    let study = cache.study(of: letters.lowered)
+    if Self.negated.contains(letters.lowered.text) { return nil }
+    let study = cache.study(of: letters.lowered, isName: letters[0].isUpper)
     let isFrequent = count(of: suspect) >= 3
     if let contraction = study.contraction {
       return fault(.lostApostrophe, range, shaped(contraction, like: letters), .sure)
     }
     if let split = study.split, split.isSure, !isUpper, !(isName && isFrequent) {
       return fault(
-        split.isHyphen ? .lostHyphen : .runTogether, range, shaped(split.text, like: letters), .sure)
+        split.isHyphen ? .lostHyphen : .runTogether, range, shaped(split.text, like: letters), .sure
+      )
     }
     if let correction = study.correction {
       let isTrusted = letters[0].isUpper ? isTrustworthy(correction, for: letters.lowered) : true
-      if isTrusted, !(isFrequent && (isName || correction.edits > 1)) || correction.frequency >= 8 && correction.edits == 1 && isTrusted {
+      if isTrusted,
+        !(isFrequent && (isName || correction.edits > 1))
+          || correction.frequency >= 8 && correction.edits == 1 && isTrusted
+      {
         return fault(
           .misspelling, range, shaped(correction.word, like: letters),
           correction.edits == 1 ? .sure : .likely)
@@ -41,14 +46,19 @@ extension Court {
     let right = Array(correction.word.utf8)
     guard word.count >= 7, correction.edits == 1, correction.keepsFirst, word.last == right.last
     else { return false }
-    return correction.frequency >= (word.count >= 9 ? 4 : 6)
+    return correction.frequency >= (word.count >= 9 || correction.isSlip ? 4 : 6)
   }
 
   /// Whether what stands beside the word shows that it is a piece of something else.
   private func stands(_ range: Range<Int>, besideNoWord letters: [UInt8]) -> Bool {
     let before = byte(range.lowerBound - 1)
     let after = byte(range.upperBound)
-    if before.isDigit || after.isDigit || before >= 0x80 && !isPunctuation(endingAt: range.lowerBound) { return true }
+    if chunk(range).count(where: { $0 == 0x2D }) >= 3 { return true }
+    if before.isDigit || after.isDigit
+      || before >= 0x80 && !isPunctuation(endingAt: range.lowerBound)
+    {
+      return true
+    }
     if before.isSign || after == 0x5F || after == 0x40 || after == 0x2A { return true }
     if isApostrophe(at: range.upperBound) || isApostrophe(before: range.lowerBound) {
       return true
@@ -57,7 +67,9 @@ extension Court {
     if after == 0x2E, byte(range.upperBound + 1).isLower || byte(range.upperBound + 1).isDigit {
       return true
     }
-    if before == 0x2D, isWord(self.letters(before: range.lowerBound - 1), with: range) { return true }
+    if before == 0x2D, isWord(self.letters(before: range.lowerBound - 1), with: range) {
+      return true
+    }
     if after == 0x2D, isWord(range, with: self.letters(at: range.upperBound + 1)) { return true }
     return isAddress(chunk(range))
   }
@@ -74,7 +86,8 @@ extension Court {
   }
 
   func isApostrophe(at offset: Int) -> Bool {
-    let isCurly = byte(offset) == 0xE2 && byte(offset + 1) == 0x80
+    let isCurly =
+      byte(offset) == 0xE2 && byte(offset + 1) == 0x80
       && (byte(offset + 2) == 0x99 || byte(offset + 2) == 0x98)
     return (byte(offset) == 0x27 || byte(offset) == 0x60 || isCurly)
       && byte(offset + (isCurly ? 3 : 1)).isLatin
@@ -104,8 +117,10 @@ extension Court {
     return fault(.doubled, start..<suspect.upper, Array(word).text, .sure)
   }
 
-  private static let rightTwice: Set<String> = ["had", "that", "so", "very", "many", "long", "night", "bye", "now", "far", "no", "is", "do",
-     "ha", "blah", "really", "much", "more", "always", "never", "win", "ext", "hush", "go"]
+  private static let rightTwice: Set<String> = [
+    "had", "that", "so", "very", "many", "long", "night", "bye", "now", "far", "no", "is", "do",
+    "ha", "blah", "really", "much", "more", "always", "never", "win", "ext", "hush", "go",
+  ]
 
   /// `don t`, `you ll`, `children s`: where an export turned the apostrophe into a blank.
   func lostApostrophe(_ suspect: WordScan.Suspect) -> WordFault? {
@@ -121,7 +136,8 @@ extension Court {
     case "ll", "ve", "re", "d":
       guard Self.pronouns.contains(word), !(ending == "d" && word == "i") else { return nil }
     case "s":
-      guard before.count >= 2, after == 0x20, byte(suspect.upper + 1).isLatin, !Self.unowning.contains(word),
+      guard before.count >= 2, after == 0x20, byte(suspect.upper + 1).isLatin,
+        !Self.unowning.contains(word),
         !word.hasSuffix("s"), !word.hasSuffix("ed"),
         frequency(of: before) >= 0 || byte(before.lowerBound).isUpper
       else { return nil }
@@ -133,6 +149,8 @@ extension Court {
 
   private static let pronouns: Set<String> = ["you", "we", "they", "i", "it", "he", "she"]
   private static let unowning: Set<String> = ["the", "have", "has", "is", "a", "an", "of", "to"]
-  private static let negated: Set<String> = ["don", "doesn", "didn", "isn", "aren", "wasn", "weren", "haven", "hasn", "hadn", "couldn",
-     "wouldn", "shouldn", "won", "can", "ain"]
+  private static let negated: Set<String> = [
+    "don", "doesn", "didn", "isn", "aren", "wasn", "weren", "haven", "hasn", "hadn", "couldn",
+    "wouldn", "shouldn", "won", "can", "ain",
+  ]
 }

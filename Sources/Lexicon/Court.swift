@@ -40,7 +40,9 @@ struct Court {
     let most = line.count.counts.max() ?? 0
     if line.words >= 4, line.known * 2 < line.words { return false }
     if most > line.count.english { return false }
-    if language == .en { return line.count.english > 0 || line.known * 3 >= line.words * 2 || line.words < 4 }
+    if language == .en {
+      return line.count.english > 0 || line.known * 3 >= line.words * 2 || line.words < 4
+    }
     return line.count.english >= 3 && line.known * 4 >= line.words * 3
   }
 
@@ -65,7 +67,8 @@ struct Court {
         if let fault = lostApostrophe(suspect) { found.append(fault) }
       }
     }
-    let isDamaged = seams.count(where: \.isCertain) >= 2
+    let joins = found.count { $0.kind == .runTogether && $0.confidence == .sure }
+    let isDamaged = joins + seams.count(where: \.isCertain) >= 2
     found += seams.filter { $0.isCertain || isDamaged }.map(\.fault)
     found.sort {
       ($0.place.lower, -$0.place.upper, $0.kind.rawValue)

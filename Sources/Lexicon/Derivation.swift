@@ -1,13 +1,14 @@
 /// Words that no list holds, made by rule from a known word: `reablement`, `kaizens`.
 enum Derivation {
   static func explains(_ word: [UInt8]) -> Bool {
-    endings.contains { ending in
-      let ending = Array<UInt8>(ending)
-      guard word.count >= ending.count + 4, word.suffix(ending.count) == ending[...] else {
-        return false
+    isVariety(word)
+      || endings.contains { ending in
+        let ending = Array<UInt8>(ending)
+        guard word.count >= ending.count + 4, word.suffix(ending.count) == ending[...] else {
+          return false
+        }
+        return isStem(Array(word.dropLast(ending.count)), before: ending)
       }
-      return isStem(Array(word.dropLast(ending.count)), before: ending)
-    }
       || beginnings.contains { beginning in
         let beginning = Array<UInt8>(beginning)
         guard word.count >= beginning.count + 5, word.starts(with: beginning) else { return false }
@@ -16,7 +17,8 @@ enum Derivation {
   }
 
   private static let endings: [StaticString] = [
-    "s", "d", "r", "rs", "ed", "ing", "er", "ers", "ly", "ness", "less", "like", "wise", "able", "ability",
+    "s", "d", "r", "rs", "ed", "ing", "er", "ers", "ly", "ness", "less", "like", "wise", "able",
+    "ability", "ee", "ees",
   ]
   private static let beginnings: [StaticString] = [
     "re", "un", "non", "pre", "multi", "sub", "micro", "bio", "geo", "cyber", "tele", "neuro",
@@ -26,6 +28,17 @@ enum Derivation {
     "e", "co", "de", "dis", "eco", "agri", "aero", "thermo", "radio", "immuno", "onco", "trans",
   ]
 
+  /// Whether it is the British spelling of a known word in -ize: `strategise`.
+  private static func isVariety(_ word: [UInt8]) -> Bool {
+    guard word.count >= 6 else { return false }
+    for at in 3..<word.count - 1 where word[at] == 0x73 && word[at - 1] == 0x69 {
+      var other = word
+      other[at] = 0x7A
+      if frequency(other) >= 0 { return true }
+    }
+    return false
+  }
+
   private static func frequency(_ word: [UInt8]) -> Int {
     Lexicon.shared.frequency(of: word.span)
   }
@@ -33,7 +46,9 @@ enum Derivation {
   /// Whether `ending` may follow `stem` as it stands: `makeing`, `refered` and `companys` want
   /// another letter.
   private static func isStem(_ stem: [UInt8], before ending: [UInt8]) -> Bool {
-    guard frequency(stem) >= 2, let last = stem.last, let first = ending.first else { return false }
+    guard frequency(stem) >= (ending == [0x73] ? 0 : 2), let last = stem.last,
+      let first = ending.first
+    else { return false }
     let before = stem[stem.count - 2]
     if last == 0x79, !before.isVowel { return first != 0x73 && first != 0x65 }
     if ending.count <= 2, first == 0x64 || first == 0x72 { return last == 0x65 }

@@ -27,6 +27,16 @@ extension Lexicon {
   /// The words that run together in `word`.
   public func split(of word: String) -> Split? { split(of: Array(word.utf8).span) }
 
+  /// Whether it is put together from two known words, as technical terms are.
+  func isCompound(_ word: Span<UInt8>) -> Bool {
+    guard word.count >= 7 else { return false }
+    return (3...word.count - 3).contains { at in
+      let least = at == 3 || word.count - at == 3 ? 6 : 3
+      return frequency(of: word.extracting(first: at)) >= least
+        && frequency(of: word.extracting(droppingFirst: at)) >= least
+    }
+  }
+
   /// `well` + `recognised`, `client` + `focused`.
   private func hyphenated(_ word: Span<UInt8>) -> Split? {
     for at in 3...(word.count - 3) {
@@ -115,7 +125,8 @@ extension Span<UInt8> {
   fileprivate var isJoiner: Bool {
     guard count <= 4 else { return false }
     switch array.text {
-    case "and", "the", "for", "with", "you", "your", "our", "will", "have", "from", "this", "that":
+    case "and", "the", "for", "with", "you", "your", "our", "will", "have", "from", "this", "that",
+      "are":
       return true
     default: return false
     }

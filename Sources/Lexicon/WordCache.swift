@@ -23,7 +23,8 @@ public struct WordCache: ~Copyable {
 
   /// The facts of the word with this hash; `word` is asked for only where it is new.
   @inline(__always)
-  mutating func facts(_ hash: UInt64, of text: Span<UInt8>, _ lower: Int, _ upper: Int) -> WordFacts {
+  mutating func facts(_ hash: UInt64, of text: Span<UInt8>, _ lower: Int, _ upper: Int) -> WordFacts
+  {
     let index = Int(truncatingIfNeeded: hash >> 40) & (Self.size - 1)
     let slot = slots[index]
     if slot.hash == hash { return slot.facts }
@@ -38,11 +39,14 @@ public struct WordCache: ~Copyable {
   }
 
   /// What there is to say about an unknown word, given in lower case.
-  mutating func study(of word: [UInt8]) -> Study {
-    let hash = WordHash.of(word)
+  ///
+  /// A short name is not compared with other words: it takes most of the time, and in vain.
+  mutating func study(of word: [UInt8], isName: Bool) -> Study {
+    let wantsCorrection = !isName || word.count >= 7
+    let hash = WordHash.of(word) &+ (wantsCorrection ? 1 : 0)
     if let known = studies[hash] { return known }
     if studies.count >= Self.mostStudies { studies.removeAll() }
-    let study = Study(of: word)
+    let study = Study(of: word, wantsCorrection: wantsCorrection)
     studies[hash] = study
     return study
   }
@@ -64,8 +68,7 @@ struct WordFacts {
 
   init(of word: Span<UInt8>) {
     bits = Language.users(of: word)
-    let isTyped = WordList.joins.value(of: word) != nil
-    if let entry = Lexicon.shared.entry(for: word), !isTyped {
+    if let entry = Lexicon.shared.entry(for: word) {
       bits |= Self.known
       if entry.isBritish && !entry.isName { bits |= Self.british }
       if entry.isAmerican && !entry.isName { bits |= Self.american }
@@ -103,11 +106,11 @@ struct Study: Sendable {
   /// Whether only an apostrophe is missing: `companys`, `dont`.
   var contraction: String?
 
-  init(of word: [UInt8]) {
+  init(of word: [UInt8], wantsCorrection: Bool) {
     let lexicon = Lexicon.shared
     contraction = Contraction.mended(word)
     split = lexicon.split(of: word.span)
     isDerived = Derivation.explains(word)
-    correction = isDerived ? nil : lexicon.correction(of: word.span)
+    correction = isDerived || !wantsCorrection ? nil : lexicon.correction(of: word.span)
   }
 }

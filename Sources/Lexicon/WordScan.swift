@@ -92,7 +92,12 @@ struct WordScan {
       if before != 0x20 && before != 0x0A && before != 0x2D, start > lower, count > 0 {
         note(.seam, start, at, hash)
       }
-      if at < upper, unsafe text[unchecked: at].isDigit, count >= 4 { note(.digits, start, at, hash) }
+      if count >= 4, at + 2 < upper {
+        let next = unsafe text[unchecked: at]
+        if unsafe next.isDigit || next == 0x2E && text[unchecked: at + 1].isDigit {
+          note(.digits, start, at, hash)
+        }
+      }
       if hash == lastHash, start == lastEnd + 1, before == 0x20, capitals == 0 {
         note(.doubled, start, at, hash)
       }

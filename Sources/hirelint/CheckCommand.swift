@@ -83,6 +83,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let set = RuleSet(try rules.book(), where: rules.isOn)
+    set.dump()
     var sinks = try reports()
     let run = Run(
       version: Version.text, rules: set.entries.map(\.rule), arguments: [])

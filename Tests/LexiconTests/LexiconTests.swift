@@ -1,0 +1,66 @@
+import Lexicon
+import Testing
+
+@Suite struct LexiconTests {
+  @Test(arguments: ["gardener", "organise", "organize", "kubernetes", "onsite", "wellbeing"])
+  func `knows the words of job ads`(word: String) {
+    #expect(Lexicon.shared.entry(for: word) != nil)
+  }
+
+  @Test(arguments: ["enviroment", "liase", "managment", "parttime", "skillsability", "a b", ""])
+  func `knows no misspelling however often ads repeat it`(word: String) {
+    #expect(Lexicon.shared.entry(for: word) == nil)
+  }
+
+  @Test func `tells British from American spelling`() throws {
+    let colour = try #require(Lexicon.shared.entry(for: "colour"))
+    let color = try #require(Lexicon.shared.entry(for: "color"))
+    let red = try #require(Lexicon.shared.entry(for: "red"))
+    #expect(colour.isBritish && !colour.isAmerican)
+    #expect(color.isAmerican && !color.isBritish)
+    #expect(!red.isAmerican && !red.isBritish)
+  }
+
+  @Test func `counts how common a word is`() throws {
+    let common = try #require(Lexicon.shared.entry(for: "team"))
+    let rare = try #require(Lexicon.shared.entry(for: "abacus"))
+    #expect(common.frequency == 9)
+    #expect(rare.frequency < 3)
+  }
+
+  @Test(arguments: [
+    ("recieve", "receive"), ("enviroment", "environment"), ("experiance", "experience"),
+    ("managment", "management"), ("teh", nil), ("responsibilties", "responsibilities"),
+    ("accomodation", "accommodation"), ("xyzzyx", nil), ("maintainance", "maintenance"),
+  ])
+  func `offers one common correction or none`(wrong: String, right: String?) {
+    #expect(Lexicon.shared.correction(of: wrong)?.word == right)
+  }
+
+  @Test(arguments: [
+    ("wellrecognised", "well-recognised"), ("longterm", "long-term"), ("parttime", "part-time"),
+    ("daytoday", "day-to-day"), ("clientfocused", "client-focused"), ("aswell", "as well"),
+    ("highlymotivated", "highly motivated"), ("quarterlypayroll", "quarterly payroll"),
+    ("selfmotivated", "self-motivated"), ("brontosaurus", nil), ("gardener", nil),
+  ])
+  func `splits words that run together`(joined: String, right: String?) {
+    #expect(Lexicon.shared.split(of: joined)?.text == right)
+  }
+
+  @Test func `mends a swap of letters inside any long common word`() {
+    var random = Seeded(state: 7)
+    let words = [
+      "experience", "environment", "responsible", "knowledge", "communication",
+      "opportunity", "development", "management", "professional", "understanding",
+    ]
+    for _ in 0..<200 {
+      let word = Array(words.randomElement(using: &random)!.utf8)
+      let at = Int.random(in: 1..<word.count - 2, using: &random)
+      var wrong = word
+      wrong.swapAt(at, at + 1)
+      guard wrong != word else { continue }
+      let text = String(decoding: wrong, as: UTF8.self)
+      #expect(Lexicon.shared.correction(of: text)?.word == String(decoding: word, as: UTF8.self))
+    }
+  }
+}
