@@ -12,6 +12,7 @@ struct Evidence {
   private var before: [Word] = []
   private var after: [Word] = []
   private let last: PayStatement?
+  private var isHopeless = false
 
   /// How many words of either side are read.
   private static let reach = (before: 9, after: 5)
@@ -21,8 +22,13 @@ struct Evidence {
     self.passage = passage
     self.last = last
     guard isWorthReading else { return }
+    before.reserveCapacity(Self.reach.before)
     readBefore()
-    readAfter()
+    // A bare number that no label announces is no money, whatever follows.
+    isHopeless =
+      !money.statesCurrency && !money.isThousands && money.period == nil && passage.part != .salary
+      && payLabel == nil
+    if !isHopeless { readAfter() }
   }
 
   /// Whether the number can be money at all, so that most numbers cost nothing more.
@@ -70,7 +76,7 @@ struct Evidence {
 
   /// The statement, if the evidence is enough for one.
   var statement: PayStatement? {
-    guard isWorthReading, money.maximum > 0 else { return nil }
+    guard isWorthReading, !isHopeless, money.maximum > 0 else { return nil }
     if passage.part == .salary { return isFigureOfField ? make(kind, isLabelled: true) : nil }
     let label = payLabel
     if !money.statesCurrency { return bareStatement(label) }
