@@ -148,13 +148,19 @@ struct Evidence {
       if !roles.isDisjoint(with: [.pay, .ote]) { break }
       if roles.contains(.business) {
         // “£300 a day contract”: the period settles it.
-        if money.period == nil { best = min(best ?? index, index) }
+        let isOfYear = money.period == .year && index == 0 && Self.yearly[word.key] != 0
+        if money.period == nil || isOfYear { best = min(best ?? index, index) }
         break
       }
       guard roles.contains(.filler) || roles.contains(.beforePeriod) else { break }
     }
     return best
   }
+
+  /// What “annual” turns into figures of a business: “$8,000 annual value”.
+  private static let yearly = WordTable([
+    ("revenue revenues turnover budget budgets value sales spend savings profit", 1)
+  ])
 
   // MARK: Kind
 

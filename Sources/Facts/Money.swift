@@ -179,7 +179,7 @@ extension Passage {
   }
 
   private static let joins = WordTable([
-    ("to tot and à bis until till upto through a til up et und at", 1)
+    ("to tot en and à bis until till upto through a til up et und at", 1)
   ])
   private static let around = WordTable([("around to circa c approximately about of ca", 1)])
 }

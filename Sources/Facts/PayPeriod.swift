@@ -73,9 +73,11 @@ extension Passage {
     }
     if let width = dash(at: at) { at = skippingBlanks(from: at + width) }
     if self[at] == 0x2F || self[at] == 0x5C {
-      guard let word = word(after: at + 1), word.lower <= at + 2,
-        let period = PayPeriod(unit: word.key)
-      else { return nil }
+      guard var word = word(after: at + 1), word.lower <= at + 2 else { return nil }
+      if word.key == Self.perKey, let unit = self.word(after: word.upper), unit.gap == [.blank] {
+        word = unit
+      }
+      guard let period = PayPeriod(unit: word.key) else { return nil }
       return (period, word.upper)
     }
     // p.a., p/h, p.h., p. a.
@@ -122,6 +124,8 @@ extension Passage {
     }
     return nil
   }
+
+  private static let perKey = Word.key("per".utf8)
 
   /// The period named before a figure: “hourly rate of”, “annual salary:”.
   func period(label word: Word) -> PayPeriod? {
