@@ -118,7 +118,9 @@ extension Passage {
     {
       return nil
     }
-    if second.figure.looksLikeYear, second.mark == nil, mark != nil, !first.looksLikeYear {
+    if second.figure.looksLikeYear, second.mark == nil, mark != nil, !first.looksLikeYear,
+      first.isGrouped || second.figure.value > first.value * 3 || second.figure.value < first.value
+    {
       return nil
     }
     return second

@@ -113,18 +113,18 @@ extension Passage {
     {
       return (period, first.upper)
     }
+    if first.key == Self.hr { return (.hour, first.upper) }
     if let period = PayPeriod(alone: first.key) {
       // “5 pm” is a time, “500 pm” a rent or a wage.
       if reads("pm", at: at), first.upper - first.lower == 2 {
-        guard let end = Optional(skippingBlanks(before: at)), self[end - 3].isDigit else {
-          return nil
-        }
+        guard self[skippingBlanks(before: at) - 3].isDigit else { return nil }
       }
       return (period, first.upper)
     }
     return nil
   }
 
+  private static let hr = Word.key("hr".utf8)
   private static let perKey = Word.key("per".utf8)
 
   /// The period named before a figure: “hourly rate of”, “annual salary:”.
