@@ -105,14 +105,20 @@ public struct Contact: Hashable, Sendable {
 }
 
 extension Passage {
-  /// Whether a web address says that it is for applying.
-  fileprivate var isApplyPath: Bool {
-    var at = lower
-    while at < upper {
-      if reads("apply", at: at) || reads("application", at: at) { return true }
-      at += 1
-      while at < upper, bytes[at].isLetter { at += 1 }
-      while at < upper, !bytes[at].isLetter { at += 1 }
+  /// Whether a web address, here the whole passage, leads to vacancies or to an application.
+  fileprivate var isApplyPath: Bool { isApplyPath(lower..<upper) }
+
+  /// Whether the web address at `place` leads to vacancies or to an application.
+  func isApplyPath(_ place: Range<Int>) -> Bool {
+    var at = place.lowerBound
+    while at < place.upperBound {
+      if reads("apply", at: at) || reads("application", at: at) || reads("job", at: at)
+        || reads("career", at: at) || reads("vacanc", at: at)
+      {
+        return true
+      }
+      while at < place.upperBound, bytes[at].isLetter { at += 1 }
+      while at < place.upperBound, !bytes[at].isLetter { at += 1 }
     }
     return false
   }

@@ -146,7 +146,9 @@ extension Passage {
         at = word.lower
       }
     } else {
-      isRoute = before(lower, says: [.apply, .send], within: 10) || part == .apply
+      isRoute =
+        part == .apply || isApplyPath(lower..<upper)
+        || before(lower, says: [.apply, .send], within: 10)
     }
     return Contact(kind: kind, fault: fault, isApplyRoute: isRoute, place: ByteRange(lower, upper))
   }

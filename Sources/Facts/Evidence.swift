@@ -9,9 +9,10 @@ struct Evidence {
   let passage: Passage
 
   /// The words before the amount, nearest first, to the start of the thought.
-  private var before: [Word] = []
-  private var after: [Word] = []
+  var before: [Word] = []
+  var after: [Word] = []
   private let last: PayStatement?
+  private var isHopeless = false
 
   /// How many words of either side are read.
   private static let reach = (before: 9, after: 5)
@@ -21,8 +22,13 @@ struct Evidence {
     self.passage = passage
     self.last = last
     guard isWorthReading else { return }
+    before.reserveCapacity(Self.reach.before)
     readBefore()
-    readAfter()
+    // A bare number that no label announces is no money, whatever follows.
+    isHopeless =
+      !money.statesCurrency && !money.isThousands && money.period == nil && passage.part != .salary
+      && payLabel == nil
+    if !isHopeless { readAfter() }
   }
 
   /// Whether the number can be money at all, so that most numbers cost nothing more.
@@ -70,7 +76,7 @@ struct Evidence {
 
   /// The statement, if the evidence is enough for one.
   var statement: PayStatement? {
-    guard isWorthReading, money.maximum > 0 else { return nil }
+    guard isWorthReading, !isHopeless, money.maximum > 0 else { return nil }
     if passage.part == .salary { return isFigureOfField ? make(kind, isLabelled: true) : nil }
     let label = payLabel
     if !money.statesCurrency { return bareStatement(label) }
@@ -110,7 +116,7 @@ struct Evidence {
   }
 
   /// The distance of the nearest word before the amount that names pay, if no other money is nearer.
-  private var payLabel: Int? {
+  var payLabel: Int? {
     for (index, word) in before.enumerated() {
       let roles = word.roles
       if roles.contains(.pay) { return index }
@@ -142,7 +148,8 @@ struct Evidence {
       if !roles.isDisjoint(with: [.pay, .ote]) { break }
       if roles.contains(.business) {
         // “£300 a day contract”: the period settles it.
-        if money.period == nil { best = min(best ?? index, index) }
+        let isOfYear = money.period == .year && index == 0 && Self.yearly[word.key] != 0
+        if money.period == nil || isOfYear { best = min(best ?? index, index) }
         break
       }
       guard roles.contains(.filler) || roles.contains(.beforePeriod) else { break }
@@ -150,88 +157,10 @@ struct Evidence {
     return best
   }
 
-  // MARK: Kind
-
-  private var kind: PayStatement.Kind {
-    if let kind = kindAfter ?? kindBefore { return kind }
-    // “€60 monthly for lunch”: far too little to live on, and nobody calls it pay.
-    let scale = money.currency?.scale ?? 1
-    if payLabel == nil, passage.part == .body,
-      money.period == .month && money.maximum < 200 * scale
-        || money.period == .year && money.maximum < 3_000 * scale && money.maximum > 40
-    {
-      return .allowance
-    }
-    return money.period == .piece ? .fee : .salary
-  }
-
-  /// What the words behind the amount call it: “£500 referral bonus”, “$40k base”.
-  private var kindAfter: PayStatement.Kind? {
-    let plain: Gap = [.blank, .wide, .bracket, .dash, .slash]
-    guard let first = after.first, !first.isNumber,
-      first.gap.isSubset(of: [.blank, .wide, .bracket])
-    else {
-      return nil
-    }
-    if let kind = Self.kind(of: first, isAfter: true) { return kind }
-    let rest = after.dropFirst().prefix { $0.gap.isSubset(of: plain) && !$0.isNumber }
-    if Self.each[first.key] != 0, rest.prefix(3).contains(where: { $0.roles.contains(.bonus) }) {
-      return .bonus
-    }
-    guard Self.joins[first.key] == 0 else { return nil }
-    if let second = rest.first, let kind = Self.kind(of: second, isAfter: true),
-      kind != .commission, kind != .allowance || money.period != .hour
-    {
-      return kind
-    }
-    // “$1,000 annual professional development stipend”
-    let isSmall = !money.isThousands && money.maximum < 10_000 * (money.currency?.scale ?? 1)
-    if isSmall, money.period != .hour, rest.contains(where: { $0.roles.contains(.allowance) }) {
-      return .allowance
-    }
-    return nil
-  }
-
-  /// What the words before the amount call it: “a bonus of up to”, “OTE:”.
-  private var kindBefore: PayStatement.Kind? {
-    for (index, word) in before.prefix(7).enumerated() {
-      let roles = word.roles
-      if word.isNumber || word.gap.contains(.mask) || word.gap.contains(.comma) && index > 0 {
-        return nil
-      }
-      if let kind = Self.kind(of: word, isAfter: false) {
-        switch kind {
-        case .allowance where !isDirect(index) || money.period == .hour: break
-        case .bonus where index > 4: break
-        default: return kind
-        }
-      }
-      if !roles.isDisjoint(with: [.pay, .payish]) {
-        // “base salary of”, “basic pay:”
-        guard let next = before.dropFirst(index + 1).first, next.gap == [.blank],
-          next.roles.contains(.base)
-        else { return nil }
-        return .base
-      }
-    }
-    return nil
-  }
-
-  private static func kind(of word: Word, isAfter: Bool) -> PayStatement.Kind? {
-    let roles = word.roles
-    if roles.contains(.ote), word.key != target, word.key != earnings { return .ote }
-    if word.key == target, !isAfter { return nil }
-    if roles.contains(.base) { return .base }
-    if roles.contains(.bonus) { return .bonus }
-    if roles.contains(.commission) { return .commission }
-    if roles.contains(.allowance), !(isAfter && roles.contains(.afterPay)) { return .allowance }
-    return nil
-  }
-
-  private static let joins = WordTable([("plus and with or und et inc incl including dep doe", 1)])
-  private static let each = WordTable([("per for each every when a", 1)])
-  private static let target = Word.key("target".utf8)
-  private static let earnings = Word.key("earnings".utf8)
+  /// What “annual” turns into figures of a business: “$8,000 annual value”.
+  private static let yearly = WordTable([
+    ("revenue revenues turnover budget budgets value sales spend savings profit", 1)
+  ])
 
   // MARK: Without a currency
 
@@ -290,7 +219,7 @@ struct Evidence {
   }
 
   /// Whether nothing but “of up to circa” stands between the label and the figure.
-  private func isDirect(_ label: Int) -> Bool {
+  func isDirect(_ label: Int) -> Bool {
     before.prefix(label).allSatisfy { $0.roles.contains(.filler) }
       && before.prefix(label + 1).allSatisfy {
         $0.gap.isDisjoint(with: [.mask, .plus])
@@ -309,61 +238,4 @@ struct Evidence {
   private static let grades = WordTable([
     ("band grade level point spine scale scp tier bands grades nvq agenda", 1)
   ])
-
-  // MARK: The statement
-
-  private func make(_ kind: PayStatement.Kind, isLabelled: Bool) -> PayStatement {
-    var lower = money.amount.lowerBound
-    var bounds: PayStatement.Bounds = money.isRange ? .range : .exact
-    var isApproximate = false
-    var period = money.period
-    var isProRata = false
-    for (index, word) in before.enumerated() {
-      let roles = word.roles
-      if word.isNumber { break }
-      if index < 3, !money.isRange {
-        if Self.most[word.key] != 0
-          || word.key == Self.to && index + 1 < before.count
-            && before[index + 1].key == Self.up
-        {
-          if bounds == .exact { bounds = .upTo }
-        } else if Self.least[word.key] != 0, index < 2 || before[0].roles.contains(.filler) {
-          if bounds == .exact { bounds = .from }
-        }
-      }
-      if index < 2, Self.around[word.key] != 0 { isApproximate = true }
-      if index < 5, period == nil {
-        period =
-          passage.period(label: word)
-          ?? (index > 0 && word.key == Self.day && Self.rates[before[index - 1].key] != 0
-            ? .day : nil)
-      }
-      if !word.gap.isDisjoint(with: [.comma, .line, .bracket, .mask]) { break }
-      let isLabel =
-        !roles.isDisjoint(with: [.pay, .payish]) || Self.most[word.key] != 0
-        || Self.least[word.key] != 0 || Self.around[word.key] != 0 || word.key == Self.up
-        || period != nil && passage.period(label: word) == period
-      if isLabel { lower = word.lower }
-      guard index < 6, isLabel || roles.contains(.filler) else { break }
-    }
-    if money.isOpen, bounds == .exact { bounds = .from }
-    for word in after.prefix(4) where word.roles.contains(.proRata) { isProRata = true }
-    return PayStatement(
-      kind: kind, bounds: bounds, minimum: money.minimum, maximum: money.maximum,
-      currency: money.currency, statesCurrency: money.statesCurrency, period: period,
-      isApproximate: isApproximate, isProRata: isProRata, isLabelled: isLabelled,
-      part: passage.part, place: ByteRange(lower, money.upper), amount: ByteRange(money.amount))
-  }
-
-  private static let most = WordTable([("upto maximum max up jusqu", 1)])
-  private static let least = WordTable([
-    ("from starting starts start minimum min least ab dès over above", 1)
-  ])
-  private static let around = WordTable([
-    ("circa c ca approx approximately around about roughly", 1)
-  ])
-  private static let rates = WordTable([("rate rates pay", 1)])
-  private static let to = Word.key("to".utf8)
-  private static let up = Word.key("up".utf8)
-  private static let day = Word.key("day".utf8)
 }

@@ -29,18 +29,20 @@ public struct Landmarks: Sendable {
   /// Finds the landmarks of all fields of `ad` that a person reads.
   public init(of ad: Ad) {
     prose = ad.prose
-    marks.reserveCapacity(64)
     stretches.reserveCapacity(ad.fields.count)
     let kinds = Self.kinds
+    var marks: [Mark] = []
+    marks.reserveCapacity(64)
     for field in ad.fields where field.part.isRead && !field.place.isEmpty {
       let lower = max(0, field.place.lower)
       let upper = min(prose.count, field.place.upper)
       guard lower < upper else { continue }
       let first = marks.count
-      find(from: lower, to: upper, kinds: kinds)
+      Self.find(from: lower, to: upper, of: prose, kinds: kinds, into: &marks)
       stretches.append(
         Stretch(part: field.part, lower: lower, upper: upper, marks: first..<marks.count))
     }
+    self.marks = marks
   }
 
   /// The field of `stretch` as scanners read it.
@@ -48,37 +50,32 @@ public struct Landmarks: Sendable {
     Passage(bytes: prose, lower: stretch.lower, upper: stretch.upper, part: stretch.part)
   }
 
-  private mutating func find(from lower: Int, to upper: Int, kinds: InlineArray<256, Kind>) {
-    var at = lower
+  private static func find(
+    from lower: Int, to upper: Int, of prose: [UInt8], kinds: [Kind], into marks: inout [Mark]
+  ) {
+    let bytes = prose.span.extracting(lower..<upper)
+    let kinds = kinds.span
     var last = Kind.none
-    let text = prose
-    let bytes = text.span
-    while at < upper {
-      var kind = kinds[Int(bytes[at])]
-      if kind == .none {
-        repeat { at += 1 } while at < upper && kinds[Int(bytes[at])] == .none
-        guard at < upper else { break }
-        last = .none
-        kind = kinds[Int(bytes[at])]
-      }
+    for at in bytes.indices {
+      let kind = kinds[Int(bytes[at])]
       // A run of digits or of the same mask character is one landmark, at its start.
-      if kind != last || kind == .at || kind == .dot
-        || kind == .mask && bytes[at] != bytes[at - 1]
+      if kind != .none,
+        kind != last || kind == .at || kind == .dot
+          || kind == .mask && bytes[at] != bytes[at - 1],
+        kind == .number || kind == .mask || isPlausible(prose, at: lower + at, upper: upper)
       {
-        if kind != .mark || isPlausibleMark(at: at, upper: upper) {
-          marks.append(Mark(offset: at, kind: kind))
-        }
+        marks.append(Mark(offset: lower + at, kind: kind))
       }
       last = kind
-      at += 1
     }
   }
 
-  /// Whether the punctuation at `offset` can belong to a broken address or a removed one.
-  private func isPlausibleMark(at offset: Int, upper: Int) -> Bool {
+  /// Whether the punctuation at `offset` can belong to an address, whole, broken or removed.
+  private static func isPlausible(_ prose: [UInt8], at offset: Int, upper: Int) -> Bool {
     let next = offset + 1 < upper ? prose[offset + 1] : 0
     let before = offset > 0 ? prose[offset - 1] : 0
     switch prose[offset] {
+    case 0x2E: return (next.isWordly || next == 0x2A) && !(next.isDigit && before.isDigit)
     case 0x28, 0x5B, 0x3C: return next.isLetter || next == 0x23
     case 0x3A: return next == 0x2F
     case 0x2C: return before.lowercase == 0x77
@@ -92,8 +89,8 @@ public struct Landmarks: Sendable {
     }
   }
 
-  private static let kinds: InlineArray<256, Kind> = {
-    var kinds = InlineArray<256, Kind>(repeating: .none)
+  private static let kinds: [Kind] = {
+    var kinds = [Kind](repeating: .none, count: 256)
     for digit in 0x30...0x39 { kinds[digit] = .number }
     for mask in [0x2A, 0x23, 0x5F] { kinds[mask] = .mask }
     kinds[0x40] = .at

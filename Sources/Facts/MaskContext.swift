@@ -99,7 +99,7 @@ struct MaskContext {
       if word.roles.contains(.counted) || isPercent { return .count }
     }
     if isPay { return .pay }
-    if chain.count > 1 || groups >= 3, isGroupedLikePhone { return .phone }
+    if chain.count > 1, isGroupedLikePhone { return .phone }
     if passage.part == .title, isTitlePay { return .pay }
     if let word = after.first, word.gap == [.blank], after.count > 1 || before.count > 0 {
       return before.first?.roles.contains(.dated) == true ? .date : .count
@@ -229,8 +229,6 @@ struct MaskContext {
     }
   }
 
-  private var groups: Int { chain.count }
-
   private var isDate: Bool {
     let first = chain[0]
     if passage[first.upper] == 0x3A, passage[first.upper + 1] == 0x2A { return true }
@@ -279,9 +277,7 @@ struct MaskContext {
     if let word = after.first, word.gap.isDisjoint(with: [.comma, .bracket]) {
       let roles = word.roles
       if !roles.isDisjoint(with: [.pay, .ote]) { return true }
-      if roles.contains(.afterPay), Self.weak[word.key] == 0 {
-        return !roles.contains(.commission) || hasPayBefore || true
-      }
+      if roles.contains(.afterPay), Self.weak[word.key] == 0 { return true }
       if Self.weak[word.key] == 1, after.dropFirst().first?.roles.contains(.afterPay) == true {
         return true
       }

@@ -118,7 +118,9 @@ extension Passage {
     {
       return nil
     }
-    if second.figure.looksLikeYear, second.mark == nil, mark != nil, !first.looksLikeYear {
+    if second.figure.looksLikeYear, second.mark == nil, mark != nil, !first.looksLikeYear,
+      first.isGrouped || second.figure.value > first.value * 3 || second.figure.value < first.value
+    {
       return nil
     }
     return second
@@ -179,7 +181,7 @@ extension Passage {
   }
 
   private static let joins = WordTable([
-    ("to tot and à bis until till upto through a til up et und at", 1)
+    ("to tot en and à bis until till upto through a til up et und at", 1)
   ])
   private static let around = WordTable([("around to circa c approximately about of ca", 1)])
 }

@@ -71,6 +71,8 @@ struct Passage {
     case (0x2D, 0x2D, _): 2
     case (0x2D, _, _), (0x7E, _, _): 1
     case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x88, 0x92): 3
+    // “€“” is a dash that was decoded wrongly on its way.
+    case (0xE2, 0x82, 0xAC) where self[offset + 3] == 0xE2 && self[offset + 4] == 0x80: 6
     default: nil
     }
   }

@@ -73,9 +73,11 @@ extension Passage {
     }
     if let width = dash(at: at) { at = skippingBlanks(from: at + width) }
     if self[at] == 0x2F || self[at] == 0x5C {
-      guard let word = word(after: at + 1), word.lower <= at + 2,
-        let period = PayPeriod(unit: word.key)
-      else { return nil }
+      guard var word = word(after: at + 1), word.lower <= at + 2 else { return nil }
+      if word.key == Self.perKey, let unit = self.word(after: word.upper), unit.gap == [.blank] {
+        word = unit
+      }
+      guard let period = PayPeriod(unit: word.key) else { return nil }
       return (period, word.upper)
     }
     // p.a., p/h, p.h., p. a.
@@ -111,17 +113,19 @@ extension Passage {
     {
       return (period, first.upper)
     }
+    if first.key == Self.hr { return (.hour, first.upper) }
     if let period = PayPeriod(alone: first.key) {
       // “5 pm” is a time, “500 pm” a rent or a wage.
       if reads("pm", at: at), first.upper - first.lower == 2 {
-        guard let end = Optional(skippingBlanks(before: at)), self[end - 3].isDigit else {
-          return nil
-        }
+        guard self[skippingBlanks(before: at) - 3].isDigit else { return nil }
       }
       return (period, first.upper)
     }
     return nil
   }
+
+  private static let hr = Word.key("hr".utf8)
+  private static let perKey = Word.key("per".utf8)
 
   /// The period named before a figure: “hourly rate of”, “annual salary:”.
   func period(label word: Word) -> PayPeriod? {

@@ -56,7 +56,7 @@ struct Roles: OptionSet {
     (
       .pay,
       """
-      salary salaries wage wages remuneration compensation ote payrate stipend salaire rémunération
+      salary salaries wage wages remuneration compensation ote payrate salaire rémunération
       gehalt jahresgehalt vergütung bruttogehalt lohn lön månadslön timlön årslön grundlön bruttolön
       monatsgehalt stundenlohn salaris brutosalaris maandsalaris uurloon salario sueldo
       """
@@ -64,7 +64,7 @@ struct Roles: OptionSet {
     (
       .payish,
       """
-      pay paying pays paid rate rates basic base package earn earns earning earnings income payment
+      pay paying pays paid stipend rate rates basic base package earn earns earning earnings income payment
       hiring grundgehalt verdienst circa salarial making wagerate money
       """
     ),
@@ -85,7 +85,7 @@ struct Roles: OptionSet {
       .allowance,
       """
       allowance allowances reimbursement reimbursements reimbursed tuition mileage wellness wellbeing
-      relocation contribution contributions subsidy perk perks stipends living expenses gift credit
+      relocation contribution contributions subsidy perk perks stipend stipends living expenses gift credit
       bursary training learning housing lunch gym equipment pension matching match scheme development
       voucher vouchers annually-budget laptop trivago cashback weiterbildungsbudget
       """

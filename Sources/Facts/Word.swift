@@ -6,14 +6,21 @@ struct Word {
   let key: UInt64
   /// What stands between it and the place from which it was reached.
   let gap: Gap
+  /// What it can mean to a scanner.
+  let roles: Roles
+
+  init(lower: Int, upper: Int, key: UInt64, gap: Gap) {
+    self.lower = lower
+    self.upper = upper
+    self.key = key
+    self.gap = gap
+    roles = key == Word.number ? [] : Roles.of(key)
+  }
 
   /// The key of every number.
   static let number: UInt64 = 1
 
   var isNumber: Bool { key == Word.number }
-
-  /// What else this word can mean to a scanner.
-  var roles: Roles { Roles.of(key) }
 
   /// The key of a word given in lower case (FNV-1a, 64 bits).
   static func key(_ letters: some Sequence<UInt8>) -> UInt64 {

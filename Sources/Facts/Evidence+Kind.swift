@@ -1,0 +1,92 @@
+import AdModel
+
+extension Evidence {
+  /// What the money is for, by the words on either side of it.
+  var kind: PayStatement.Kind {
+    if let kind = kindAfter ?? kindBefore { return kind }
+    // “€60 monthly for lunch”: far too little to live on, and nobody calls it pay.
+    let scale = money.currency?.scale ?? 1
+    if payLabel == nil, passage.part == .body,
+      money.period == .month && money.maximum < 200 * scale
+        || money.period == .year && money.maximum < 3_000 * scale && money.maximum > 40
+    {
+      return .allowance
+    }
+    return money.period == .piece ? .fee : .salary
+  }
+
+  /// What the words behind the amount call it: “£500 referral bonus”, “$40k base”.
+  private var kindAfter: PayStatement.Kind? {
+    let plain: Gap = [.blank, .wide, .bracket, .dash, .slash]
+    guard let first = after.first, !first.isNumber,
+      first.gap.isSubset(of: [.blank, .wide, .bracket])
+    else {
+      return nil
+    }
+    if let kind = Self.kind(of: first, isAfter: true) { return kind }
+    let rest = after.dropFirst().prefix { $0.gap.isSubset(of: plain) && !$0.isNumber }
+    if Self.each[first.key] != 0, rest.prefix(3).contains(where: { $0.roles.contains(.bonus) }) {
+      return .bonus
+    }
+    guard Self.joins[first.key] == 0 else { return nil }
+    if let second = rest.first, let kind = Self.kind(of: second, isAfter: true),
+      kind != .commission, kind != .allowance || money.period != .hour
+    {
+      return kind
+    }
+    // “$1,000 annual professional development stipend”
+    let isSmall = !money.isThousands && money.maximum < 10_000 * (money.currency?.scale ?? 1)
+    if isSmall, money.period != .hour, rest.contains(where: { $0.roles.contains(.allowance) }) {
+      return .allowance
+    }
+    return nil
+  }
+
+  /// What the words before the amount call it: “a bonus of up to”, “OTE:”.
+  private var kindBefore: PayStatement.Kind? {
+    for (index, word) in before.prefix(7).enumerated() {
+      let roles = word.roles
+      if word.isNumber || word.gap.contains(.mask) || word.gap.contains(.comma) && index > 0 {
+        return nil
+      }
+      if let kind = Self.kind(of: word, isAfter: false) {
+        switch kind {
+        case .allowance where !isDirect(index) || money.period == .hour || isStipend(word): break
+        case .bonus where index > 4: break
+        default: return kind
+        }
+      }
+      if !roles.isDisjoint(with: [.pay, .payish]) {
+        // “base salary of”, “basic pay:”
+        guard let next = before.dropFirst(index + 1).first, next.gap == [.blank],
+          next.roles.contains(.base)
+        else { return nil }
+        return .base
+      }
+    }
+    return nil
+  }
+
+  /// Whether a “stipend” is large enough to live on, as that of a doctoral post is.
+  private func isStipend(_ word: Word) -> Bool {
+    word.key == Self.stipend && money.maximum >= 6_000 * (money.currency?.scale ?? 1)
+  }
+
+  private static let stipend = Word.key("stipend".utf8)
+
+  private static func kind(of word: Word, isAfter: Bool) -> PayStatement.Kind? {
+    let roles = word.roles
+    if roles.contains(.ote), word.key != target, word.key != earnings { return .ote }
+    if word.key == target, !isAfter { return nil }
+    if roles.contains(.base) { return .base }
+    if roles.contains(.bonus) { return .bonus }
+    if roles.contains(.commission) { return .commission }
+    if roles.contains(.allowance), !(isAfter && roles.contains(.afterPay)) { return .allowance }
+    return nil
+  }
+
+  private static let joins = WordTable([("plus and with or und et inc incl including dep doe", 1)])
+  private static let each = WordTable([("per for each every when a", 1)])
+  private static let target = Word.key("target".utf8)
+  private static let earnings = Word.key("earnings".utf8)
+}

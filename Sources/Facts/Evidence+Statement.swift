@@ -1,0 +1,75 @@
+import AdModel
+
+extension Evidence {
+  /// The statement of this money, with the words around it that belong to it.
+  func make(_ kind: PayStatement.Kind, isLabelled: Bool) -> PayStatement {
+    var lower = money.amount.lowerBound
+    var bounds: PayStatement.Bounds = money.isRange ? .range : .exact
+    var isApproximate = false
+    var kind = kind
+    let period = money.period ?? labelPeriod
+    if money.period == nil, period == .piece, kind == .salary { kind = .fee }
+    var isProRata = false
+    for (index, word) in before.enumerated() {
+      let roles = word.roles
+      if word.isNumber { break }
+      if index < 3, !money.isRange {
+        if Self.most[word.key] != 0
+          || word.key == Self.to && index + 1 < before.count
+            && before[index + 1].key == Self.up
+        {
+          if bounds == .exact { bounds = .upTo }
+        } else if Self.least[word.key] != 0, index < 2 || before[0].roles.contains(.filler) {
+          if bounds == .exact { bounds = .from }
+        }
+      }
+      if index < 2, Self.around[word.key] != 0 { isApproximate = true }
+      if !word.gap.isDisjoint(with: [.comma, .line, .bracket, .mask]) { break }
+      let isLabel =
+        !roles.isDisjoint(with: [.pay, .payish]) || Self.most[word.key] != 0
+        || Self.least[word.key] != 0 || Self.around[word.key] != 0 || word.key == Self.up
+        || period != nil && passage.period(label: word) == period
+      if isLabel { lower = word.lower }
+      guard index < 6, isLabel || roles.contains(.filler) else { break }
+    }
+    if money.isOpen, bounds == .exact { bounds = .from }
+    for word in after.prefix(4) where word.roles.contains(.proRata) { isProRata = true }
+    return PayStatement(
+      kind: kind, bounds: bounds, minimum: money.minimum, maximum: money.maximum,
+      currency: money.currency, statesCurrency: money.statesCurrency, period: period,
+      isApproximate: isApproximate, isProRata: isProRata, isLabelled: isLabelled,
+      part: passage.part, place: ByteRange(lower, money.upper), amount: ByteRange(money.amount))
+  }
+
+  /// The period that the words before the amount name (“hourly rate:”), or “for each lesson” after.
+  private var labelPeriod: PayPeriod? {
+    for (index, word) in before.enumerated() {
+      // “Monthly pay for those over 24: 21,704”: an age is stepped over, an amount is not.
+      if word.isNumber {
+        guard word.upper - word.lower <= 2, passage.currency(before: word.lower) == nil else {
+          break
+        }
+        continue
+      }
+      if let period = passage.period(label: word) { return period }
+      if index > 0, word.key == Self.day, Self.rates[before[index - 1].key] != 0 { return .day }
+    }
+    guard let word = after.first, Self.perPiece[word.key] != 0, word.gap == [.blank],
+      money.maximum < 3_000 * (money.currency?.scale ?? 1)
+    else { return nil }
+    return .piece
+  }
+
+  private static let perPiece = WordTable([("for per", 1)])
+  private static let most = WordTable([("upto maximum max up jusqu", 1)])
+  private static let least = WordTable([
+    ("from starting starts start minimum min least ab dès over above", 1)
+  ])
+  private static let around = WordTable([
+    ("circa c ca approx approximately around about roughly", 1)
+  ])
+  private static let rates = WordTable([("rate rates pay", 1)])
+  private static let to = Word.key("to".utf8)
+  private static let up = Word.key("up".utf8)
+  private static let day = Word.key("day".utf8)
+}
