@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Chicago, IL", ["Chicago", "US-IL", "US"]), ("Westchester County, NY", ["Westchester County", "US-NY", "US"]),
+    ("Chicago, IL", ["Chicago", "US-IL", "US"]),
+    ("Westchester County, NY", ["Westchester County", "US-NY", "US"]),
     ("Belfast", ["Belfast", "GB-NIR", "GB"]), ("Texas", ["US-TX", "US"]), ("France", ["FR"]),
     ("Brooklyn, NY", ["Brooklyn", "US-NY", "US"]), ("Washington State, USA", ["US-WA", "US"]),
   ])
@@ -49,11 +50,13 @@ import Testing
     ("Commutable from Derby and Crewe.", nil),
   ])
   func `sees lists of towns to be found by`(body: String, expected: String?) {
-    #expect(words(of: .stuffing, .made(title: "Fitter", body: body)) == (expected.map { [$0] } ?? []))
+    #expect(
+      words(of: .stuffing, .made(title: "Fitter", body: body)) == (expected.map { [$0] } ?? []))
   }
 
   @Test(arguments: [
-    ("We are in Leighton buzzard.", "Leighton buzzard"), ("We are in Milton keynes.", "Milton keynes"),
+    ("We are in Leighton buzzard.", "Leighton buzzard"),
+    ("We are in Milton keynes.", "Milton keynes"),
     ("We are in Leighton Buzzard.", nil), ("We are in Newcastle upon Tyne.", nil),
     ("The shop in Bath road.", nil), ("WE ARE IN MILTON KEYNES.", nil),
   ])
@@ -67,7 +70,8 @@ import Testing
     ("Bath Installer", nil), ("Manager (German and English)", nil), ("Mobile Developer", nil),
   ])
   func `sees places in titles`(title: String, expected: String?) {
-    #expect(words(of: .inTitle, .made(title: title, body: "Work.")) == (expected.map { [$0] } ?? []))
+    #expect(
+      words(of: .inTitle, .made(title: title, body: "Work.")) == (expected.map { [$0] } ?? []))
   }
 
   @Test func `sees a place that the location field lacks`() {

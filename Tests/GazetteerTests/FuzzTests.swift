@@ -45,11 +45,13 @@ private struct Random {
   }
 
   static let pieces = [
-    " ", " ", " ", " ", ", ", ". ", "\n", "-", "/", "'", "’", "&", "(", ")", ";", ":", ".", "*", "£", "$",
+    " ", " ", " ", " ", ", ", ". ", "\n", "-", "/", "'", "’", "&", "(", ")", ";", ":", ".", "*",
+    "£", "$",
     "Leeds", "New", "York", "St", "San", "Diego", "CA", "US", "GB", "TX", "Georgia", "Washington",
     "D.C.", "Leighton", "buzzard", "Stoke", "on", "Trent", "Reading", "Bath", "München", "Örebro",
     "King's", "Lynn", "LS1", "4AP", "SW1A 1AA", "K1A 0B6", "D02 X285", "91401", "0", "M1", "A1",
-    "based in", "Location:", "Commutable:", "in", "the", "head office", "é", "ß", "Ł", "\u{301}", "日本",
+    "based in", "Location:", "Commutable:", "in", "the", "head office", "é", "ß", "Ł", "\u{301}",
+    "日本",
     "🙂", "\u{C2}", "a", "Z", "@", "www.", "https://", "and", "of",
   ]
 }

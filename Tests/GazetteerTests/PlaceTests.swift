@@ -38,7 +38,8 @@ import Testing
   @Test(arguments: [
     "Reading and writing are part of the job.", "A nice bath and a good sale.",
     "Contact Paul Dallas or Charlotte Lincoln.", "We follow the Paris Agreement of old.",
-    "Mobile phones are provided.", "Join us in March or May.", "Send it to Lincoln@example.com today.",
+    "Mobile phones are provided.", "Join us in March or May.",
+    "Send it to Lincoln@example.com today.",
     "See https://www.leeds.example/Bristol-jobs for more.", "ABOUT US", "Call London4Staff now.",
     "Normal hours. Orange juice. Best of all.", "Experience in Excel and Python.",
   ])
@@ -68,7 +69,7 @@ import Testing
     ("US, CA, 91401", "US-CA", "US-CA"), ("CA, ON, Toronto", "Toronto", "CA-ON"),
     ("Berlin, DE", "Berlin", "DE-BE"), ("Leeds, LS1", "Leeds", "GB-ENG"),
     ("Dublin D02 X285", "Dublin", "IE-L"), ("Ontario, CA", "Ontario", "US-CA"),
-    ("New York, NY", "New York City", "US-NY"), ("K1A 0B6", "CA-ON", "CA-ON"),
+    ("New York, NY", "New York", "US-NY"), ("K1A 0B6", "CA-ON", "CA-ON"),
     ("Germany - Cologne", "Cologne", "DE-NW"), ("Nässjö", "Nässjö", "SE-F"),
   ])
   func `reads location fields`(location: String, name: String, code: String) throws {
@@ -81,7 +82,8 @@ import Testing
 
   @Test func `lets the ad's country choose between towns of one name`() {
     var gazetteer = Gazetteer()
-    let british = gazetteer.facts(of: .made(body: "Nurse in Richmond. Pay £15 an hour. London SW1."))
+    let british = gazetteer.facts(
+      of: .made(body: "Nurse in Richmond. Pay £15 an hour. London SW1."))
     let american = gazetteer.facts(of: .made(body: "Nurse in Richmond. Norfolk, VA is near. $30."))
     #expect(british.workplace?.best.code == "GB-ENG")
     #expect(american.workplace?.best.code == "US-VA")
