@@ -38,6 +38,7 @@ struct Context {
     markBefore = Context.isWordByte(text[end - 1]) ? 0 : text[end - 1]
     if markBefore == 0x2E || markBefore == 0x21 || markBefore == 0x3F { opensSentence = true }
     var isFirst = true
+    var wasOffice = false
     var count = 0
     var index = end
     while count < 8, let word = Context.word(text, before: index, lowest) {
@@ -56,6 +57,8 @@ struct Context {
           bearing = .elsewhere
         }
       }
+      if bearing.isEmpty, word.hash == Context.head, wasOffice { bearing = .elsewhere }
+      wasOffice = cues.contains(.site)
       if bearing == .work, Context.isJob(word) { isOfTheJob = true }
       if bearing == .elsewhere, cues.contains(.work), count < 6 {
         bearing = .work
@@ -121,6 +124,8 @@ struct Context {
     byte >= 0xC3 && byte < 0xE0 || byte >= 0x80 && byte < 0xC0
       || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
   }
+
+  private static let head = "head".utf8.reduce(Word.seed) { Word.mix($0, $1) }
 
   private static func isJob(_ word: Word) -> Bool { jobs.contains(word.hash) }
 

@@ -50,7 +50,7 @@ struct Cues: OptionSet {
       .boast,
       """
       largest leading best newest biggest fastest oldest growing renowned top finest most first one \
-      only famous loved known premier throughout across number
+      only famous loved known premier throughout across number right certified certificate certification credential valid
       """
     ),
     (.list, "and or und oder och"),
@@ -74,7 +74,7 @@ struct Cues: OptionSet {
       """
       location locations place where site area region office city town address standort standorte ort \
       arbeitsort einsatzort dienstort workplace county postcode based base plats arbetsort placering \
-      stad lage lieu
+      stad lage lieu commutable commuting commute
       """
     ),
     (
@@ -84,10 +84,10 @@ struct Cues: OptionSet {
       travel travelling traveling trip trips meetings meeting fairs fair conference conferences founded \
       established graduate graduated degree markets market exported registered operations originally \
       visit visits visiting relocating relocate flights events listed exchange presence projects \
-      worldwide globally countries offices locations institute academy founder born festival eligible eligibility right permission authorization \
-      authorized authorised citizenship citizen legally entitled licence license clearance state time bank \
+      worldwide globally countries offices locations institute academy founder born festival eligible eligibility permission authorization \
+      authorized authorised citizenship citizen legally entitled licence license clearance bank \
       campuses hubs subsidiaries museum awards championship olympics premises branches restaurants \
-      stores shops sister partners partner investors including dealers suppliers colleagues
+      stores shops sister colleagues
       """
     ),
     (

@@ -15,12 +15,13 @@ extension Gazetteer {
       guard !(hit.isPostcode && hit.isQualifier) else { continue }
       let previous = mentions.last.flatMap { last -> PlaceMention? in
         guard last.part == field.part, last.whole.upper <= hit.start,
-          let gap = Gap(text, last.whole.upper..<hit.start), gap.lists
+          let gap = Gap(text, from: last.whole.upper, to: hit.start), gap.lists
         else { return nil }
         return last
       }
       let context = Context(text, hit.start..<hit.whole.upperBound, in: field.place.utf8)
-      let verdict = judge(hit, context, field.part, previous)
+      let verdict = judge(
+        hit, context, field.part, previous, opensList: opensList(index, text))
       guard verdict.isPlace, let best = hit.settled ?? likeliest(hit, allowing: speaks) else {
         continue
       }
@@ -62,7 +63,7 @@ extension Gazetteer {
   private func spelling(_ hit: Hit, _ best: Int, _ text: [UInt8]) -> String? {
     let name = Array(candidates[best].name.utf8)
     let written = text[hit.start..<hit.end]
-    guard name.count == written.count else { return nil }
+    guard name.count == written.count, !name.starts(with: "The ".utf8) else { return nil }
     var differs = false
     for (right, wrong) in zip(name, written) where right != wrong {
       guard right | 0x20 == wrong, wrong >= 0x61, wrong <= 0x7A else { return nil }
@@ -86,11 +87,12 @@ extension Gazetteer {
 
   /// Weighs what speaks for a place; 1 and more is one.
   private func judge(
-    _ hit: Hit, _ context: Context, _ part: Part, _ previous: PlaceMention?
+    _ hit: Hit, _ context: Context, _ part: Part, _ previous: PlaceMention?, opensList: Bool
   ) -> Verdict {
     let no: Verdict = (false, .other, false)
     if hit.isPostcode { return (hit.isQualified, .workplace, true) }
     guard hit.places.contains(where: speaks) else { return no }
+    if hit.words == 1, !hit.isQualified, hit.isMode { return no }
     if isAmericaInCapitals(hit, context) || isTimeZone(context) { return no }
     if context.afterCues.contains(.street), context.after?.isCapitalised == true { return no }
     var score = prior(hit)
@@ -111,7 +113,8 @@ extension Gazetteer {
       score += 4
       isStated = true
     }
-    if previous != nil { score += score >= 0 ? 2 : 1 }
+    if previous != nil { score += 2 }
+    if opensList { score += 1 }
     let isNamePart = isPartOfName(context, isTitle: isTitle)
     if isNamePart.before { score -= isTitle ? 1 : 3 }
     if isNamePart.after {
@@ -140,7 +143,8 @@ extension Gazetteer {
 
     if context.bearing == .elsewhere, !isTitle { role = .other }
     if context.isPossessive { role = .other }
-    let isWide = !hit.isQualified && candidates[hit.settled ?? likeliest(hit) ?? hit.places.lowerBound].isWide
+    let isWide =
+      !hit.isQualified && candidates[hit.settled ?? likeliest(hit) ?? hit.places.lowerBound].isWide
     if isWide, !isStated, !isTitle, context.bearing != .work {
       if context.boasts || !context.beforeCues.contains(.spatial) && context.markBefore != 0x0A {
         role = .other
@@ -160,6 +164,15 @@ extension Gazetteer {
     return (true, role, isStated && role == .workplace)
   }
 
+  /// Whether a comma and another name follow the name at `index`.
+  private func opensList(_ index: Int, _ text: [UInt8]) -> Bool {
+    guard index + 1 < hits.count, hits[index + 1].field == hits[index].field,
+      !hits[index + 1].isPostcode,
+      let gap = Gap(text, from: hits[index].whole.upperBound, to: hits[index + 1].start)
+    else { return false }
+    return gap.lists && gap.isMarked
+  }
+
   /// How much the name by itself is a place.
   private func prior(_ hit: Hit) -> Int {
     let most = candidates[hit.places].max { $0.thousands < $1.thousands }?.thousands ?? 0
@@ -175,7 +188,9 @@ extension Gazetteer {
     }
     if hit.marks.contains(.word) { return isArea || most >= 100 ? -1 : -2 }
     if hit.marks.contains(.firstName) { return isArea || most >= 300 ? -1 : -2 }
-    if hit.marks.contains(.surname) { return isArea || most >= 100 ? 0 : -1 }
+    if hit.marks.contains(.surname) {
+      return most >= 1000 ? 1 : isArea || most >= 100 ? 0 : -1
+    }
     if isArea { return 1 }
     return most >= 50 && isLikelyHere(hit) || most >= 500 ? 1 : 0
   }
@@ -224,7 +239,9 @@ extension Gazetteer {
     var before = false
     if let word = context.before, word.isCapitalised, !word.isAllCapitals || word.letters > 3 {
       let cues = context.beforeCues
-      let explains: Cues = [.spatial, .linking, .direction, .article, .work, .label, .opener, .list]
+      let explains: Cues = [
+        .spatial, .linking, .direction, .article, .work, .label, .opener, .list,
+      ]
       before = cues.isDisjoint(with: explains)
     }
     var after = false

@@ -8,7 +8,7 @@ extension Gazetteer {
       var end = hits[index].end
       var next = index + 1
       while next < hits.count, hits[next].field == hits[index].field,
-        let gap = Gap(text, end..<hits[next].start), gap.joins,
+        let gap = Gap(text, from: end, to: hits[next].start), gap.joins,
         let settled = join(index, next, gap, text)
       {
         hits[index].settled = settled
@@ -191,9 +191,10 @@ struct Gap {
   /// Whether the two may be items of one list.
   var lists = true
 
-  /// Reads up to 12 bytes; `nil` where it is longer, or a line ends.
-  init?(_ text: [UInt8], _ range: Range<Int>) {
-    guard !range.isEmpty, range.count <= 12 else { return nil }
+  /// Reads up to 12 bytes; `nil` where there are more or none, or a line ends.
+  init?(_ text: [UInt8], from lower: Int, to upper: Int) {
+    guard lower < upper, upper - lower <= 12 else { return nil }
+    let range = lower..<upper
     var letters = 0
     var isAnd = false
     for index in range {

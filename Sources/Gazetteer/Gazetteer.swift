@@ -70,6 +70,8 @@ struct Hit {
   var isQualifier = false
   /// Whether it is a postcode.
   var isPostcode = false
+  /// Whether it is a word such as “remote” or “Asia”, which says of a place that it is none.
+  var isMode = false
   /// The candidate that a location field or the words beside it settled on.
   var settled: Int?
 }
@@ -159,7 +161,7 @@ extension Gazetteer {
   private func isFree(_ text: [UInt8], _ word: Word, _ end: Int) -> Bool {
     if word.start > 0 {
       switch text[word.start - 1] {
-  case 0x40, 0x23, 0x5F, 0x3D, 0x25: return false  // @ # _ = %
+      case 0x40, 0x23, 0x5F, 0x3D, 0x25: return false  // @ # _ = %
       case 0x2D, 0x2E, 0x2F: if isInAddress(text, word.start) { return false }
       default: break
       }
@@ -202,7 +204,8 @@ extension Gazetteer {
     var small = false
     var last = word
     var lines = lines
-    while words < 6, found?.line != lines.lowerBound || table.line(after: lines.lowerBound) < lines.upperBound,
+    while words < 6,
+      found?.line != lines.lowerBound || table.line(after: lines.lowerBound) < lines.upperBound,
       let next = nameGap(text, last, limit)
     {
       let follower = Word(text, at: next, end: limit)
@@ -220,7 +223,7 @@ extension Gazetteer {
       guard !inside.isEmpty else { break }
       hash = longer
       lines = inside
-      if isName(hash), anyCase || !(small && found != nil) {
+      if isName(hash), anyCase || !small || outweighs(lines.lowerBound, found?.line) {
         found = (stop, lines.lowerBound, words, small)
       }
       last = follower
@@ -234,7 +237,15 @@ extension Gazetteer {
     return Hit(
       start: word.start, end: found.end, line: found.line, words: found.words, field: field,
       marks: table.marks(line: found.line), isAllCapitals: word.isAllCapitals,
-      hasSmallTail: found.small, places: from..<candidates.count, whole: word.start..<found.end)
+      hasSmallTail: found.small, places: from..<candidates.count, whole: word.start..<found.end,
+      isMode: Cues.of(word).contains(.mode))
+  }
+
+  /// Whether the place of `line`, written with small letters, is worth more than the shorter name:
+  /// “Leighton buzzard” is, “Bury park” is not.
+  private func outweighs(_ line: Int, _ shorter: Int?) -> Bool {
+    guard let shorter else { return true }
+    return table.people(line: line) * 4 >= table.people(line: shorter)
   }
 
   private func isCached(_ hash: UInt64, _ lines: Range<Int>) -> Bool {

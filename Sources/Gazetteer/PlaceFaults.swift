@@ -8,7 +8,7 @@ extension Gazetteer {
   ) -> [PlaceFault] {
     var faults: [PlaceFault] = []
     for mention in mentions {
-      if let spelling = mention.spelling {
+      if let spelling = mention.spelling, mention.part == .body || mention.part == .title {
         faults.append(PlaceFault(.capital, mention.place, other: spelling))
       }
       if mention.part == .title, mention.role == .workplace, mention.best.kind.isLocal {
@@ -32,12 +32,17 @@ extension Gazetteer {
       $0.part != .body && $0.role == .workplace && $0.best.kind.isLocal && $0.confidence > 0.5
     }
     guard let head = heads.first else { return [] }
-    return mentions.compactMap { mention in
-      guard mention.part == .body, mention.isStated, mention.role == .workplace,
+    return mentions.indices.compactMap { index in
+      let mention = mentions[index]
+      let opensList = index + 1 < mentions.count && mentions[index + 1].continuesList
+      guard !opensList, mention.part == .body, mention.isStated, mention.role == .workplace,
         mention.best.kind == .town, mention.confidence > 0.5, !mention.continuesList,
+        mention.best.population >= 10_000 || mention.whole != mention.place,
         let there = mention.best.point
       else { return nil }
       let isNear = heads.contains { head in
+        // A town abroad in a title is as a rule the name of a company.
+        if head.part == .title, head.best.countryBits != mention.best.countryBits { return true }
         if head.best.line == mention.best.line, head.best.line >= 0 { return true }
         guard let here = head.best.point else { return head.best.packed == mention.best.packed }
         return here.kilometres(to: there) < 60
@@ -71,7 +76,8 @@ extension Gazetteer {
     for mention in mentions {
       guard mention.best.kind.isLocal else { continue }
       if let last = run.last,
-        last.part != mention.part || Gap(text, last.whole.upper..<mention.place.lower) == nil
+        last.part != mention.part
+          || Gap(text, from: last.whole.upper, to: mention.place.lower) == nil
       {
         close()
       }

@@ -104,6 +104,13 @@ extension PlaceTable {
     }
   }
 
+  /// The thousands of people in the biggest place of the line at `line`.
+  func people(line: Int) -> Int {
+    var found: [Place] = []
+    places(line: line, into: &found)
+    return Int(found.first?.thousands ?? 0)
+  }
+
   /// The place whose cell begins at `cell`.
   private func place(line: Int, cell: Int) -> Place {
     var at = cell

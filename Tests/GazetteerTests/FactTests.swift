@@ -1,0 +1,88 @@
+import AdModel
+import Gazetteer
+import Testing
+
+@Suite struct FactTests {
+  @Test(arguments: [
+    ("", "Welder in Poole.", true, false), ("", "Welder in Dorset.", true, false),
+    ("", "Welder. Right to work in the UK needed.", false, false),
+    ("", "Location: Ireland", false, true), ("Remote", "Welder.", false, false),
+    ("Wiepoldsried", "Welder.", true, false), ("US, ,", "Welder.", false, true),
+    ("", "We go to trade fairs in Rome.", false, false),
+  ])
+  func `knows whether a workplace is named`(
+    location: String, body: String, hasWorkplace: Bool, isCountryOnly: Bool
+  ) {
+    var gazetteer = Gazetteer()
+    let facts = gazetteer.facts(of: .made(title: "Welder", location: location, body: body))
+    #expect(facts.hasWorkplace == hasWorkplace)
+    #expect(facts.isCountryOnly == isCountryOnly)
+  }
+
+  @Test(arguments: [
+    ("Chicago, IL", ["Chicago", "US-IL", "US"]),
+    ("Westchester County, NY", ["Westchester County", "US-NY", "US"]),
+    ("Belfast", ["Belfast", "GB-NIR", "GB"]), ("Texas", ["US-TX", "US"]), ("France", ["FR"]),
+    ("Brooklyn, NY", ["Brooklyn", "US-NY", "US"]), ("Washington State, USA", ["US-WA", "US"]),
+  ])
+  func `leads from the town to its country`(location: String, path: [String]) {
+    var gazetteer = Gazetteer()
+    #expect(gazetteer.facts(of: .made(location: location)).jurisdiction == path)
+  }
+
+  @Test(arguments: [
+    ("Chef, Leeds", "The role is based in Bristol and starts in May.", "Bristol"),
+    ("Chef, Leeds", "Our head office is in London; you train at our Bristol kitchen.", nil),
+    ("Chef, Leeds", "The role is based in Wakefield.", nil),
+    ("Chef", "The role is based in Bristol.", nil),
+  ])
+  func `sees two workplaces far apart`(title: String, body: String, expected: String?) {
+    #expect(words(of: .conflict, .made(title: title, body: body)) == (expected.map { [$0] } ?? []))
+  }
+
+  @Test(arguments: [
+    (
+      "Fitter. Commutable: Derby, Burton, Crewe, Stafford.",
+      "Commutable: Derby, Burton, Crewe, Stafford"
+    ),
+    ("London, Leeds, Hull, York, Bath, Cardiff", "London, Leeds, Hull, York, Bath, Cardiff"),
+    ("You will visit clients in Derby, Burton, Crewe and Stafford.", nil),
+    ("Commutable from Derby and Crewe.", nil),
+  ])
+  func `sees lists of towns to be found by`(body: String, expected: String?) {
+    #expect(
+      words(of: .stuffing, .made(title: "Fitter", body: body)) == (expected.map { [$0] } ?? []))
+  }
+
+  @Test(arguments: [
+    ("We are in Leighton buzzard.", "Leighton buzzard"),
+    ("We are in Milton keynes.", "Milton keynes"),
+    ("We are in Leighton Buzzard.", nil), ("We are in Newcastle upon Tyne.", nil),
+    ("The shop in Bath road.", nil), ("WE ARE IN MILTON KEYNES.", nil),
+  ])
+  func `sees small letters in names`(body: String, expected: String?) {
+    #expect(words(of: .capital, .made(title: "Cook", body: body)) == (expected.map { [$0] } ?? []))
+  }
+
+  @Test(arguments: [
+    ("Chef - Leeds", "Leeds"), ("Nurse in York", "York"), ("Accountant (Swindon)", "Swindon"),
+    ("London Market Underwriter", nil), ("Paris Agreement Analyst", nil), ("Reading Tutor", nil),
+    ("Bath Installer", nil), ("Manager (German and English)", nil), ("Mobile Developer", nil),
+  ])
+  func `sees places in titles`(title: String, expected: String?) {
+    #expect(
+      words(of: .inTitle, .made(title: title, body: "Work.")) == (expected.map { [$0] } ?? []))
+  }
+
+  @Test func `sees a place that the location field lacks`() {
+    let body = "The job is based in Derby."
+    #expect(words(of: .proseOnly, .made(location: "", body: body)) == ["Derby"])
+    #expect(words(of: .proseOnly, .made(location: "Derby", body: body)) == [])
+    #expect(words(of: .proseOnly, .made(body: body)) == [])
+  }
+
+  private func words(of kind: PlaceFault.Kind, _ ad: Ad) -> [String] {
+    var gazetteer = Gazetteer()
+    return gazetteer.facts(of: ad).faults.filter { $0.kind == kind }.map { ad.text(at: $0.place) }
+  }
+}
