@@ -23,7 +23,9 @@ public struct BlankRuns: Check {
 
   public init(_ options: Options) throws(OptionsError) {
     least = try options.integer("at-least", default: 3)
-    part = options.has("in") ? (try options.choice("in", of: Scope.self) == .title ? .title : .body) : .body
+    part =
+      options.has("in")
+      ? (try options.choice("in", of: Scope.self) == .title ? .title : .body) : .body
   }
 
   public func hits(
@@ -54,7 +56,8 @@ public struct BlankRuns: Check {
       while at < place.upper, prose[at] == 0x20 { at += 1 }
       guard start > place.lower, at < place.upper, prose[at] != 0x0A else { continue }
       let before = prose[start - 1]
-      let isStop = before == UInt8(ascii: ".") || before == UInt8(ascii: "!") || before == UInt8(ascii: "?")
+      let isStop =
+        before == UInt8(ascii: ".") || before == UInt8(ascii: "!") || before == UInt8(ascii: "?")
       if before != 0x0A, !isStop || at - start > 2 { runs.append(start..<at) }
     }
     return runs

@@ -57,12 +57,15 @@ public struct GenderCoded: Check {
     }
     let (more, less, name) =
       sides.masculine.words.count >= sides.feminine.words.count
-      ? (sides.masculine, sides.feminine, "masculine") : (sides.feminine, sides.masculine, "feminine")
+      ? (sides.masculine, sides.feminine, "masculine")
+      : (sides.feminine, sides.masculine, "feminine")
     let net = more.words.count - less.words.count
     guard net >= surplus, net * 100 >= total * perHundred,
       let first = more.words.values.min(by: { $0.lower < $1.lower })
     else { return [] }
-    let list = more.words.values.sorted { $0.lower < $1.lower }.map { evidence.text($0).lowercased() }
+    let list = more.words.values.sorted { $0.lower < $1.lower }.map {
+      evidence.text($0).lowercased()
+    }
     return [
       Hit(
         first,

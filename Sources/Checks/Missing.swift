@@ -44,7 +44,8 @@ extension Evidence {
     switch name {
     case "pay": pay.contains { $0.kind.isPay && !$0.isFromZero }
     case "place": places.hasWorkplace || said["remote"] != nil
-    case "work-mode": ["remote", "hybrid", "on-site"].contains { said[$0] != nil } || says(.workMode)
+    case "work-mode":
+      ["remote", "hybrid", "on-site"].contains { said[$0] != nil } || says(.workMode)
     case "apply-route": contacts.contains { $0.isApplyRoute && $0.isUsable } || says(.apply)
     case "employer": says(.company) || ["agency", "about-employer"].contains { said[$0] != nil }
     case "title": says(.title)

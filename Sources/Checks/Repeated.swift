@@ -34,7 +34,8 @@ public struct Repeated: Check {
           seen[hash] = sentence
           continue
         }
-        if let last = hits.last, prose[last.place.upper..<sentence.lower].allSatisfy({ $0 <= 0x20 }) {
+        if let last = hits.last, prose[last.place.upper..<sentence.lower].allSatisfy({ $0 <= 0x20 })
+        {
           // One repeated paragraph, one finding.
           hits[hits.count - 1].place = ByteRange(last.place.lower, sentence.upper)
         } else {

@@ -109,7 +109,8 @@ public struct Sections: Check {
       }
       count += 1
       guard count == items + 1, let heading, isMeant(heading, evidence, &matcher) else { continue }
-      let total = blocks.drop { $0.place.lower < block.place.lower }.prefix { $0.kind == .item }.count
+      let total = blocks.drop { $0.place.lower < block.place.lower }.prefix { $0.kind == .item }
+        .count
       hits.append(Hit(block.place, arguments: ["count": "\(items + total)", "limit": "\(items)"]))
     }
     return hits

@@ -14,12 +14,15 @@ struct Findings {
     return hits.map { hit in
       var finding = finding(of: hit)
       let term = finding.anchor == .words ? finding.words.lowercased() : ""
-      let key = [finding.rule, file, evidence.ad.id, finding.field, term].joined(separator: "\u{1F}")
+      let key = [finding.rule, file, evidence.ad.id, finding.field, term].joined(
+        separator: "\u{1F}")
       seen[key, default: 0] += 1
       finding.fingerprint = "\(Self.digest(key)):\(seen[key]!)"
       return finding
     }
-    .sorted { ($0.place.lower, $0.place.upper, $0.rule) < ($1.place.lower, $1.place.upper, $1.rule) }
+    .sorted {
+      ($0.place.lower, $0.place.upper, $0.rule) < ($1.place.lower, $1.place.upper, $1.rule)
+    }
   }
 
   private func finding(of ruleHit: RuleHit) -> Finding {

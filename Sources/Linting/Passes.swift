@@ -50,7 +50,8 @@ public enum Passes {
       let isClaimed = hits.indices.contains { other in
         guard let theirs = ranks[other], other != index else { return false }
         let overlaps = hits[other].hit.place.utf8.overlaps(hit.hit.place.utf8)
-        return overlaps && (theirs < mine || (theirs == mine && hits[other].rule == hit.rule && other < index))
+        return overlaps
+          && (theirs < mine || (theirs == mine && hits[other].rule == hit.rule && other < index))
       }
       if !isClaimed { kept.append(hit) }
     }

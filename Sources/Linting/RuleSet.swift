@@ -60,4 +60,3 @@ extension Part {
   /// This part as one bit of ``PatternSet/Entry/kinds``.
   var bit: UInt32 { 1 << UInt32(Part.allCases.firstIndex(of: self) ?? 31) }
 }
-extension RuleSet { public func dump() { for p in patterns.searched { print(patterns.patterns[Int(p)].source.prefix(150)) }; print(patterns.searched.count, patterns.patterns.count) } }

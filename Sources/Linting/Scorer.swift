@@ -39,7 +39,8 @@ struct Scorer {
 
   private static let worth: [(name: String, title: String, points: Int)] = [
     ("pay", "Pay", 12), ("place", "Workplace", 7), ("apply-route", "A way to apply", 5),
-    ("employer", "Employer", 4), ("contract-type", "Contract type", 3), ("hours", "Working time", 2),
+    ("employer", "Employer", 4), ("contract-type", "Contract type", 3),
+    ("hours", "Working time", 2),
     ("closing-date", "Closing date", 2),
   ]
 
@@ -48,7 +49,8 @@ struct Scorer {
   private func losses(in pillar: Pillar, _ hits: [RuleHit]) -> [Score.Entry] {
     let mine = hits.filter { rules.entries[$0.rule].rule.pillar == pillar }
     var notes = 0
-    return Dictionary(grouping: mine, by: \.rule).sorted { $0.key < $1.key }.compactMap { rule, hits in
+    return Dictionary(grouping: mine, by: \.rule).sorted { $0.key < $1.key }.compactMap {
+      rule, hits in
       let rule = rules.entries[rule].rule
       var cost = rule.level.cost * min(2, hits.count)
       if rule.level == .note {
@@ -64,7 +66,9 @@ struct Scorer {
   /// The most points that an ad with these hits may have, and why.
   private func cap(on hits: [RuleHit]) -> (Int, String) {
     let errors = hits.map { rules.entries[$0.rule].rule }.filter { $0.level == .error }
-    if errors.contains(where: { $0.theme == "bias" }) { return (29, "people are shut out: 29 at most") }
+    if errors.contains(where: { $0.theme == "bias" }) {
+      return (29, "people are shut out: 29 at most")
+    }
     if errors.contains(where: { $0.theme == "scam" || $0.theme == "apply" }) {
       return (39, "nobody can apply safely: 39 at most")
     }

@@ -118,7 +118,9 @@ private struct Walk {
     }
     if scalar.properties.isAlphabetic || scalar.properties.changesWhenCaseMapped
       || scalar.properties.isWhitespace
-    { return nil }
+    {
+      return nil
+    }
     return Array(String(Character(scalar)).utf8)
   }
 }

@@ -56,7 +56,8 @@ internal import Synchronization
 
   /// Options are given here and not when matching, since the just-in-time compiler knows only these.
   private func compile(_ more: UInt32) throws(PatternError) -> OpaquePointer {
-    var options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C
+    var options =
+      PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C
       | PCRE2_DUPNAMES | more
     if !isCased { options |= PCRE2_CASELESS }
     var status: CInt = 0

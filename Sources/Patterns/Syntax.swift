@@ -62,7 +62,9 @@ struct SyntaxReader {
     var nodes: [Node] = []
     while let scalar = next, scalar != "|", scalar != ")" {
       var node = atom()
-      while let (least, most) = quantifier() { node = .repeated(node, atLeast: least, atMost: most) }
+      while let (least, most) = quantifier() {
+        node = .repeated(node, atLeast: least, atMost: most)
+      }
       nodes.append(node)
     }
     return nodes.count == 1 ? nodes[0] : .sequence(nodes)

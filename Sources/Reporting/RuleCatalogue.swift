@@ -12,7 +12,9 @@ public enum RuleCatalogue {
       }
     }
     out += "\(rule.id): \(rule.title)\n".utf8
-    out += "\(rule.level.rawValue), \(isOn ? "on" : "off") by default, precision \(rule.precision.rawValue)\n".utf8
+    out +=
+      "\(rule.level.rawValue), \(isOn ? "on" : "off") by default, precision \(rule.precision.rawValue)\n"
+      .utf8
     section("What it says", [rule.message])
     section("Why", [rule.why])
     section("Instead", [rule.instead])

@@ -108,9 +108,11 @@ extension String {
   /// The whole text, if it is `theme/what-is-wrong` in lower case with hyphens.
   fileprivate func range(ofID: Void) -> String? {
     let parts = split(separator: "/", omittingEmptySubsequences: false)
-    let isGood = parts.count == 2 && parts.allSatisfy { part in
-      !part.isEmpty && part.utf8.allSatisfy { $0 == 0x2D || $0 &- 0x30 < 10 || $0 &- 0x61 < 26 }
-    }
+    let isGood =
+      parts.count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.utf8.allSatisfy { $0 == 0x2D || $0 &- 0x30 < 10 || $0 &- 0x61 < 26 }
+      }
     return isGood ? self : nil
   }
 }

@@ -49,7 +49,8 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "Use colours: auto, always or never.")
   var color = Colors.auto
 
-  @Option(name: .shortAndLong, help: "How many ads to check at once; one for each core if not given.")
+  @Option(
+    name: .shortAndLong, help: "How many ads to check at once; one for each core if not given.")
   var jobs: Int?
 
   @Flag(help: "Show every line of the ledger of the scores.")
@@ -83,7 +84,6 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let set = RuleSet(try rules.book(), where: rules.isOn)
-    set.dump()
     var sinks = try reports()
     let run = Run(
       version: Version.text, rules: set.entries.map(\.rule), arguments: [])
@@ -116,7 +116,9 @@ struct CheckCommand: AsyncParsableCommand {
       let kind = try reporter(String(report[..<equals]))
       let file = path == "-" ? 1 : try Output.create(path)
       sinks.append(
-        Sink(kind.init(ReportOptions(showsCleanAds: showClean, showsLedger: true)), descriptor: file, name: path))
+        Sink(
+          kind.init(ReportOptions(showsCleanAds: showClean, showsLedger: true)), descriptor: file,
+          name: path))
     }
     return sinks
   }

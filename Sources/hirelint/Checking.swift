@@ -150,7 +150,8 @@ private actor Worker {
     guard let failure = linter.failure else { return nil }
     return Problem(
       id: "runaway-pattern", file: "",
-      message: "A pattern of a rule gave up (\(failure.error)): \(failure.source). Make it simpler; "
+      message:
+        "A pattern of a rule gave up (\(failure.error)): \(failure.source). Make it simpler; "
         + "what it should find may be missing here.", losesAds: false)
   }
 }

@@ -33,7 +33,9 @@ import ArgumentParser
       } else if !text.isEmpty {
         Output.complain(text)
       }
-      exit(withStatus: isAsked ? ExitStatus.clean : error is ExitCode ? exitCode(for: error).rawValue : ExitStatus.usage)
+      exit(
+        withStatus: isAsked
+          ? ExitStatus.clean : error is ExitCode ? exitCode(for: error).rawValue : ExitStatus.usage)
     }
   }
 }

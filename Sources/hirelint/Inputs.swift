@@ -16,7 +16,8 @@ struct Inputs {
   init(paths: [String], input: String?, stdinName: String, needsDigests: Bool) throws {
     if let input, !Readers.names.contains(input) {
       throw Failure(
-        message: "“\(input)” is no format of input; there are \(Readers.names.joined(separator: ", "))")
+        message:
+          "“\(input)” is no format of input; there are \(Readers.names.joined(separator: ", "))")
     }
     let found = FileFinder().find(paths)
     self.paths = found.files

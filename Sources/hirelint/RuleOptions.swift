@@ -39,7 +39,8 @@ struct RuleOptions: ParsableArguments {
     for name in enable + disable where !book.entries.contains(where: { $0.rule.isNamed(name) }) {
       let names = book.entries.map(\.rule.id) + Set(book.entries.map(\.rule.theme))
       throw Failure(
-        message: "there is no rule or theme “\(name)”" + Suggestion.sentence(for: name, among: names))
+        message: "there is no rule or theme “\(name)”"
+          + Suggestion.sentence(for: name, among: names))
     }
     return book
   }
@@ -59,7 +60,8 @@ struct RuleOptions: ParsableArguments {
     for entry in own.entries {
       if known.contains(entry.rule.id) {
         throw Failure(
-          message: "\(entry.origin): hirelint has a rule “\(entry.rule.id)” already; name yours otherwise")
+          message:
+            "\(entry.origin): hirelint has a rule “\(entry.rule.id)” already; name yours otherwise")
       }
       for pattern in entry.checks.flatMap({ ($0 as? Phrases)?.all ?? [] }) {
         do {
