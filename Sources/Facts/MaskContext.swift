@@ -94,6 +94,7 @@ struct MaskContext {
     if let kind = amount { return kind }
     if isSlashedDate { return .date }
     if isPhone { return .phone }
+    if isEmailAsked { return .email }
     if isDate { return .date }
     if let word = after.first, word.gap.isSubset(of: [.blank, .wide, .dash]) || isPercent {
       if word.roles.contains(.counted) || isPercent { return .count }
@@ -214,6 +215,21 @@ struct MaskContext {
     }
     return isGroupedLikePhone && before.first.map { $0.key == Self.on } ?? false
   }
+
+  /// “send your CV to ****”, “mejla till ****”
+  private var isEmailAsked: Bool {
+    guard chain.count == 1, let first = before.first,
+      first.gap.isSubset(of: [.blank, .wide, .colon]),
+      first.roles.contains(.email) || Self.toward[first.key] != 0
+    else { return false }
+    if let word = after.first, word.roles.contains(.counted) { return false }
+    return before.contains { $0.roles.contains(.email) }
+      || first.key == Self.to && before.contains { Self.papers[$0.key] != 0 }
+  }
+
+  private static let toward = WordTable([("to at on via till på", 1)])
+  private static let papers = WordTable([("cv cvs resume resumes application ansökan", 1)])
+  private static let to = Word.key("to".utf8)
 
   /// `**** **** ****`, `****) ****`: groups a blank apart, as phone numbers are written.
   private var isGroupedLikePhone: Bool {

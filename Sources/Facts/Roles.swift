@@ -142,7 +142,10 @@ struct Roles: OptionSet {
       dial freephone landline cell teléfono telefonnummer
       """
     ),
-    (.email, "email emails mail emailing emailed courriel mailto"),
+    (
+      .email,
+      "email emails mail emailing emailed courriel mailto mejla mejlas mejl maila mailar mailas epost"
+    ),
     (
       .reference,
       """
@@ -180,12 +183,12 @@ struct Roles: OptionSet {
       .send,
       """
       send sent sending submit submitting forward forwarding cv cvs resume resumes résumé résumés
-      vitae application applications letter details send bewerbung lebenslauf
+      vitae application applications letter details bewerbung lebenslauf skicka skickas skickar ansökan
       """
     ),
     (.apply, "apply applying application applications applicants interested candidature bewerben"),
     (.visit, "visit website web site online via through click link see page www url at portal"),
-    (.preposition, "to at on via or address an à and"),
+    (.preposition, "to at on via or address an à and till på"),
     (
       .hotel,
       "hotel hotels star stars resort inn restaurant restaurants spa luxury property rosette rated"

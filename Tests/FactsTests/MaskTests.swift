@@ -32,6 +32,8 @@ import Testing
     ("call Ann on **** (0)**** ****", ["phone **** (0)**** ****"]),
     ("Ring 0207 XXX XXXX", ["phone XXX XXXX"]),
     ("email j****@acme.com", ["email j****@acme.com"]),
+    ("Send your CV to ****", ["email ****"]),
+    ("Ansökan mejlas till: ****", ["email ****"]),
     ("see www.acme.com/jobs/view_****", ["url www.acme.com/jobs/view_****"]),
     ("quote reference PG****", ["reference PG****"]),
     ("Job ID: ****", ["reference ****"]),
