@@ -83,6 +83,18 @@ extension Gazetteer {
     let end = range.upperBound
     while index < end {
       let byte = text[index]
+      // Most bytes are small letters and blanks, and most words have nothing else.
+      if byte &- 0x61 < 26, !anyCase {
+        repeat { index += 1 } while index < end && text[index] &- 0x61 < 26
+        if index < end, text[index] >= 0x41, Letters.letter(text, index, end).width > 0 {
+          index = rest(text, index, end)
+        }
+        continue
+      }
+      if byte <= 0x20 {
+        index += 1
+        continue
+      }
       if Letters.isDigit(byte) {
         index = number(text, index, end, field: field, anyCase: anyCase)
         continue
@@ -98,16 +110,7 @@ extension Gazetteer {
         continue
       }
       guard isCapital || anyCase else {
-        index += 1
-        while index < end, (text[index] | 0x20) >= 0x61 && (text[index] | 0x20) <= 0x7A {
-          index += 1
-        }
-        if index < end, text[index] >= 0xC3 {
-          while index < end, text[index] >= 0x80 { index += 1 }
-          while index < end, (text[index] | 0x20) >= 0x61 && (text[index] | 0x20) <= 0x7A {
-            index += 1
-          }
-        }
+        index = rest(text, index, end)
         continue
       }
       let word = Word(text, at: index, end: end)
@@ -123,6 +126,17 @@ extension Gazetteer {
         index = max(index, found.end)
       }
     }
+  }
+
+  /// Where the letters that begin at `index` end.
+  private func rest(_ text: [UInt8], _ index: Int, _ end: Int) -> Int {
+    var index = index
+    while index < end {
+      let width = Letters.letter(text, index, end).width
+      if width == 0 { break }
+      index += width
+    }
+    return index
   }
 
   /// The lines of the table whose keys begin with `word`; none for most words.
