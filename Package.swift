@@ -16,10 +16,11 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 
 /// The tests of a module, with what else they need.
 func tests(
-  of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+  of name: String, named title: String? = nil, _ dependencies: [Target.Dependency] = [],
+  exclude: [String] = []
 ) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude,
+    name: "\(title ?? name)Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude,
     swiftSettings: strict)
 }
 
@@ -75,6 +76,9 @@ let package = Package(
     tests(of: "Reading", ["AdModel", "TestSupport"]),
     tests(of: "Gazetteer", ["AdModel"]),
     tests(of: "Reporting", ["AdModel"], exclude: ["Snapshots"]),
+    tests(
+      of: "BundledRules", named: "Rules",
+      ["AdModel", "Checks", "Facts", "Linting", "Patterns", "Reading", "RuleBook", "TestSupport"]),
   ],
   cLanguageStandard: .c2x
 )
