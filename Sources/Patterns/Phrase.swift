@@ -1,12 +1,14 @@
 /// A phrase of a rule: words to look for, written as a regular expression with conveniences.
 ///
-/// - A space stands for any blanks on one line.
+/// - A space stands for any blanks on one line; for one blank in what looks behind.
 /// - `'` stands for every sign that people type for an apostrophe.
 /// - `-` between letters stands for every hyphen.
 /// - It begins and ends at the ends of words.
 public enum Phrase {
   /// The pattern of blanks on one line.
-  static let blanks = #"[ \t\x{A0}]+"#
+  static let blanks = blank + "+"
+  /// The pattern of one blank: what looks behind has to know how far.
+  private static let blank = #"[ \t\x{A0}]"#
   private static let apostrophe = #"['’‘`´]"#
   private static let hyphen = #"[-\x{2010}-\x{2013}]"#
 
@@ -41,6 +43,8 @@ public enum Phrase {
     var pattern = #"(?<!\w)(?:"#
     pattern.reserveCapacity(phrase.utf8.count + 32)
     var isInSet = false
+    var depth = 0
+    var lookbehind: Int?
     var scalars = phrase.unicodeScalars.makeIterator()
     while let scalar = scalars.next() {
       switch scalar {
@@ -50,8 +54,14 @@ public enum Phrase {
         continue
       case "[": isInSet = true
       case "]": isInSet = false
+      case "(" where !isInSet: depth += 1
+      case ")" where !isInSet:
+        if lookbehind == depth { lookbehind = nil }
+        depth -= 1
+      case "=" where pattern.hasSuffix("(?<"), "!" where pattern.hasSuffix("(?<"):
+        lookbehind = lookbehind ?? depth
       case " " where !isInSet:
-        pattern += blanks
+        pattern += lookbehind == nil ? blanks : blank
         continue
       case "'" where !isInSet, "’" where !isInSet:
         pattern += apostrophe
