@@ -20,7 +20,8 @@ func tests(
   exclude: [String] = []
 ) -> Target {
   .testTarget(
-    name: "\(title ?? name)Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude,
+    name: "\(title ?? name)Tests", dependencies: [.target(name: name)] + dependencies,
+    exclude: exclude,
     swiftSettings: strict)
 }
 

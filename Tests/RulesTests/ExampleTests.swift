@@ -23,6 +23,21 @@ import Testing
     }
   }
 
+  @Test(arguments: Catalogue.ids)
+  func `finds the same without the single pass`(id: String) throws {
+    let entry = Catalogue.entry(id)
+    var linter = Catalogue.linter(of: entry)
+    var oracle = Catalogue.linter(of: entry, usesTriggers: false)
+    for (example, _) in entry.examples {
+      let sample = try Sample(example, parts: entry.rule.parts)
+      for wrapping in [Wrapping.prefixedText, .html] {
+        guard let wrapped = wrapping.wrap(sample) else { continue }
+        let found = try linter.findings(in: wrapped.bytes, as: wrapping.format)
+        #expect(try oracle.findings(in: wrapped.bytes, as: wrapping.format) == found)
+      }
+    }
+  }
+
   private func tell(
     _ id: String, _ wrapping: Wrapping, _ wrapped: Marked, _ found: [Range<Int>]
   ) {

@@ -16,7 +16,8 @@ extension Marked {
       let isAtStart = at == 0 || bytes[at - 1] == 0x0A
       let isBullet = isAtStart && "-+=:".unicodeScalars.contains(scalar)
       let isNumbered = ".)".unicodeScalars.contains(scalar) && isNumber(before: at)
-      return Spelling(sign: (isMark || isBullet || isNumbered ? "\\" : "") + String(scalar))
+      let isEscaped = isMark || isBullet || isNumbered
+      return Spelling(before: isEscaped ? "\\" : "", sign: String(scalar))
     }
   }
 
@@ -53,11 +54,8 @@ extension Marked {
     let bold = boldWord
     return spelled { scalar, at in
       var sign = String(scalar)
-      let isAfterBlank = at > 0 && bytes[at - 1] == 0x20
       if let name = Self.names[scalar] {
         sign = "&\(name);"
-      } else if scalar == " ", isAfterBlank {
-        sign = "&nbsp;"
       } else if scalar.value >= 0xA0 {
         sign = at % 2 == 0 ? "&#\(scalar.value);" : "&#x\(String(scalar.value, radix: 16));"
       }

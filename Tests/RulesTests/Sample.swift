@@ -51,6 +51,11 @@ struct Sample {
     }
   }
 
+  /// Whether two blanks stand side by side, which Markdown and HTML make one.
+  var needsBlanks: Bool {
+    zip(example.text.utf8, example.text.utf8.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
+  }
+
   /// The words of the first field of `part`.
   func words(of part: Part) -> Marked? { pieces.first { $0.part == part }?.words }
 }

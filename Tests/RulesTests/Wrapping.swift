@@ -35,11 +35,14 @@ enum Wrapping: String, CaseIterable {
   }
 
   /// A sentence that no rule has anything against.
-  private static let prefix = "Émile 😀 est né à Orléans."
+  private static let prefix = "Our café 😀 is open all day, and Émile is our chef."
 
   /// `sample` as it comes this way, or `nil` where it cannot: a page has no field for the pay.
   func wrap(_ sample: Sample) -> Marked? {
-    switch format {
+    if markup != .text, sample.needsBlanks { return nil }
+    return
+      switch format
+    {
     case "text": text(sample)
     case "markdown": markdown(sample)
     case "html": html(sample)
