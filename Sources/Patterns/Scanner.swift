@@ -7,10 +7,18 @@ public struct Scanner: ~Copyable {
   public let usesTriggers: Bool
 
   private var studied: [Studied]
-  private var lists: [Int32] = []
+  private var lists: [Call] = []
   /// Where the next match of each pattern may begin: matches of one pattern do not overlap.
   private var free: [Int32]
   private var touched: [Int32] = []
+
+  /// A trigger that a word sets off.
+  private struct Call {
+    var trigger: Int32
+    /// Where in the word a match may begin, and from where on the bytes that follow count.
+    var start: Int16
+    var end: Int16
+  }
 
   /// What is known of a word: the triggers that it sets off.
   private struct Studied {
@@ -122,13 +130,11 @@ public struct Scanner: ~Copyable {
       known = study(word, hash: hash, in: text.span)
       studied[slot] = known
     }
-    if known.lower != known.upper {
-      for index in known.lower..<known.upper {
-        let trigger = lists[Int(index)]
-        confirm(
-          trigger..<trigger + 1, behind: word.upperBound, from: word.lowerBound, in: text,
-          kind: kind, offset: offset, into: &hits)
-      }
+    for index in known.lower..<known.upper {
+      let call = lists[Int(index)]
+      confirm(
+        call.trigger..<call.trigger + 1, behind: word.lowerBound + Int(call.end),
+        from: word.lowerBound + Int(call.start), in: text, kind: kind, offset: offset, into: &hits)
     }
   }
 
@@ -142,13 +148,39 @@ public struct Scanner: ~Copyable {
       for index in studied.indices { studied[index] = Studied() }
     }
     let lower = Int32(lists.count)
-    if let range = set.triggers.words[hash] { lists += Array(range) }
-    var beginning = WordHash()
-    for at in word.prefix(Beginnings.limits.bytes) {
-      beginning.add(WordByte.table[Int(bytes[at])])
-      if let range = set.triggers.stems[beginning.value] { lists += Array(range) }
+    // No prefix is longer than this; the rest of a longer “word” is no word.
+    let reach = min(word.count, 64)
+    if word.count <= reach, let range = set.triggers.words[hash] {
+      lists += range.map { Call(trigger: $0, start: 0, end: Int16(reach)) }
     }
+    var beginning = WordHash()
+    for count in 1...reach {
+      beginning.add(WordByte.table[Int(bytes[word.lowerBound + count - 1])])
+      if let range = set.triggers.stems[beginning.value] {
+        lists += range.map { Call(trigger: $0, start: 0, end: Int16(count)) }
+      }
+    }
+    for infix in set.triggers.infixes { call(infix, in: word, of: bytes) }
+    // Matches of one pattern come in the order of their places, as in a plain search.
+    lists[Int(lower)...].sort { ($0.start, $0.trigger) < ($1.start, $1.trigger) }
     return Studied(hash: hash, lower: lower, upper: Int32(lists.count))
+  }
+
+  /// Notes where the letters of `infix` stand in `word`.
+  private mutating func call(
+    _ infix: Triggers.Infix, in word: Range<Int>, of bytes: Span<UInt8>
+  ) {
+    let count = infix.letters.count
+    guard count <= word.count, word.count < Int(Int16.max) else { return }
+    let first = infix.endsWord ? word.count - count : 0
+    for start in first...(word.count - count) {
+      let matches = infix.letters.indices.allSatisfy {
+        WordByte.table[Int(bytes[word.lowerBound + start + $0])] == infix.letters[$0]
+      }
+      guard matches else { continue }
+      lists.append(
+        Call(trigger: infix.number, start: Int16(start), end: Int16(start + count)))
+    }
   }
 
   private mutating func confirm(
@@ -179,7 +211,7 @@ public struct Scanner: ~Copyable {
       let wanted = set.triggers.following[index]
       guard at < bytes.count else { return false }
       let byte = bytes[at]
-      if wanted == 0x20 {
+      if wanted == 0x20 || wanted == Triggers.anyBlanks {
         let begin = at
         while at < bytes.count {
           if bytes[at] == 0x20 || bytes[at] == 0x09 {
@@ -190,7 +222,7 @@ public struct Scanner: ~Copyable {
             break
           }
         }
-        if at == begin { return false }
+        if at == begin, wanted == 0x20 { return false }
       } else {
         guard asciiLowercase(byte) == wanted else { return false }
         at += 1

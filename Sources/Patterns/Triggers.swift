@@ -1,4 +1,5 @@
-/// What in a text may begin a match: whole words, beginnings of words, and single bytes.
+/// What in a text may begin a match: whole words, beginnings of words, letters inside of words, and
+/// single bytes.
 struct Triggers: Sendable {
   /// A pattern that may begin at a word or byte, and the bytes that must follow it.
   struct Trigger: Sendable {
@@ -12,32 +13,56 @@ struct Triggers: Sendable {
   /// Triggers at whole words and at beginnings of words, by ``WordHash``.
   let words: HashIndex
   let stems: HashIndex
+  /// Triggers inside of words, for patterns that may begin there.
+  let infixes: [Infix]
   /// Triggers at single bytes that are no letter or digit; 256 ranges.
   let bytes: [Range<Int32>]
   let all: [Trigger]
   let following: [UInt8]
 
+  /// Letters and digits that may stand anywhere in a word.
+  struct Infix: Sendable {
+    var letters: [UInt8]
+    /// Whether the word ends with them, since something other than a word must follow.
+    var endsWord: Bool
+    var trigger: Trigger
+    /// The number of the trigger among ``Triggers/all``.
+    var number: Int32 = 0
+  }
+
+  /// In ``following``: any number of blanks, none too.
+  static let anyBlanks: UInt8 = 0
+
   /// Collects the beginnings of patterns.
   struct Builder {
     private var words: [UInt64: [Trigger]] = [:]
     private var stems: [UInt64: [Trigger]] = [:]
+    private var infixes: [Infix] = []
     private var bytes: [UInt8: [Trigger]] = [:]
     private var following: [UInt8] = []
 
-    /// Adds a pattern, or says that its matches can begin where no trigger is.
-    mutating func add(_ beginnings: Beginnings, of pattern: Int32) -> Bool {
-      let canTrigger = beginnings.prefixes.allSatisfy { prefix in
-        WordByte.isWord(prefix[0]) ? beginnings.isAtWordStart : prefix[0] != 0x20
-      }
-      guard canTrigger else { return false }
+    /// Adds a pattern.
+    mutating func add(_ beginnings: Beginnings, of pattern: Int32) {
       for prefix in beginnings.prefixes {
-        if WordByte.isWord(prefix[0]) {
+        if prefix[0] == 0x20 {
+          addBlank(prefix, of: pattern)
+        } else if !WordByte.isWord(prefix[0]) {
+          bytes[prefix[0], default: []].append(trigger(pattern, following: prefix.dropFirst()))
+        } else if beginnings.isAtWordStart {
           addWord(prefix, of: pattern)
         } else {
-          bytes[prefix[0], default: []].append(trigger(pattern, following: prefix.dropFirst()))
+          addInfix(prefix, of: pattern)
         }
       }
-      return true
+    }
+
+    /// A match may begin at any blank of a run.
+    private mutating func addBlank(_ prefix: [UInt8], of pattern: Int32) {
+      let rest = [Triggers.anyBlanks] + prefix.dropFirst()
+      for blank in [0x20, 0x09] as [UInt8] {
+        bytes[blank, default: []].append(trigger(pattern, following: rest[...]))
+      }
+      bytes[0xC2, default: []].append(trigger(pattern, following: ([0xA0] + rest)[...]))
     }
 
     private mutating func addWord(_ prefix: [UInt8], of pattern: Int32) {
@@ -50,6 +75,15 @@ struct Triggers: Sendable {
       } else {
         words[hash.value, default: []].append(trigger(pattern, following: rest))
       }
+    }
+
+    private mutating func addInfix(_ prefix: [UInt8], of pattern: Int32) {
+      let letters = prefix.prefix { WordByte.isWord($0) }
+      let rest = prefix.dropFirst(letters.count)
+      infixes.append(
+        Infix(
+          letters: letters.map(WordByte.folded), endsWord: !rest.isEmpty,
+          trigger: trigger(pattern, following: rest)))
     }
 
     private mutating func trigger(_ pattern: Int32, following rest: ArraySlice<UInt8>) -> Trigger {
@@ -74,7 +108,13 @@ struct Triggers: Sendable {
         all += list
         return Int32(all.count - list.count)..<Int32(all.count)
       }
-      return Triggers(words: words, stems: stems, bytes: bytes, all: all, following: following)
+      var found = infixes
+      for index in found.indices {
+        all.append(found[index].trigger)
+        found[index].number = Int32(all.count - 1)
+      }
+      return Triggers(
+        words: words, stems: stems, infixes: found, bytes: bytes, all: all, following: following)
     }
   }
 }
