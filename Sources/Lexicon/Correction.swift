@@ -23,12 +23,14 @@ extension Lexicon {
     let most = word.count >= 8 ? 2 : 1
     var best = Candidate()
     var distance = EditDistance(from: word)
-    unsafe WordList.common.forEach(prefix: word[0]) { candidate, frequency in
-      unsafe distance.weigh(candidate, frequency, most: most, into: &best)
+    for length in word.count - most...word.count + most {
+      unsafe WordList.common.forEach(first: word[0], length: length) { candidate, frequency in
+        unsafe distance.weigh(candidate, frequency, most: most, into: &best)
+      }
     }
     for first in Self.otherFirsts(of: word) {
       guard best.edits != 1 else { break }
-      if let entry = Entry.common(first.span) {
+      if let entry = entry(for: first.span), entry.frequency >= 4 {
         best.take(first, edits: 1, cost: 12, frequency: entry.frequency, keepsFirst: false)
       }
     }
@@ -73,13 +75,6 @@ extension Lexicon {
   }
 }
 
-extension Entry {
-  /// The entry of a word that a misspelling may stand for.
-  fileprivate static func common(_ word: Span<UInt8>) -> Entry? {
-    WordList.common.value(of: word).map(Entry.init(line:))
-  }
-}
-
 /// The best correction so far.
 private struct Candidate {
   var word: [UInt8] = []
@@ -118,7 +113,7 @@ private struct EditDistance {
   mutating func weigh(
     _ to: UnsafeBufferPointer<UInt8>, _ frequency: Int, most: Int, into best: inout Candidate
   ) {
-    guard abs(to.count - from.count) <= most, to.count <= Lexicon.longest else { return }
+    guard to.count <= Lexicon.longest else { return }
     let mask = unsafe to.reduce(UInt32(0)) { $0 | 1 << UInt32($1 & 31) }
     guard (mask ^ letters).nonzeroBitCount <= 2 * most else { return }
     let word = unsafe Array(to)
