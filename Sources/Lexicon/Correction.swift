@@ -51,13 +51,16 @@ extension Lexicon {
   /// The least frequency of a correction: short words have many neighbours, so theirs is higher.
   private static func least(_ edits: Int, _ letters: Int) -> Int {
     if edits == 2 { return letters < 10 ? 7 : 6 }
-    return letters == 4 ? 7 : max(4, 12 - letters)
+    return letters == 4 ? 7 : letters >= 9 ? 2 : max(4, 12 - letters)
   }
 
   /// Whether hands slip so: seldom at the last letter, where brands and other languages differ.
   private func isPlausible(_ best: Candidate, for word: Span<UInt8>) -> Bool {
     let isSameEnd = best.word.last == word[word.count - 1]
     if best.edits == 2 { return isSameEnd && !isCompound(word) }
+    if best.frequency < 4, !best.isSlip {
+      if best.word.count == word.count || best.word.starts(with: word.array) { return false }
+    }
     if !best.isSlip, best.word.count < word.count, word.array.starts(with: best.word) {
       return false
     }

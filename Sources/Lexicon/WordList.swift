@@ -20,6 +20,9 @@ enum WordList: Sendable {
     return unsafe UnsafeBufferPointer(start: list.start, count: list.count)
   }
 
+  /// All its lines.
+  var lines: [UInt8] { unsafe Array(list) }
+
   /// The number of its bytes.
   fileprivate var count: Int { unsafe list.count }
 
