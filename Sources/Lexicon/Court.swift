@@ -87,7 +87,8 @@ struct Court {
   func isOwn(_ word: ArraySlice<UInt8>) -> Bool { own.contains(WordHash.of(Array(word))) }
 
   private func isCode(_ suspect: WordScan.Suspect) -> Bool {
-    !code.isEmpty && code.contains { $0.utf8.contains(suspect.lower) }
+    guard let block = code.last(from: suspect.lower, \.lower) else { return false }
+    return suspect.lower < block.upper
   }
 
   private static func hashes(of text: ArraySlice<UInt8>) -> [UInt64] {

@@ -31,7 +31,7 @@ public struct WordReport: Sendable {
 
   /// The language of the passage (paragraph, item, line) that holds byte `offset` of the prose.
   public func language(at offset: Int) -> Language {
-    passages.last { $0.lower <= offset }?.language ?? language
+    passages.last(from: offset, \.lower)?.language ?? language
   }
 }
 
