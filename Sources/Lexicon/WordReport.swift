@@ -8,7 +8,7 @@ public import AdModel
 public struct WordReport: Sendable {
   /// The language of the ad.
   public var language: Language
-  /// What is wrong, in the order of the places; no two overlap, apart from mixed variants.
+  /// What is wrong, in the order of the places; none lies inside another, apart from mixed variants.
   public var faults: [WordFault]
   private var passages: [(lower: Int, language: Language)]
 
