@@ -65,6 +65,8 @@ private struct Walk {
       if endsWord, partials.allSatisfy({ $0.bytes.isEmpty }) { isAtWordStart = true }
     case .sequence(let nodes): nodes.forEach { enter($0) }
     case .anyOf(let branches): split(branches.map { [$0] })
+    case .repeated(.blanks, let least, _):
+      least == 0 ? split([[], [.blanks]]) : enter(.blanks)
     case .repeated(let node, let least, let most):
       if least == 0, most == 1 {
         split([[], [node]])

@@ -24,7 +24,11 @@ public struct Scanner: ~Copyable {
   private struct Studied {
     var hash: UInt64 = 0
     var lower: Int32 = 0
-    var upper: Int32 = 0
+    /// The number of its calls, negative where it begins some of ``Triggers/pairs`` as well.
+    var mark: Int32 = 0
+
+    var count: Int { Int(mark < 0 ? ~mark : mark) }
+    var beginsPairs: Bool { mark < 0 }
   }
 
   /// Words that are remembered: 2^15 of them take 512 KiB, and hold nearly every word of a corpus
@@ -130,12 +134,45 @@ public struct Scanner: ~Copyable {
       known = study(word, hash: hash, in: text.span)
       studied[slot] = known
     }
-    for index in known.lower..<known.upper {
-      let call = lists[Int(index)]
+    for index in Int(known.lower)..<Int(known.lower) + known.count {
+      let call = lists[index]
       confirm(
         call.trigger..<call.trigger + 1, behind: word.lowerBound + Int(call.end),
         from: word.lowerBound + Int(call.start), in: text, kind: kind, offset: offset, into: &hits)
     }
+    if known.beginsPairs, let range = pairs(hash, behind: word.upperBound, in: text.span) {
+      confirm(
+        range, behind: word.upperBound, from: word.lowerBound, in: text, kind: kind,
+        offset: offset, into: &hits)
+    }
+  }
+
+  /// The triggers of the word with the hash `hash` and the word that begins behind `end`.
+  @inline(__always) private func pairs(
+    _ hash: UInt64, behind end: Int, in bytes: Span<UInt8>
+  ) -> Range<Int32>? {
+    let start = Self.skipBlanks(end, in: bytes)
+    guard start > end, start < bytes.count else { return nil }
+    let first = WordByte.table[Int(bytes[start])]
+    guard first != 0 else { return nil }
+    let second = start + 1 < bytes.count ? WordByte.table[Int(bytes[start + 1])] : 0
+    let third = second != 0 && start + 2 < bytes.count ? WordByte.table[Int(bytes[start + 2])] : 0
+    return set.triggers.pairs[PairHash.key(hash, first, second, third)]
+  }
+
+  /// The first byte at or after `at` that is no blank of a phrase.
+  @inline(__always) private static func skipBlanks(_ at: Int, in bytes: Span<UInt8>) -> Int {
+    var at = at
+    while at < bytes.count {
+      if bytes[at] == 0x20 || bytes[at] == 0x09 {
+        at += 1
+      } else if bytes[at] == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA0 {
+        at += 2
+      } else {
+        break
+      }
+    }
+    return at
   }
 
   /// Collects the triggers of a word that is new to this scanner.
@@ -163,7 +200,9 @@ public struct Scanner: ~Copyable {
     for infix in set.triggers.infixes { call(infix, in: word, of: bytes) }
     // Matches of one pattern come in the order of their places, as in a plain search.
     lists[Int(lower)...].sort { ($0.start, $0.trigger) < ($1.start, $1.trigger) }
-    return Studied(hash: hash, lower: lower, upper: Int32(lists.count))
+    let count = Int32(lists.count) - lower
+    return Studied(
+      hash: hash, lower: lower, mark: set.triggers.firsts[hash] == nil ? count : ~count)
   }
 
   /// Notes where the letters of `infix` stand in `word`.
@@ -213,15 +252,7 @@ public struct Scanner: ~Copyable {
       let byte = bytes[at]
       if wanted == 0x20 || wanted == Triggers.anyBlanks {
         let begin = at
-        while at < bytes.count {
-          if bytes[at] == 0x20 || bytes[at] == 0x09 {
-            at += 1
-          } else if bytes[at] == 0xC2 && at + 1 < bytes.count && bytes[at + 1] == 0xA0 {
-            at += 2
-          } else {
-            break
-          }
-        }
+        at = Self.skipBlanks(at, in: bytes)
         if at == begin, wanted == 0x20 { return false }
       } else {
         guard asciiLowercase(byte) == wanted else { return false }

@@ -13,6 +13,11 @@ struct Triggers: Sendable {
   /// Triggers at whole words and at beginnings of words, by ``WordHash``.
   let words: HashIndex
   let stems: HashIndex
+  /// Triggers at a whole word and the first three letters of the next, by ``PairHash``: hundreds
+  /// of phrases begin with “a” or “to”, and very few go on as the text does.
+  let pairs: HashIndex
+  /// The whole words that ``pairs`` begin with; the ranges mean nothing.
+  let firsts: HashIndex
   /// Triggers inside of words, for patterns that may begin there.
   let infixes: [Infix]
   /// Triggers at single bytes that are no letter or digit; 256 ranges.
@@ -37,6 +42,8 @@ struct Triggers: Sendable {
   struct Builder {
     private var words: [UInt64: [Trigger]] = [:]
     private var stems: [UInt64: [Trigger]] = [:]
+    private var pairs: [UInt64: [Trigger]] = [:]
+    private var firsts: Set<UInt64> = []
     private var infixes: [Infix] = []
     private var bytes: [UInt8: [Trigger]] = [:]
     private var following: [UInt8] = []
@@ -72,6 +79,9 @@ struct Triggers: Sendable {
       let rest = prefix.dropFirst(word.count)
       if rest.isEmpty {
         stems[hash.value, default: []].append(trigger(pattern, following: rest))
+      } else if let key = PairHash.key(hash.value, rest) {
+        pairs[key, default: []].append(trigger(pattern, following: rest))
+        firsts.insert(hash.value)
       } else {
         words[hash.value, default: []].append(trigger(pattern, following: rest))
       }
@@ -103,6 +113,8 @@ struct Triggers: Sendable {
       }
       let words = index(words)
       let stems = index(stems)
+      let pairs = index(pairs)
+      let firsts = HashIndex(firsts.sorted().map { ($0, 0..<1) })
       let bytes = (0...255).map { byte -> Range<Int32> in
         let list = self.bytes[UInt8(byte)] ?? []
         all += list
@@ -114,7 +126,8 @@ struct Triggers: Sendable {
         found[index].number = Int32(all.count - 1)
       }
       return Triggers(
-        words: words, stems: stems, infixes: found, bytes: bytes, all: all, following: following)
+        words: words, stems: stems, pairs: pairs, firsts: firsts, infixes: found, bytes: bytes,
+        all: all, following: following)
     }
   }
 }
@@ -125,6 +138,31 @@ struct WordHash {
 
   @inline(__always) mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+  }
+}
+
+/// The hash of a word and the first three letters of the next; 0 stands for each letter that is
+/// missing because the next word is shorter.
+enum PairHash {
+  @inline(__always) static func key(_ word: UInt64, _ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt64 {
+    let letters = UInt64(a) | UInt64(b) << 8 | UInt64(c) << 16
+    return (word ^ letters) &* 0x9FB2_1C65_1E98_DF25
+  }
+
+  /// The key of a prefix whose first word has the hash `word`; `nil` where `rest`, what follows
+  /// it, does not say that much.
+  static func key(_ word: UInt64, _ rest: ArraySlice<UInt8>) -> UInt64? {
+    guard rest.first == 0x20 else { return nil }
+    var letters: [UInt8] = []
+    for byte in rest.dropFirst() where letters.count < 3 {
+      letters.append(WordByte.folded(byte))
+      if letters.last == 0 { break }
+    }
+    guard let first = letters.first, first != 0, letters.count == 3 || letters.last == 0 else {
+      return nil
+    }
+    while letters.count < 3 { letters.append(0) }
+    return key(word, letters[0], letters[1], letters[2])
   }
 }
 
