@@ -9,6 +9,8 @@ public import RuleBook
 public struct RuleSet: Sendable {
   /// The rules that run, sorted by id.
   public let entries: [RuleEntry]
+  /// The messages of ``entries``.
+  let messages: [MessageForm]
   /// The facts that rules may ask for.
   public let facts: [PhraseFact]
   /// The patterns of all rules and facts.
@@ -32,6 +34,7 @@ public struct RuleSet: Sendable {
   /// The set of those rules of `book` that `isOn` says run.
   public init(_ book: RuleBook, where isOn: (Rule) -> Bool = { $0.isOn }) {
     entries = book.entries.filter { isOn($0.rule) }
+    messages = entries.map { MessageForm($0.rule.message) }
     facts = book.facts
     var wanted: [PatternSet.Entry] = []
     var owners: [Int] = []
