@@ -93,11 +93,11 @@ public struct Scanner: ~Copyable {
     var at = 0
     while at < count {
       let byte = bytes[at]
-      if WordByte.table[Int(byte)] != 0 {
+      if WordByte.isWord(byte) {
         let start = at
         var hash = WordHash()
         repeat {
-          let folded = WordByte.table[Int(bytes[at])]
+          let folded = WordByte.folded(bytes[at])
           if folded == 0 { break }
           hash.add(folded)
           at += 1
@@ -111,10 +111,25 @@ public struct Scanner: ~Copyable {
           confirm(
             range, behind: at, from: at - 1, in: text, kind: kind, offset: offset, into: &hits)
         }
+        if byte == 0x20 || byte == 0x09 || byte == 0xC2 {
+          confirmBlank(at - 1, in: text, kind: kind, offset: offset, into: &hits)
+        }
         if byte >= 0x80, Self.isKelvinOrLongS(bytes, at - 1) { return false }
       }
     }
     return true
+  }
+
+  /// Confirms the patterns that may begin at the blank at `at`, if it is one.
+  private mutating func confirmBlank(
+    _ at: Int, in text: UTF8Span, kind: UInt32, offset: Int, into hits: inout [PatternHit]
+  ) {
+    let bytes = text.span
+    let next = Self.skipBlanks(at, in: bytes)
+    guard next > at, next < bytes.count else { return }
+    let range = set.triggers.blanks[Int(asciiLowercase(bytes[next]))]
+    guard !range.isEmpty else { return }
+    confirm(range, behind: at, from: at, in: text, kind: kind, offset: offset, into: &hits)
   }
 
   /// U+212A and U+017F are `k` and `s` to a caseless match in UTF mode, but not to our hashes.
@@ -153,10 +168,10 @@ public struct Scanner: ~Copyable {
   ) -> Range<Int32>? {
     let start = Self.skipBlanks(end, in: bytes)
     guard start > end, start < bytes.count else { return nil }
-    let first = WordByte.table[Int(bytes[start])]
+    let first = WordByte.folded(bytes[start])
     guard first != 0 else { return nil }
-    let second = start + 1 < bytes.count ? WordByte.table[Int(bytes[start + 1])] : 0
-    let third = second != 0 && start + 2 < bytes.count ? WordByte.table[Int(bytes[start + 2])] : 0
+    let second = start + 1 < bytes.count ? WordByte.folded(bytes[start + 1]) : 0
+    let third = second != 0 && start + 2 < bytes.count ? WordByte.folded(bytes[start + 2]) : 0
     return set.triggers.pairs[PairHash.key(hash, first, second, third)]
   }
 
@@ -192,7 +207,7 @@ public struct Scanner: ~Copyable {
     }
     var beginning = WordHash()
     for count in 1...reach {
-      beginning.add(WordByte.table[Int(bytes[word.lowerBound + count - 1])])
+      beginning.add(WordByte.folded(bytes[word.lowerBound + count - 1]))
       if let range = set.triggers.stems[beginning.value] {
         lists += range.map { Call(trigger: $0, start: 0, end: Int16(count)) }
       }
@@ -214,7 +229,7 @@ public struct Scanner: ~Copyable {
     let first = infix.endsWord ? word.count - count : 0
     for start in first...(word.count - count) {
       let matches = infix.letters.indices.allSatisfy {
-        WordByte.table[Int(bytes[word.lowerBound + start + $0])] == infix.letters[$0]
+        WordByte.folded(bytes[word.lowerBound + start + $0]) == infix.letters[$0]
       }
       guard matches else { continue }
       lists.append(

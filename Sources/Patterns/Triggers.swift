@@ -22,6 +22,8 @@ struct Triggers: Sendable {
   let infixes: [Infix]
   /// Triggers at single bytes that are no letter or digit; 256 ranges.
   let bytes: [Range<Int32>]
+  /// Triggers at a blank, by the byte behind the run of blanks, in lower case; 256 ranges.
+  let blanks: [Range<Int32>]
   let all: [Trigger]
   let following: [UInt8]
 
@@ -46,6 +48,7 @@ struct Triggers: Sendable {
     private var firsts: Set<UInt64> = []
     private var infixes: [Infix] = []
     private var bytes: [UInt8: [Trigger]] = [:]
+    private var blanks: [UInt8: [Trigger]] = [:]
     private var following: [UInt8] = []
 
     /// Adds a pattern.
@@ -65,11 +68,11 @@ struct Triggers: Sendable {
 
     /// A match may begin at any blank of a run.
     private mutating func addBlank(_ prefix: [UInt8], of pattern: Int32) {
-      let rest = [Triggers.anyBlanks] + prefix.dropFirst()
-      for blank in [0x20, 0x09] as [UInt8] {
-        bytes[blank, default: []].append(trigger(pattern, following: rest[...]))
+      let rest = [Triggers.anyBlanks] + prefix.drop { $0 == 0x20 }
+      let trigger = trigger(pattern, following: rest[...])
+      for next in rest.count > 1 ? [rest[1]] : Array(0...255) {
+        blanks[next, default: []].append(trigger)
       }
-      bytes[0xC2, default: []].append(trigger(pattern, following: ([0xA0] + rest)[...]))
     }
 
     private mutating func addWord(_ prefix: [UInt8], of pattern: Int32) {
@@ -115,11 +118,15 @@ struct Triggers: Sendable {
       let stems = index(stems)
       let pairs = index(pairs)
       let firsts = HashIndex(firsts.sorted().map { ($0, 0..<1) })
-      let bytes = (0...255).map { byte -> Range<Int32> in
-        let list = self.bytes[UInt8(byte)] ?? []
-        all += list
-        return Int32(all.count - list.count)..<Int32(all.count)
+      func ranges(_ table: [UInt8: [Trigger]]) -> [Range<Int32>] {
+        (0...255).map { byte in
+          let list = table[UInt8(byte)] ?? []
+          all += list
+          return Int32(all.count - list.count)..<Int32(all.count)
+        }
       }
+      let bytes = ranges(self.bytes)
+      let blanks = ranges(self.blanks)
       var found = infixes
       for index in found.indices {
         all.append(found[index].trigger)
@@ -127,7 +134,7 @@ struct Triggers: Sendable {
       }
       return Triggers(
         words: words, stems: stems, pairs: pairs, firsts: firsts, infixes: found, bytes: bytes,
-        all: all, following: following)
+        blanks: blanks, all: all, following: following)
     }
   }
 }
@@ -168,18 +175,16 @@ enum PairHash {
 
 /// Bytes that make up words, as `\w` of PCRE2 sees ASCII.
 enum WordByte {
-  /// Each byte in lower case if it is part of a word, else 0.
-  static let table: [UInt8] = (0...255).map { value in
-    let byte = UInt8(value)
-    switch byte {
-    case 0x30...0x39, 0x61...0x7A, 0x5F: return byte
-    case 0x41...0x5A: return byte | 0x20
-    default: return 0
-    }
+  /// `byte` in lower case if it is part of a word, else 0.
+  ///
+  /// Computed and not looked up: a table that every byte asks for costs more than it saves.
+  @inline(__always) static func folded(_ byte: UInt8) -> UInt8 {
+    let lower = byte | 0x20
+    if lower &- 0x61 < 26 { return lower }
+    return byte &- 0x30 < 10 || byte == 0x5F ? byte : 0
   }
 
-  static func isWord(_ byte: UInt8) -> Bool { table[Int(byte)] != 0 }
-  static func folded(_ byte: UInt8) -> UInt8 { table[Int(byte)] }
+  @inline(__always) static func isWord(_ byte: UInt8) -> Bool { folded(byte) != 0 }
 }
 
 /// Ranges by 64-bit hash: open addressing in one flat array.
