@@ -52,7 +52,7 @@ let package = Package(
     library(
       "Linting",
       [
-        "AdModel", "Checks", "Facts", "Patterns", "RuleBook",
+        "AdModel", "Checks", "Facts", "Lexicon", "Patterns", "RuleBook",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     library("Reporting", ["AdModel"]),

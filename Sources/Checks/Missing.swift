@@ -66,7 +66,7 @@ extension Evidence {
   /// Whether the body has `count` words or more.
   func hasWords(_ count: Int) -> Bool {
     var rest = count
-    for field in fields(.body) {
+    for field in bodyFields {
       for _ in Words(of: ad.prose, in: field.place) {
         rest -= 1
         if rest == 0 { return true }

@@ -23,12 +23,14 @@ extension Lexicon {
     let most = word.count >= 8 ? 2 : 1
     var best = Candidate()
     var distance = EditDistance(from: word)
-    unsafe WordList.common.forEach(prefix: word[0]) { candidate, frequency in
-      unsafe distance.weigh(candidate, frequency, most: most, into: &best)
+    for length in word.count - most...word.count + most {
+      unsafe WordList.common.forEach(first: word[0], length: length) { candidate, frequency in
+        unsafe distance.weigh(candidate, frequency, most: most, into: &best)
+      }
     }
     for first in Self.otherFirsts(of: word) {
       guard best.edits != 1 else { break }
-      if let entry = Entry.common(first.span) {
+      if let entry = entry(for: first.span), entry.frequency >= 4 {
         best.take(first, edits: 1, cost: 12, frequency: entry.frequency, keepsFirst: false)
       }
     }
@@ -49,13 +51,16 @@ extension Lexicon {
   /// The least frequency of a correction: short words have many neighbours, so theirs is higher.
   private static func least(_ edits: Int, _ letters: Int) -> Int {
     if edits == 2 { return letters < 10 ? 7 : 6 }
-    return letters == 4 ? 7 : max(4, 12 - letters)
+    return letters == 4 ? 7 : letters >= 9 ? 2 : max(4, 12 - letters)
   }
 
   /// Whether hands slip so: seldom at the last letter, where brands and other languages differ.
   private func isPlausible(_ best: Candidate, for word: Span<UInt8>) -> Bool {
     let isSameEnd = best.word.last == word[word.count - 1]
     if best.edits == 2 { return isSameEnd && !isCompound(word) }
+    if best.frequency < 4, !best.isSlip {
+      if best.word.count == word.count || best.word.starts(with: word.array) { return false }
+    }
     if !best.isSlip, best.word.count < word.count, word.array.starts(with: best.word) {
       return false
     }
@@ -70,13 +75,6 @@ extension Lexicon {
     swapped.swapAt(0, 1)
     let added = (UInt8(0x61)...0x7A).map { [$0] + letters }
     return [swapped] + added
-  }
-}
-
-extension Entry {
-  /// The entry of a word that a misspelling may stand for.
-  fileprivate static func common(_ word: Span<UInt8>) -> Entry? {
-    WordList.common.value(of: word).map(Entry.init(line:))
   }
 }
 
@@ -118,7 +116,7 @@ private struct EditDistance {
   mutating func weigh(
     _ to: UnsafeBufferPointer<UInt8>, _ frequency: Int, most: Int, into best: inout Candidate
   ) {
-    guard abs(to.count - from.count) <= most, to.count <= Lexicon.longest else { return }
+    guard to.count <= Lexicon.longest else { return }
     let mask = unsafe to.reduce(UInt32(0)) { $0 | 1 << UInt32($1 & 31) }
     guard (mask ^ letters).nonzeroBitCount <= 2 * most else { return }
     let word = unsafe Array(to)

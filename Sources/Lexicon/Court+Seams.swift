@@ -21,7 +21,8 @@ extension Court {
     guard parts.count >= 2, parts.count <= 4 else { return nil }
     var isCertain = false
     for (left, right) in zip(parts, parts.dropFirst()) {
-      guard let trust = trust(left, right) else { return nil }
+      let isLast = right.upperBound == range.upperBound
+      guard let trust = trust(left, right, isLast: isLast) else { return nil }
       isCertain = isCertain || trust
     }
     if count(of: suspect) >= 3 { isCertain = false }
@@ -32,19 +33,20 @@ extension Court {
   }
 
   /// Whether two humps are two words: certainly, perhaps, or (`nil`) not.
-  private func trust(_ left: Range<Int>, _ right: Range<Int>) -> Bool? {
+  private func trust(_ left: Range<Int>, _ right: Range<Int>, isLast: Bool) -> Bool? {
     let one = frequency(of: left)
     let two = frequency(of: right)
     let isSmall = isSmallWord(right)
-    if isHyphenated(left, right), one >= 0, two >= 3 { return true }
     if byte(left.lowerBound).isLower {
+      if one >= 0, two >= 3, isHyphenated(left, right) { return true }
       if one >= 8, left.count >= 2, two >= 5 || isSmall { return left.count >= 3 }
       guard left.count >= 3, one >= 3 else { return nil }
       if two >= 4 || isSmall { return left.count >= 4 || one >= 6 }
       if right.count >= 3, isOwn(text[right]) || two >= 0 { return left.count >= 4 && one >= 5 }
       return left.count >= 4 && one >= 5 && right.count >= 3 ? false : nil
     }
-    if isSmall, left.count >= 2, one >= 3 || isOwn(text[left]) || left.count >= 4 {
+    if one >= 3, two >= 3, wantsHyphen(before: right) { return true }
+    if isSmall, isLast, left.count >= 2, one >= 3 || isOwn(text[left]) || left.count >= 4 {
       return left.count >= 3
     }
     guard two >= 5, one >= 3 || left.count >= 4 && isOwn(text[left]), right.count >= 2 else {
@@ -56,9 +58,13 @@ extension Court {
   /// Whether the two want a hyphen: `pan|European`, `Object|Orientated`.
   private func isHyphenated(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     let first = Array(text[left]).lowered + [0x2D]
-    let last = [0x2D] + Array(text[right]).lowered
-    return WordList.hyphens.value(of: first.span) != nil
-      || WordList.hyphens.value(of: last.span) != nil
+    return WordList.hyphens.value(of: first.span) != nil || wantsHyphen(before: right)
+  }
+
+  /// Whether the word is the end of compounds: `-based`, `-orientated`.
+  private func wantsHyphen(before word: Range<Int>) -> Bool {
+    let last = [0x2D] + Array(text[word]).lowered
+    return WordList.hyphens.value(of: last.span) != nil
   }
 
   /// Whether it is a word that begins sentences and stands in no brand.
@@ -112,6 +118,7 @@ extension Court {
     if byte(end - 1) == 0x29 { end -= 1 }
     let left = letters(before: end)
     let isLong = end < at || byte(at) != 0x2E
+    if byte(at) == 0x2E, byte(at - 1) == 0x2E { return nil }
     guard left.count >= 2, !byte(left.lowerBound - 1).isDigit, right.count >= 2 || isArticle(right),
       !isAddress(chunk(left.lowerBound..<right.upperBound))
     else { return nil }

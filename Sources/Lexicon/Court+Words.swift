@@ -17,7 +17,9 @@ extension Court {
     if let contraction = study.contraction {
       return fault(.lostApostrophe, range, shaped(contraction, like: letters), .sure)
     }
-    if let split = study.split, split.isSure, !isUpper, !(isName && isFrequent) {
+    if let split = study.split, split.isSure, !isUpper,
+      !isName || !isFrequent && (split.isHyphen || split.isKnown)
+    {
       return fault(
         split.isHyphen ? .lostHyphen : .runTogether, range, shaped(split.text, like: letters), .sure
       )

@@ -10,13 +10,11 @@ struct Court {
   /// How often each unknown word stands in the ad.
   private let counts: [UInt64: Int]
   private let code: [ByteRange<Prose>]
-  private let titles: [ByteRange<Prose>]
 
   init(ad: Ad, known: [String], scan: WordScan) {
     text = ad.prose
     self.scan = scan
     code = ad.blocks.filter { $0.kind == .code }.map(\.place)
-    titles = ad.fields.filter { $0.part == .title }.map(\.place)
     var own = Set(known.map { WordHash.of(Array($0.utf8)) })
     for field in ad.fields where field.part == .company || field.part == .location {
       own.formUnion(Self.hashes(of: ad.prose[field.place.utf8]))
@@ -37,9 +35,8 @@ struct Court {
 
   /// Whether `line` is English, or too short to tell in an English ad.
   func isEnglish(_ line: WordScan.Line) -> Bool {
-    let most = line.count.counts.max() ?? 0
     if line.words >= 4, line.known * 2 < line.words { return false }
-    if most > line.count.english { return false }
+    if line.count.most > line.count.english { return false }
     if language == .en {
       return line.count.english > 0 || line.known * 3 >= line.words * 2 || line.words < 4
     }
@@ -89,10 +86,9 @@ struct Court {
   /// Whether the word is one of the ad's own.
   func isOwn(_ word: ArraySlice<UInt8>) -> Bool { own.contains(WordHash.of(Array(word))) }
 
-  func isTitle(_ offset: Int) -> Bool { titles.contains { $0.utf8.contains(offset) } }
-
   private func isCode(_ suspect: WordScan.Suspect) -> Bool {
-    !code.isEmpty && code.contains { $0.utf8.contains(suspect.lower) }
+    guard let block = code.last(from: suspect.lower, \.lower) else { return false }
+    return suspect.lower < block.upper
   }
 
   private static func hashes(of text: ArraySlice<UInt8>) -> [UInt64] {

@@ -5,7 +5,9 @@ public enum Language: Int, Sendable, CaseIterable {
   case und
 
   /// The BCP 47 tag.
-  public var tag: String { "\(self)" }
+  public var tag: String { Self.tags[rawValue] }
+
+  private static let tags = allCases.map { "\($0)" }
 
   /// Languages that use the small word `word`, one bit each.
   static func users(of word: Span<UInt8>) -> UInt64 {
@@ -31,25 +33,28 @@ struct LanguageCount: Sendable {
   /// The most words before the counts must be spread.
   static let capacity = 31
 
-  var counts = [Int](repeating: 0, count: 12)
+  /// The counts, by the raw value of the language.
+  private(set) var counts = SIMD16<UInt16>()
 
+  /// Adds the counts that stand side by side in `lanes`.
   mutating func add(_ lanes: UInt64) {
     guard lanes != 0 else { return }
-    for index in counts.indices {
-      counts[index] += Int(lanes >> UInt64(index * Self.width)) & 31
+    for index in 0..<Language.und.rawValue {
+      counts[index] &+= UInt16(truncatingIfNeeded: lanes >> UInt64(index * Self.width)) & 31
     }
   }
 
-  mutating func add(_ other: LanguageCount) {
-    for index in counts.indices { counts[index] += other.counts[index] }
-  }
+  mutating func add(_ other: LanguageCount) { counts &+= other.counts }
 
-  var english: Int { counts[0] }
+  var english: Int { Int(counts[0]) }
+
+  /// The most small words of any language.
+  var most: Int { Int(counts.max()) }
 
   /// The language with the most small words; English where two have as many.
   var language: Language {
-    let most = counts.max() ?? 0
-    guard most > 0, let index = counts.firstIndex(of: most) else { return .und }
-    return Language(rawValue: index) ?? .und
+    guard most > 0 else { return .und }
+    let index = (0..<Language.und.rawValue).first { Int(counts[$0]) == most }
+    return index.flatMap(Language.init(rawValue:)) ?? .und
   }
 }

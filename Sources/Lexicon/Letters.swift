@@ -30,3 +30,16 @@ extension Array<UInt8> {
   /// The word as text.
   var text: String { String(decoding: self, as: UTF8.self) }
 }
+
+extension Array {
+  /// The last element that starts at `offset` or before, where all stand in the order of `start`.
+  func last(from offset: Int, _ start: (Element) -> Int) -> Element? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if start(self[middle]) > offset { high = middle } else { low = middle + 1 }
+    }
+    return low == 0 ? nil : self[low - 1]
+  }
+}

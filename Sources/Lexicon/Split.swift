@@ -6,6 +6,8 @@ public struct Split: Hashable, Sendable {
   public var isHyphen: Bool
   /// Whether the pair is known, and not only its two words.
   public var isSure: Bool
+  /// Whether many ads use the very pair.
+  public var isKnown = false
 }
 
 extension Lexicon {
@@ -16,7 +18,7 @@ extension Lexicon {
   public func split(of word: Span<UInt8>) -> Split? {
     guard word.count >= 4, word.count <= 2 * Self.longest else { return nil }
     if let joined = WordList.joins.value(of: word) {
-      return Split(text: joined.text, isHyphen: joined.contains(0x2D), isSure: true)
+      return Split(text: joined.text, isHyphen: joined.contains(0x2D), isSure: true, isKnown: true)
     }
     guard word.count >= 7 else { return nil }
     if let split = hyphenated(word) { return split }

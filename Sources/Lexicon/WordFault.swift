@@ -17,6 +17,9 @@ public struct WordFault: Hashable, Sendable {
     case lostApostrophe = "lost-apostrophe"
     /// British and American spelling in one ad: the rarer of the two.
     case mixedVariant = "mixed-variants"
+
+    /// What a rule asks for to get such faults: `check: {words: missing-space}`.
+    public var check: String { self == .runTogether ? Self.missingSpace.rawValue : rawValue }
   }
 
   /// How far to trust it.

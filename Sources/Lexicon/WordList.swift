@@ -20,6 +20,9 @@ enum WordList: Sendable {
     return unsafe UnsafeBufferPointer(start: list.start, count: list.count)
   }
 
+  /// All its lines.
+  var lines: [UInt8] { unsafe Array(list) }
+
   /// The number of its bytes.
   fileprivate var count: Int { unsafe list.count }
 
@@ -34,19 +37,19 @@ enum WordList: Sendable {
     return unsafe Array(list[start..<end])
   }
 
-  /// Hands each word that begins with `prefix` to `body`, with the frequency behind it.
-  func forEach(prefix: UInt8, _ body: (UnsafeBufferPointer<UInt8>, Int) -> Void) {
+  /// Hands the words of ``common`` with this first letter and length to `body`, with the frequency.
+  func forEach(first: UInt8, length: Int, _ body: (UnsafeBufferPointer<UInt8>, Int) -> Void) {
     let list = unsafe list
-    let key: [UInt8] = [prefix]
+    let key = [first, UInt8(0x30 + length / 10), UInt8(0x30 + length % 10)]
     var at = lowerBound(of: key.span)
-    while unsafe at < list.count && list[at] == prefix {
-      var end = at
-      while unsafe list[end] != 0x20 { end += 1 }
-      let word = unsafe UnsafeBufferPointer(rebasing: list[at..<end])
-      let digit = unsafe list[end + 1]
+    while at < list.count, order(ofLineAt: at, to: key.span) == 0 {
+      let start = at + key.count + 1
+      let word = unsafe UnsafeBufferPointer(rebasing: list[start..<start + length])
+      let digit = unsafe list[start + length + 1]
       unsafe body(word, Int(digit) - 0x30)
-      while unsafe list[end] != 0x0A { end += 1 }
-      at = end + 1
+      at = start + length + 2
+      while unsafe list[at] != 0x0A { at += 1 }
+      at += 1
     }
   }
 

@@ -8,7 +8,7 @@ public import AdModel
 public struct WordReport: Sendable {
   /// The language of the ad.
   public var language: Language
-  /// What is wrong, in the order of the places; no two overlap, apart from mixed variants.
+  /// What is wrong, in the order of the places; none lies inside another, apart from mixed variants.
   public var faults: [WordFault]
   private var passages: [(lower: Int, language: Language)]
 
@@ -31,7 +31,7 @@ public struct WordReport: Sendable {
 
   /// The language of the passage (paragraph, item, line) that holds byte `offset` of the prose.
   public func language(at offset: Int) -> Language {
-    passages.last { $0.lower <= offset }?.language ?? language
+    passages.last(from: offset, \.lower)?.language ?? language
   }
 }
 

@@ -14,39 +14,59 @@ struct Beginnings: Equatable {
     guard !walk.hasFailed, !prefixes.isEmpty, prefixes.allSatisfy({ !$0.isEmpty }) else {
       return nil
     }
-    self.prefixes = Array(Set(prefixes)).sorted { $0.lexicographicallyPrecedes($1) }
+    self.prefixes = Set(prefixes).sorted { $0.lexicographicallyPrecedes($1) }
     isAtWordStart = walk.isAtWordStart
   }
 
-  /// The most prefixes that a pattern may have, and the most bytes of each.
-  static let limits = (prefixes: 96, bytes: 24)
+  /// The most prefixes that a pattern may have.
+  ///
+  /// Each is one entry of a table, looked up only where its first word stands, so many are cheap.
+  static let limit = 600
+
+  /// The bytes after which a prefix is known well enough: a first word and this much of a second.
+  static let enough = 3
 }
 
 /// Walks a syntax tree from its beginning and collects what the first characters can be.
 private struct Walk {
-  struct Partial {
+  struct Partial: Hashable {
     var bytes: [UInt8] = []
     /// Whether more can be appended: everything so far is known.
     var isOpen = true
+
+    /// This, and then `more`; closed where it is known well enough.
+    func appending(_ more: [UInt8]) -> Partial {
+      var longer = self
+      longer.bytes += more
+      if let gap = longer.bytes.firstIndex(where: { !WordByte.isWord($0) }) {
+        longer.isOpen = longer.bytes.count - gap <= Beginnings.enough
+      } else {
+        longer.isOpen = longer.bytes.count < 20
+      }
+      return longer
+    }
   }
-  var partials = [Partial()]
+  var partials: Set<Partial> = [Partial()]
   var isAtWordStart = false
   var hasFailed = false
 
   private var isOpen: Bool { !hasFailed && partials.contains { $0.isOpen } }
+  private var hasBegun: Bool { !partials.contains { $0.bytes.isEmpty } }
 
   mutating func enter(_ node: Node) {
     guard isOpen else { return }
     switch node {
-    case .literal(let scalar): append([Self.bytes(of: scalar)])
+    case .literal(let scalar): append(Self.spellings(of: scalar))
     case .oneOf(let members):
-      guard let members, members.count <= 40 else { return close() }
-      append(members.map(Self.bytes))
-    case .blanks: append([[0x20]])
+      guard let members else { return close() }
+      append(members.count <= 40 ? members.flatMap(Self.spellings) : Self.firstBytes(of: members))
+    case .blanks: append([Spelling(bytes: [0x20])])
     case .assertion(let endsWord):
       if endsWord, partials.allSatisfy({ $0.bytes.isEmpty }) { isAtWordStart = true }
     case .sequence(let nodes): nodes.forEach { enter($0) }
     case .anyOf(let branches): split(branches.map { [$0] })
+    case .repeated(.blanks, let least, _):
+      least == 0 ? split([[], [.blanks]]) : enter(.blanks)
     case .repeated(let node, let least, let most):
       if least == 0, most == 1 {
         split([[], [node]])
@@ -62,7 +82,7 @@ private struct Walk {
 
   /// Goes each of `ways` from where the walk stands.
   private mutating func split(_ ways: [[Node]]) {
-    var all: [Partial] = []
+    var all: Set<Partial> = []
     var isAtWordStart = true
     for way in ways {
       var walk = self
@@ -70,58 +90,74 @@ private struct Walk {
       hasFailed = hasFailed || walk.hasFailed
       // An optional beginning leaves what follows to say where words start.
       isAtWordStart = isAtWordStart && (walk.isAtWordStart || way.isEmpty)
-      all += walk.partials
+      all.formUnion(walk.partials)
     }
-    let began = partials.contains { !$0.bytes.isEmpty }
-    if !began, !self.isAtWordStart { self.isAtWordStart = isAtWordStart && !ways.contains([]) }
-    partials = all
-    if partials.count > Beginnings.limits.prefixes { hasFailed = true }
+    if !hasBegun, !ways.contains(where: \.isEmpty) {
+      self.isAtWordStart = self.isAtWordStart || isAtWordStart
+    }
+    become(all)
   }
 
-  private mutating func close() {
-    for index in partials.indices { partials[index].isOpen = false }
+  /// A way in which a character can be written: its bytes, or the first of them.
+  private struct Spelling {
+    var bytes: [UInt8]
+    var isWhole = true
   }
 
-  /// Appends each of `choices` to all that is open; `nil` is a character that may be any bytes.
-  private mutating func append(_ choices: [[UInt8]?]) {
-    var all: [Partial] = []
+  /// Appends each of `choices` to all that is open.
+  private mutating func append(_ choices: [Spelling]) {
+    var all: Set<Partial> = []
     for partial in partials {
       guard partial.isOpen else {
-        all.append(partial)
+        all.insert(partial)
         continue
       }
       for choice in choices {
-        var longer = partial
-        if let choice, partial.bytes.count + choice.count <= Beginnings.limits.bytes {
-          longer.bytes += choice
-        } else {
-          longer.isOpen = false
-        }
-        all.append(longer)
+        var longer = partial.appending(choice.bytes)
+        longer.isOpen = longer.isOpen && choice.isWhole
+        all.insert(longer)
       }
     }
-    if all.count > Beginnings.limits.prefixes {
-      // Too many ways: what is known so far is enough, unless nothing is.
-      close()
-      if partials.contains(where: { $0.bytes.isEmpty }) { hasFailed = true }
-      return
-    }
-    partials = all
+    become(all)
   }
 
-  /// The bytes of `scalar` in lower case; `nil` for a letter beyond ASCII, whose case may change
-  /// its bytes, and for blanks, which phrases fold.
-  private static func bytes(of scalar: Unicode.Scalar) -> [UInt8]? {
+  /// Goes on with `more`, or stays with what was known where that would be too much.
+  private mutating func become(_ more: Set<Partial>) {
+    if more.count <= Beginnings.limit {
+      partials = more
+    } else if hasBegun {
+      close()
+    } else {
+      hasFailed = true
+    }
+  }
+
+  private mutating func close() {
+    partials = Set(partials.map { Partial(bytes: $0.bytes, isOpen: false) })
+  }
+
+  /// The ways in which `scalar` can be written where case is folded.
+  ///
+  /// A letter beyond ASCII may change its bytes with its case, so only the first byte of each case
+  /// counts. A blank counts as a run of blanks.
+  private static func spellings(of scalar: Unicode.Scalar) -> [Spelling] {
     if scalar.isASCII {
-      if scalar.value == 0x20 || scalar.value == 0x09 { return [0x20] }
-      return [asciiLowercase(UInt8(scalar.value))]
+      let isBlank = scalar.value == 0x20 || scalar.value == 0x09
+      return [Spelling(bytes: [isBlank ? 0x20 : asciiLowercase(UInt8(scalar.value))])]
     }
-    if scalar.properties.isAlphabetic || scalar.properties.changesWhenCaseMapped
-      || scalar.properties.isWhitespace
-    {
-      return nil
+    let properties = scalar.properties
+    guard properties.isAlphabetic || properties.changesWhenCaseMapped else {
+      let isBlank = scalar.value == 0xA0
+      return [Spelling(bytes: isBlank ? [0x20] : Array(String(Character(scalar)).utf8))]
     }
-    return Array(String(Character(scalar)).utf8)
+    let cases = [String(Character(scalar)), properties.lowercaseMapping, properties.uppercaseMapping]
+    return Set(cases.compactMap(\.utf8.first)).map { Spelling(bytes: [$0], isWhole: false) }
+  }
+
+  /// The first bytes of any of `members`.
+  private static func firstBytes(of members: [Unicode.Scalar]) -> [Spelling] {
+    let all = members.flatMap(spellings).compactMap(\.bytes.first)
+    return Set(all).map { Spelling(bytes: [$0], isWhole: false) }
   }
 }
 

@@ -33,10 +33,11 @@ public struct PatternSet: Sendable {
     var searched: [Int32] = []
     var builder = Triggers.Builder()
     for (index, entry) in entries.enumerated() {
-      if let beginnings = Beginnings(of: entry.source), builder.add(beginnings, of: Int32(index)) {
-        continue
+      if let beginnings = Beginnings(of: entry.source) {
+        builder.add(beginnings, of: Int32(index))
+      } else {
+        searched.append(Int32(index))
       }
-      searched.append(Int32(index))
     }
     self.searched = searched
     triggers = builder.triggers()

@@ -7,16 +7,28 @@ public struct Scanner: ~Copyable {
   public let usesTriggers: Bool
 
   private var studied: [Studied]
-  private var lists: [Int32] = []
+  private var lists: [Call] = []
   /// Where the next match of each pattern may begin: matches of one pattern do not overlap.
   private var free: [Int32]
   private var touched: [Int32] = []
+
+  /// A trigger that a word sets off.
+  private struct Call {
+    var trigger: Int32
+    /// Where in the word a match may begin, and from where on the bytes that follow count.
+    var start: Int16
+    var end: Int16
+  }
 
   /// What is known of a word: the triggers that it sets off.
   private struct Studied {
     var hash: UInt64 = 0
     var lower: Int32 = 0
-    var upper: Int32 = 0
+    /// The number of its calls, negative where it begins some of ``Triggers/pairs`` as well.
+    var mark: Int32 = 0
+
+    var count: Int { Int(mark < 0 ? ~mark : mark) }
+    var beginsPairs: Bool { mark < 0 }
   }
 
   /// Words that are remembered: 2^15 of them take 512 KiB, and hold nearly every word of a corpus
@@ -81,11 +93,11 @@ public struct Scanner: ~Copyable {
     var at = 0
     while at < count {
       let byte = bytes[at]
-      if WordByte.table[Int(byte)] != 0 {
+      if WordByte.isWord(byte) {
         let start = at
         var hash = WordHash()
         repeat {
-          let folded = WordByte.table[Int(bytes[at])]
+          let folded = WordByte.folded(bytes[at])
           if folded == 0 { break }
           hash.add(folded)
           at += 1
@@ -99,10 +111,25 @@ public struct Scanner: ~Copyable {
           confirm(
             range, behind: at, from: at - 1, in: text, kind: kind, offset: offset, into: &hits)
         }
+        if byte == 0x20 || byte == 0x09 || byte == 0xC2 {
+          confirmBlank(at - 1, in: text, kind: kind, offset: offset, into: &hits)
+        }
         if byte >= 0x80, Self.isKelvinOrLongS(bytes, at - 1) { return false }
       }
     }
     return true
+  }
+
+  /// Confirms the patterns that may begin at the blank at `at`, if it is one.
+  private mutating func confirmBlank(
+    _ at: Int, in text: UTF8Span, kind: UInt32, offset: Int, into hits: inout [PatternHit]
+  ) {
+    let bytes = text.span
+    let next = Self.skipBlanks(at, in: bytes)
+    guard next > at, next < bytes.count else { return }
+    let range = set.triggers.blanks[Int(asciiLowercase(bytes[next]))]
+    guard !range.isEmpty else { return }
+    confirm(range, behind: at, from: at, in: text, kind: kind, offset: offset, into: &hits)
   }
 
   /// U+212A and U+017F are `k` and `s` to a caseless match in UTF mode, but not to our hashes.
@@ -122,14 +149,45 @@ public struct Scanner: ~Copyable {
       known = study(word, hash: hash, in: text.span)
       studied[slot] = known
     }
-    if known.lower != known.upper {
-      for index in known.lower..<known.upper {
-        let trigger = lists[Int(index)]
-        confirm(
-          trigger..<trigger + 1, behind: word.upperBound, from: word.lowerBound, in: text,
-          kind: kind, offset: offset, into: &hits)
+    for index in Int(known.lower)..<Int(known.lower) + known.count {
+      let call = lists[index]
+      confirm(
+        call.trigger..<call.trigger + 1, behind: word.lowerBound + Int(call.end),
+        from: word.lowerBound + Int(call.start), in: text, kind: kind, offset: offset, into: &hits)
+    }
+    if known.beginsPairs, let range = pairs(hash, behind: word.upperBound, in: text.span) {
+      confirm(
+        range, behind: word.upperBound, from: word.lowerBound, in: text, kind: kind,
+        offset: offset, into: &hits)
+    }
+  }
+
+  /// The triggers of the word with the hash `hash` and the word that begins behind `end`.
+  @inline(__always) private func pairs(
+    _ hash: UInt64, behind end: Int, in bytes: Span<UInt8>
+  ) -> Range<Int32>? {
+    let start = Self.skipBlanks(end, in: bytes)
+    guard start > end, start < bytes.count else { return nil }
+    let first = WordByte.folded(bytes[start])
+    guard first != 0 else { return nil }
+    let second = start + 1 < bytes.count ? WordByte.folded(bytes[start + 1]) : 0
+    let third = second != 0 && start + 2 < bytes.count ? WordByte.folded(bytes[start + 2]) : 0
+    return set.triggers.pairs[PairHash.key(hash, first, second, third)]
+  }
+
+  /// The first byte at or after `at` that is no blank of a phrase.
+  @inline(__always) private static func skipBlanks(_ at: Int, in bytes: Span<UInt8>) -> Int {
+    var at = at
+    while at < bytes.count {
+      if bytes[at] == 0x20 || bytes[at] == 0x09 {
+        at += 1
+      } else if bytes[at] == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA0 {
+        at += 2
+      } else {
+        break
       }
     }
+    return at
   }
 
   /// Collects the triggers of a word that is new to this scanner.
@@ -142,13 +200,41 @@ public struct Scanner: ~Copyable {
       for index in studied.indices { studied[index] = Studied() }
     }
     let lower = Int32(lists.count)
-    if let range = set.triggers.words[hash] { lists += Array(range) }
-    var beginning = WordHash()
-    for at in word.prefix(Beginnings.limits.bytes) {
-      beginning.add(WordByte.table[Int(bytes[at])])
-      if let range = set.triggers.stems[beginning.value] { lists += Array(range) }
+    // No prefix is longer than this; the rest of a longer “word” is no word.
+    let reach = min(word.count, 64)
+    if word.count <= reach, let range = set.triggers.words[hash] {
+      lists += range.map { Call(trigger: $0, start: 0, end: Int16(reach)) }
     }
-    return Studied(hash: hash, lower: lower, upper: Int32(lists.count))
+    var beginning = WordHash()
+    for count in 1...reach {
+      beginning.add(WordByte.folded(bytes[word.lowerBound + count - 1]))
+      if let range = set.triggers.stems[beginning.value] {
+        lists += range.map { Call(trigger: $0, start: 0, end: Int16(count)) }
+      }
+    }
+    for infix in set.triggers.infixes { call(infix, in: word, of: bytes) }
+    // Matches of one pattern come in the order of their places, as in a plain search.
+    lists[Int(lower)...].sort { ($0.start, $0.trigger) < ($1.start, $1.trigger) }
+    let count = Int32(lists.count) - lower
+    return Studied(
+      hash: hash, lower: lower, mark: set.triggers.firsts[hash] == nil ? count : ~count)
+  }
+
+  /// Notes where the letters of `infix` stand in `word`.
+  private mutating func call(
+    _ infix: Triggers.Infix, in word: Range<Int>, of bytes: Span<UInt8>
+  ) {
+    let count = infix.letters.count
+    guard count <= word.count, word.count < Int(Int16.max) else { return }
+    let first = infix.endsWord ? word.count - count : 0
+    for start in first...(word.count - count) {
+      let matches = infix.letters.indices.allSatisfy {
+        WordByte.folded(bytes[word.lowerBound + start + $0]) == infix.letters[$0]
+      }
+      guard matches else { continue }
+      lists.append(
+        Call(trigger: infix.number, start: Int16(start), end: Int16(start + count)))
+    }
   }
 
   private mutating func confirm(
@@ -179,18 +265,10 @@ public struct Scanner: ~Copyable {
       let wanted = set.triggers.following[index]
       guard at < bytes.count else { return false }
       let byte = bytes[at]
-      if wanted == 0x20 {
+      if wanted == 0x20 || wanted == Triggers.anyBlanks {
         let begin = at
-        while at < bytes.count {
-          if bytes[at] == 0x20 || bytes[at] == 0x09 {
-            at += 1
-          } else if bytes[at] == 0xC2 && at + 1 < bytes.count && bytes[at + 1] == 0xA0 {
-            at += 2
-          } else {
-            break
-          }
-        }
-        if at == begin { return false }
+        at = Self.skipBlanks(at, in: bytes)
+        if at == begin, wanted == 0x20 { return false }
       } else {
         guard asciiLowercase(byte) == wanted else { return false }
         at += 1

@@ -7,7 +7,7 @@ indirect enum Node: Equatable {
   case literal(Unicode.Scalar)
   /// One character out of these; `nil` is any.
   case oneOf([Unicode.Scalar]?)
-  /// A blank run of a phrase: ``Phrase`` writes it as `[ \t\x{A0}]+`.
+  /// A blank, out of those that phrases fold; repeated or not, it counts as a run of them.
   case blanks
   /// Matches no characters: an assertion.
   case assertion(endsWord: Bool)
@@ -122,10 +122,18 @@ struct SyntaxReader {
   }
 
   private mutating func group() -> Node {
-    if skip("(?<!\\w)") || skip("(?<![\\w])") { return .assertion(endsWord: true) }
-    for opening in ["(?=", "(?!", "(?<=", "(?<!"] where skip(opening) {
+    if skip("(?=") || skip("(?!") {
       _ = alternatives()
       return close(.assertion(endsWord: false))
+    }
+    if skip("(?<!") {
+      let start = at
+      _ = alternatives()
+      return close(.assertion(endsWord: excludesWords(start..<min(at, scalars.count))))
+    }
+    if skip("(?<=") {
+      let node = alternatives()
+      return close(.assertion(endsWord: Self.endsBetweenWords(node)))
     }
     if isNext("(*") || isNext("(?#") || isNext("(?(") || isNext("(?R") || isNext("(?&") {
       return fail()
@@ -148,6 +156,29 @@ struct SyntaxReader {
     }
     at += 1
     return close(alternatives())
+  }
+
+  /// Whether what is forbidden before a match, one character written at `range`, may be any part
+  /// of a word: `\w`, `[^\n]`, `[\s\S]` and sets that hold `\w`.
+  private func excludesWords(_ range: Range<Int>) -> Bool {
+    let text = String(String.UnicodeScalarView(scalars[range]))
+    if text == "\\w" || text == "[^\\n]" || text == "[\\s\\S]" { return true }
+    return text.hasPrefix("[\\w") && text.firstIndex(of: "]") == text.indices.last
+      || text.hasPrefix("[_\\w") && text.firstIndex(of: "]") == text.indices.last
+  }
+
+  /// Whether what must stand before a match ends in a character that is no part of a word.
+  private static func endsBetweenWords(_ node: Node) -> Bool {
+    switch node {
+    case .literal(let scalar):
+      scalar.isASCII && !WordByte.isWord(UInt8(scalar.value))
+    case .oneOf(let members):
+      members?.allSatisfy { $0.isASCII && !WordByte.isWord(UInt8($0.value)) } ?? false
+    case .blanks: true
+    case .sequence(let nodes): nodes.last.map(endsBetweenWords) ?? false
+    case .anyOf(let branches): branches.allSatisfy(endsBetweenWords)
+    default: false
+    }
   }
 
   private mutating func close(_ node: Node) -> Node {
@@ -195,7 +226,6 @@ struct SyntaxReader {
   }
 
   private mutating func set() -> Node {
-    let start = at
     at += 1
     var members: [Unicode.Scalar]? = []
     if next == "^" {
@@ -212,7 +242,7 @@ struct SyntaxReader {
       if next == "-", at + 1 < scalars.count, scalars[at + 1] != "]" {
         at += 1
         guard let upper = setMember(&members), upper >= lower else { return fail() }
-        if upper.value - lower.value > 64 { members = nil }
+        if upper.value - lower.value > 0x2000 { members = nil }
         members?.append(contentsOf: (lower.value...upper.value).compactMap(Unicode.Scalar.init))
       } else {
         members?.append(lower)
@@ -220,8 +250,7 @@ struct SyntaxReader {
     }
     guard next == "]" else { return fail() }
     at += 1
-    if Array(Phrase.blanks.unicodeScalars.dropLast()) == Array(scalars[start..<at]), next == "+" {
-      at += 1
+    if let members, members.allSatisfy({ $0 == " " || $0 == "\t" || $0.value == 0xA0 }) {
       return .blanks
     }
     return .oneOf(members)

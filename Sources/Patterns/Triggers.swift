@@ -1,4 +1,5 @@
-/// What in a text may begin a match: whole words, beginnings of words, and single bytes.
+/// What in a text may begin a match: whole words, beginnings of words, letters inside of words, and
+/// single bytes.
 struct Triggers: Sendable {
   /// A pattern that may begin at a word or byte, and the bytes that must follow it.
   struct Trigger: Sendable {
@@ -12,32 +13,66 @@ struct Triggers: Sendable {
   /// Triggers at whole words and at beginnings of words, by ``WordHash``.
   let words: HashIndex
   let stems: HashIndex
+  /// Triggers at a whole word and the first three letters of the next, by ``PairHash``: hundreds
+  /// of phrases begin with “a” or “to”, and very few go on as the text does.
+  let pairs: HashIndex
+  /// The whole words that ``pairs`` begin with; the ranges mean nothing.
+  let firsts: HashIndex
+  /// Triggers inside of words, for patterns that may begin there.
+  let infixes: [Infix]
   /// Triggers at single bytes that are no letter or digit; 256 ranges.
   let bytes: [Range<Int32>]
+  /// Triggers at a blank, by the byte behind the run of blanks, in lower case; 256 ranges.
+  let blanks: [Range<Int32>]
   let all: [Trigger]
   let following: [UInt8]
+
+  /// Letters and digits that may stand anywhere in a word.
+  struct Infix: Sendable {
+    var letters: [UInt8]
+    /// Whether the word ends with them, since something other than a word must follow.
+    var endsWord: Bool
+    var trigger: Trigger
+    /// The number of the trigger among ``Triggers/all``.
+    var number: Int32 = 0
+  }
+
+  /// In ``following``: any number of blanks, none too.
+  static let anyBlanks: UInt8 = 0
 
   /// Collects the beginnings of patterns.
   struct Builder {
     private var words: [UInt64: [Trigger]] = [:]
     private var stems: [UInt64: [Trigger]] = [:]
+    private var pairs: [UInt64: [Trigger]] = [:]
+    private var firsts: Set<UInt64> = []
+    private var infixes: [Infix] = []
     private var bytes: [UInt8: [Trigger]] = [:]
+    private var blanks: [UInt8: [Trigger]] = [:]
     private var following: [UInt8] = []
 
-    /// Adds a pattern, or says that its matches can begin where no trigger is.
-    mutating func add(_ beginnings: Beginnings, of pattern: Int32) -> Bool {
-      let canTrigger = beginnings.prefixes.allSatisfy { prefix in
-        WordByte.isWord(prefix[0]) ? beginnings.isAtWordStart : prefix[0] != 0x20
-      }
-      guard canTrigger else { return false }
+    /// Adds a pattern.
+    mutating func add(_ beginnings: Beginnings, of pattern: Int32) {
       for prefix in beginnings.prefixes {
-        if WordByte.isWord(prefix[0]) {
+        if prefix[0] == 0x20 {
+          addBlank(prefix, of: pattern)
+        } else if !WordByte.isWord(prefix[0]) {
+          bytes[prefix[0], default: []].append(trigger(pattern, following: prefix.dropFirst()))
+        } else if beginnings.isAtWordStart {
           addWord(prefix, of: pattern)
         } else {
-          bytes[prefix[0], default: []].append(trigger(pattern, following: prefix.dropFirst()))
+          addInfix(prefix, of: pattern)
         }
       }
-      return true
+    }
+
+    /// A match may begin at any blank of a run.
+    private mutating func addBlank(_ prefix: [UInt8], of pattern: Int32) {
+      let rest = [Triggers.anyBlanks] + prefix.drop { $0 == 0x20 }
+      let trigger = trigger(pattern, following: rest[...])
+      for next in rest.count > 1 ? [rest[1]] : Array(0...255) {
+        blanks[next, default: []].append(trigger)
+      }
     }
 
     private mutating func addWord(_ prefix: [UInt8], of pattern: Int32) {
@@ -47,9 +82,21 @@ struct Triggers: Sendable {
       let rest = prefix.dropFirst(word.count)
       if rest.isEmpty {
         stems[hash.value, default: []].append(trigger(pattern, following: rest))
+      } else if let key = PairHash.key(hash.value, rest) {
+        pairs[key, default: []].append(trigger(pattern, following: rest))
+        firsts.insert(hash.value)
       } else {
         words[hash.value, default: []].append(trigger(pattern, following: rest))
       }
+    }
+
+    private mutating func addInfix(_ prefix: [UInt8], of pattern: Int32) {
+      let letters = prefix.prefix { WordByte.isWord($0) }
+      let rest = prefix.dropFirst(letters.count)
+      infixes.append(
+        Infix(
+          letters: letters.map(WordByte.folded), endsWord: !rest.isEmpty,
+          trigger: trigger(pattern, following: rest)))
     }
 
     private mutating func trigger(_ pattern: Int32, following rest: ArraySlice<UInt8>) -> Trigger {
@@ -69,12 +116,25 @@ struct Triggers: Sendable {
       }
       let words = index(words)
       let stems = index(stems)
-      let bytes = (0...255).map { byte -> Range<Int32> in
-        let list = self.bytes[UInt8(byte)] ?? []
-        all += list
-        return Int32(all.count - list.count)..<Int32(all.count)
+      let pairs = index(pairs)
+      let firsts = HashIndex(firsts.sorted().map { ($0, 0..<1) })
+      func ranges(_ table: [UInt8: [Trigger]]) -> [Range<Int32>] {
+        (0...255).map { byte in
+          let list = table[UInt8(byte)] ?? []
+          all += list
+          return Int32(all.count - list.count)..<Int32(all.count)
+        }
       }
-      return Triggers(words: words, stems: stems, bytes: bytes, all: all, following: following)
+      let bytes = ranges(self.bytes)
+      let blanks = ranges(self.blanks)
+      var found = infixes
+      for index in found.indices {
+        all.append(found[index].trigger)
+        found[index].number = Int32(all.count - 1)
+      }
+      return Triggers(
+        words: words, stems: stems, pairs: pairs, firsts: firsts, infixes: found, bytes: bytes,
+        blanks: blanks, all: all, following: following)
     }
   }
 }
@@ -88,20 +148,43 @@ struct WordHash {
   }
 }
 
-/// Bytes that make up words, as `\w` of PCRE2 sees ASCII.
-enum WordByte {
-  /// Each byte in lower case if it is part of a word, else 0.
-  static let table: [UInt8] = (0...255).map { value in
-    let byte = UInt8(value)
-    switch byte {
-    case 0x30...0x39, 0x61...0x7A, 0x5F: return byte
-    case 0x41...0x5A: return byte | 0x20
-    default: return 0
-    }
+/// The hash of a word and the first three letters of the next; 0 stands for each letter that is
+/// missing because the next word is shorter.
+enum PairHash {
+  @inline(__always) static func key(_ word: UInt64, _ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt64 {
+    let letters = UInt64(a) | UInt64(b) << 8 | UInt64(c) << 16
+    return (word ^ letters) &* 0x9FB2_1C65_1E98_DF25
   }
 
-  static func isWord(_ byte: UInt8) -> Bool { table[Int(byte)] != 0 }
-  static func folded(_ byte: UInt8) -> UInt8 { table[Int(byte)] }
+  /// The key of a prefix whose first word has the hash `word`; `nil` where `rest`, what follows
+  /// it, does not say that much.
+  static func key(_ word: UInt64, _ rest: ArraySlice<UInt8>) -> UInt64? {
+    guard rest.first == 0x20 else { return nil }
+    var letters: [UInt8] = []
+    for byte in rest.dropFirst() where letters.count < 3 {
+      letters.append(WordByte.folded(byte))
+      if letters.last == 0 { break }
+    }
+    guard let first = letters.first, first != 0, letters.count == 3 || letters.last == 0 else {
+      return nil
+    }
+    while letters.count < 3 { letters.append(0) }
+    return key(word, letters[0], letters[1], letters[2])
+  }
+}
+
+/// Bytes that make up words, as `\w` of PCRE2 sees ASCII.
+enum WordByte {
+  /// `byte` in lower case if it is part of a word, else 0.
+  ///
+  /// Computed and not looked up: a table that every byte asks for costs more than it saves.
+  @inline(__always) static func folded(_ byte: UInt8) -> UInt8 {
+    let lower = byte | 0x20
+    if lower &- 0x61 < 26 { return lower }
+    return byte &- 0x30 < 10 || byte == 0x5F ? byte : 0
+  }
+
+  @inline(__always) static func isWord(_ byte: UInt8) -> Bool { folded(byte) != 0 }
 }
 
 /// Ranges by 64-bit hash: open addressing in one flat array.

@@ -1,5 +1,6 @@
-import Lexicon
 import Testing
+
+@testable import Lexicon
 
 @Suite struct LexiconTests {
   @Test(arguments: ["gardener", "organise", "organize", "kubernetes", "onsite", "wellbeing"])
@@ -61,6 +62,26 @@ import Testing
       guard wrong != word else { continue }
       let text = String(decoding: wrong, as: UTF8.self)
       #expect(Lexicon.shared.correction(of: text)?.word == String(decoding: word, as: UTF8.self))
+    }
+  }
+
+  @Test func `finds every line of its lists`() {
+    for list in [WordList.known, .joins, .hyphens, .languages] {
+      var last: [UInt8] = []
+      for line in list.lines.split(separator: 0x0A) where line.first != 0x23 {
+        let word = Array(line.prefix { $0 != 0x20 })
+        #expect(last.lexicographicallyPrecedes(word), "\(word.text) is out of order")
+        #expect(list.value(of: word.span) == Array(line.dropFirst(word.count + 1)))
+        last = word
+      }
+    }
+  }
+
+  @Test func `knows every word that it would write`() {
+    for line in WordList.common.lines.split(separator: 0x0A) where line.first != 0x23 {
+      let parts = line.split(separator: 0x20)
+      #expect(parts.count == 3 && parts[0].first == parts[1].first)
+      #expect(Lexicon.shared.entry(for: Array(parts[1]).span) == Entry(line: Array(parts[2])))
     }
   }
 }

@@ -86,6 +86,23 @@ import Testing
     #expect(Language.of(ad(text), cache: &cache) == language)
   }
 
+  @Test func `tells the language of a passage`() {
+    let text = "You will bake with us in the mornings.\nWir suchen eine Kollegin für das Team."
+    let ad = ad(text)
+    var cache = WordCache()
+    let report = WordReport(on: ad, cache: &cache)
+    #expect(report.language(at: ad.fields[2].place.lower) == .en)
+    #expect(report.language(at: ad.fields[2].place.upper - 1) == .de)
+  }
+
+  @Test func `reads no code`() {
+    var ad = ad("You will write code like this:\nlet managment = recieve(enviroment)")
+    let code = ad.fields[2].place.lower + 31
+    ad.blocks = [Block(.code, ByteRange(code, ad.prose.count))]
+    var cache = WordCache()
+    #expect(WordReport(on: ad, cache: &cache).faults.isEmpty)
+  }
+
   @Test func `says the same with a used cache as with a new one`() {
     var random = Seeded(state: 3)
     var used = WordCache()

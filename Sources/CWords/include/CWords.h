@@ -11,7 +11,7 @@ typedef struct {
 
 /// Words that English knows or job ads use: `word frequency+marks`.
 CWordList cwords_known(void);
-/// Words that a misspelling may stand for, in the same form.
+/// Words that a misspelling may stand for: `first letter and length word frequency+marks`.
 CWordList cwords_common(void);
 /// Joint forms of neighbours: `joint how to write it`.
 CWordList cwords_joins(void);
