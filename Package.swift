@@ -73,9 +73,12 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Patterns", ["TestSupport"]),
     tests(of: "AdModel", ["TestSupport"]),
     tests(of: "Reading", ["AdModel", "TestSupport"]),
     tests(of: "Gazetteer", ["AdModel"]),
+    tests(of: "RuleText", ["TestSupport"]),
+    tests(of: "RuleBook", ["AdModel", "RuleText"]),
     tests(of: "Reporting", ["AdModel"], exclude: ["Snapshots"]),
     tests(
       of: "BundledRules", named: "Rules",
