@@ -29,6 +29,9 @@ public struct Missing: Check {
     words = try options.integer("words", default: 0)
   }
 
+  /// The names of all facts that it asks about.
+  public var asks: [String] { [fact] + others }
+
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
