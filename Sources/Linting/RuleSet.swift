@@ -51,7 +51,7 @@ public struct RuleSet: Sendable {
     }
     self.owners = owners
     self.seats = seats
-    patterns = PatternSet(wanted)
+    patterns = PatternSet(wanted, mainKind: Part.body.bit)
   }
 
   private static func patterns(of check: any Check, parts: [Part]) -> [PatternSet.Entry] {

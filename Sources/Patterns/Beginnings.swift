@@ -150,7 +150,9 @@ private struct Walk {
       let isBlank = scalar.value == 0xA0
       return [Spelling(bytes: isBlank ? [0x20] : Array(String(Character(scalar)).utf8))]
     }
-    let cases = [String(Character(scalar)), properties.lowercaseMapping, properties.uppercaseMapping]
+    let cases = [
+      String(Character(scalar)), properties.lowercaseMapping, properties.uppercaseMapping,
+    ]
     return Set(cases.compactMap(\.utf8.first)).map { Spelling(bytes: [$0], isWhole: false) }
   }
 

@@ -70,7 +70,7 @@ public struct TextReporter: Reporter {
     if !text.frequent.isEmpty { line(text.frequent) }
     if !troubled.isEmpty {
       line(text.problems, .problem)
-      for (file, count) in troubled { line("  \(file) (\(count))") }
+      for (file, count) in troubled { line("  \(file.isEmpty ? "the rules" : file) (\(count))") }
     }
     if !text.exit.isEmpty { line(text.exit) }
     swap(&lines, &out)

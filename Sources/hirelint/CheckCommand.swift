@@ -2,6 +2,7 @@ import AdModel
 import ArgumentParser
 import Facts
 import Linting
+import Reading
 import Reporting
 import RuleBook
 
@@ -31,13 +32,20 @@ struct CheckCommand: AsyncParsableCommand {
       valueName: "format=path"))
   var report: [String] = []
 
-  @Option(help: "The format of the input, where its name and content do not tell.")
+  @Option(
+    help: ArgumentHelp(
+      """
+      The format of the input, where its name and content do not tell: \
+      \(Readers.names.sorted().joined(separator: ", ")).
+      """, valueName: "format"))
   var input: String?
 
-  @Option(help: "The name that standard input goes by; its ending tells the format.")
+  @Option(
+    help: ArgumentHelp(
+      "The name that standard input goes by; its ending tells the format.", valueName: "name"))
   var stdinFilename = "stdin"
 
-  @Option(help: "Fail from this level on: error, warning, note, or never.")
+  @Option(help: ArgumentHelp("Leave with 1 from this level on.", valueName: "level"))
   var failOn = Gate.error
 
   @Flag(help: "Leave with 3 if any input could not be read.")
@@ -46,11 +54,13 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Succeed though there is no ad at all.")
   var allowEmpty = false
 
-  @Option(help: "Use colours: auto, always or never.")
+  @Option(help: ArgumentHelp("Use colours.", valueName: "when"))
   var color = Colors.auto
 
   @Option(
-    name: .shortAndLong, help: "How many ads to check at once; one for each core if not given.")
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "How many ads to check at once; one for each core if not given.", valueName: "number"))
   var jobs: Int?
 
   @Flag(help: "Show every line of the ledger of the scores.")
@@ -146,6 +156,7 @@ struct CheckCommand: AsyncParsableCommand {
       case .never: []
       }
     let count = gates.reduce(0) { $0 + counts[$1, default: 0] }
+    if failOn == .never { return (ExitStatus.clean, "No finding counts with --fail-on never.") }
     if count > 0 {
       return (ExitStatus.gate, "Findings at or above the level \(failOn.rawValue): \(count).")
     }

@@ -31,7 +31,7 @@ import ArgumentParser
       if isAsked {
         print(text)
       } else if !text.isEmpty {
-        Output.complain(text)
+        Output.complain(String(text.trimmingPrefix("Error: ")))
       }
       exit(
         withStatus: isAsked

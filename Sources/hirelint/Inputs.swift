@@ -19,7 +19,11 @@ struct Inputs {
         message:
           "“\(input)” is no format of input; there are \(Readers.names.joined(separator: ", "))")
     }
-    let found = FileFinder().find(paths)
+    // A path from the root of the machine is nobody else's business, and would make fingerprints
+    // differ between machines.
+    let folder = Output.workingFolder + "/"
+    let found = FileFinder().find(
+      paths.map { $0.hasPrefix(folder) ? String($0.dropFirst(folder.count)) : $0 })
     self.paths = found.files
     problems = found.problems
     self.input = input
@@ -52,7 +56,7 @@ struct Inputs {
     do throws(Problem) {
       return String(decoding: try SourceFile(path: path).text, as: UTF8.self)
     } catch {
-      throw Failure(message: error.message)
+      throw Failure(message: "\(path): \(error.message)")
     }
   }
 }

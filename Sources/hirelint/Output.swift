@@ -49,11 +49,18 @@ enum Output {
   /// Whether `descriptor` is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-  /// The width of the terminal at `descriptor` in columns; 0 where there is none.
+  /// The width of the terminal at `descriptor` in columns, else what `COLUMNS` says, else 0.
   static func width(of descriptor: Int32) -> Int {
     var size = winsize()
-    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 else { return 0 }
-    return Int(size.ws_col)
+    if unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 { return Int(size.ws_col) }
+    return max(0, environment("COLUMNS").flatMap { Int($0) } ?? 0)
+  }
+
+  /// The folder that relative paths begin at, or empty where it cannot be told.
+  static var workingFolder: String {
+    guard let path = unsafe getcwd(nil, 0) else { return "" }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
   }
 
   /// The value of an environment variable.

@@ -37,10 +37,7 @@ struct RuleOptions: ParsableArguments {
       throw Failure(message: "the rules cannot be read\n\(faults)")
     }
     for name in enable + disable where !book.entries.contains(where: { $0.rule.isNamed(name) }) {
-      let names = book.entries.map(\.rule.id) + Set(book.entries.map(\.rule.theme))
-      throw Failure(
-        message: "there is no rule or theme “\(name)”"
-          + Suggestion.sentence(for: name, among: names))
+      throw Failure(message: book.unknown(name))
     }
     return book
   }
@@ -81,6 +78,24 @@ struct RuleOptions: ParsableArguments {
   func isOn(_ rule: Rule) -> Bool {
     if disable.contains(where: rule.isNamed) { return false }
     return all || rule.isOn || enable.contains(where: rule.isNamed)
+  }
+}
+
+extension RuleBook {
+  /// What to tell somebody who asked for the rule or theme `name`, which there is not.
+  func unknown(_ name: String) -> String {
+    let ids = entries.map(\.rule.id)
+    let themes = Set(entries.map(\.rule.theme)).sorted()
+    // Somebody who knows the theme sees its rules; the end of an id is what people forget.
+    let theme = String(name.prefix { $0 != "/" })
+    let near = Suggestion.sentence(for: name, among: ids + themes)
+    let further =
+      !near.isEmpty
+      ? near
+      : themes.contains(theme)
+        ? "; “hirelint rules \(theme)” lists the rules of the theme"
+        : "; the themes are \(themes.joined(separator: ", "))"
+    return "there is no rule or theme “\(name)”\(further)"
   }
 }
 

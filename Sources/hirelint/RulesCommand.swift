@@ -11,10 +11,10 @@ struct RulesCommand: ParsableCommand {
   @Argument(help: "Themes or rules to list, such as pay or bias/age; all if none is given.")
   var names: [String] = []
 
-  @Option(help: "Only rules of this level: error, warning or note.")
+  @Option(help: ArgumentHelp("Only rules of this level.", valueName: "level"))
   var severity: Severity?
 
-  @Option(help: "What to print: text or json.")
+  @Option(help: ArgumentHelp("What to print.", valueName: "format"))
   var format = Format.text
 
   @OptionGroup(title: "Rules") var rules: RuleOptions
@@ -25,7 +25,7 @@ struct RulesCommand: ParsableCommand {
   func run() throws {
     let book = try rules.book()
     for name in names where !book.entries.contains(where: { $0.rule.isNamed(name) }) {
-      throw Failure(message: "there is no rule or theme “\(name)”")
+      throw Failure(message: book.unknown(name))
     }
     let chosen = book.entries.map(\.rule).filter { rule in
       (names.isEmpty || names.contains(where: rule.isNamed))
@@ -48,7 +48,8 @@ struct RulesCommand: ParsableCommand {
       out += "\(id)  \(level)  \(state)  \(rule.title)\n".utf8
     }
     let on = chosen.filter(rules.isOn).count
-    out += "\n\(chosen.count) rules, \(on) on. Learn more: hirelint explain RULE\n".utf8
+    let noun = chosen.count == 1 ? "rule" : "rules"
+    out += "\n\(chosen.count) \(noun), \(on) on. Learn more: hirelint explain RULE\n".utf8
   }
 }
 
@@ -66,9 +67,10 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let book = try rules.book()
     guard let entry = book.entry(rule) else {
-      throw Failure(
-        message: "there is no rule “\(rule)”"
-          + Suggestion.sentence(for: rule, among: book.entries.map(\.rule.id)))
+      if book.entries.contains(where: { $0.rule.theme == rule }) {
+        throw Failure(message: "“\(rule)” is a theme; “hirelint rules \(rule)” lists its rules")
+      }
+      throw Failure(message: book.unknown(rule))
     }
     var out: [UInt8] = []
     RuleCatalogue.writeText(of: entry.rule, isOn: rules.isOn(entry.rule), to: &out)
