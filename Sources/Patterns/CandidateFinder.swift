@@ -44,7 +44,8 @@ struct CandidateFinder: ~Copyable {
 
   /// Appends to `candidates` where patterns may begin in `bytes`, in the order of their places.
   ///
-  /// Gives up and returns `false` on a text with a sign that is `k` or `s` in another case.
+  /// Gives up and returns `false` on a text with a sign that is `k` or `s` in another case, or with
+  /// a word that is too long to be one.
   mutating func find(in bytes: Span<UInt8>, into candidates: inout [Candidate]) -> Bool {
     let count = bytes.count
     var at = 0
@@ -59,6 +60,7 @@ struct CandidateFinder: ~Copyable {
           hash.add(folded)
           at += 1
         } while at < count
+        if at - start > Self.longestWord { return false }
         visit(start..<at, hash: hash.value, in: bytes, into: &candidates)
         continue
       }
@@ -72,6 +74,9 @@ struct CandidateFinder: ~Copyable {
     }
     return true
   }
+
+  /// The most bytes of a word: places in it are remembered as 16-bit numbers.
+  private static let longestWord = 10_000
 
   /// U+212A and U+017F are `k` and `s` to a caseless match in UTF mode, but not to our hashes.
   private static func isKelvinOrLongS(_ bytes: Span<UInt8>, _ at: Int) -> Bool {

@@ -61,6 +61,16 @@ import Testing
     #expect(counts == [0, 2, 0, 1, 1_000])
   }
 
+  @Test(arguments: [63, 64, 65, 9_999, 10_001, 32_766, 32_767, 32_768, 70_000])
+  func `finds what stands in a word of any length`(length: Int) {
+    let patterns = ["xy", "(a+)z", #"(?<!\w)aa"#, #"y\b"#]
+    let set = PatternSet(patterns.map { PatternSet.Entry($0) })
+    let text = "and " + String(repeating: "a", count: length) + "zxy end"
+    let found = hits(set, [text], usesTriggers: true)
+    #expect(found == hits(set, [text], usesTriggers: false))
+    #expect(Set(found[0].map(\.pattern)) == [0, 1, 2, 3])
+  }
+
   @Test func `finds nothing with no patterns`() {
     #expect(hits(PatternSet([]), ["team £5 é"], usesTriggers: true) == [[]])
   }
