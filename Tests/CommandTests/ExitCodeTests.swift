@@ -38,7 +38,8 @@ import Testing
 
   @Test(arguments: slips)
   func `helps with a slip of the keyboard`(arguments: [String], help: String) throws {
-    let outcome = try Tool.run(arguments, in: Desk(["good.txt": Desk.good]).folder)
+    let desk = try Desk(["good.txt": Desk.good])
+    let outcome = try Tool.run(arguments, in: desk.folder)
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(outcome.errors.hasPrefix("hirelint: "))
