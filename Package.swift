@@ -56,7 +56,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     library("Reporting", ["AdModel"]),
-    .executableTarget(name: "bake", dependencies: ["RuleText"]),
+    .executableTarget(name: "bake", dependencies: ["Patterns", "RuleText"]),
     .plugin(
       name: "BakeRules", capability: .buildTool(), dependencies: ["bake"],
       path: "Sources/BakeRules"),
