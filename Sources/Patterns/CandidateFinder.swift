@@ -109,8 +109,10 @@ struct CandidateFinder: ~Copyable {
     _ at: Int, in bytes: Span<UInt8>, into candidates: inout [Candidate]
   ) {
     let next = Self.skipBlanks(at, in: bytes)
-    guard next > at, next < bytes.count else { return }
-    let range = triggers.blanks[Int(asciiLowercase(bytes[next]))]
+    guard next > at else { return }
+    // At the end of the text only what asks for nothing behind the blanks can begin.
+    let behind = next < bytes.count ? asciiLowercase(bytes[next]) : 0
+    let range = triggers.blanks[Int(behind)]
     if !range.isEmpty { call(range, from: at, behind: at, in: bytes, into: &candidates) }
   }
 

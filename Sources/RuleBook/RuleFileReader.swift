@@ -22,6 +22,8 @@ public struct RuleFileReader {
   /// Reads one more file.
   public mutating func read(_ root: Node, file: String) {
     self.file = file
+    let first = faults.count
+    defer { faults[first...].sort { ($0.line, $0.column) < ($1.line, $1.column) } }
     guard let keys = map(root, "a rule file", allowed: Self.fileKeys) else { return }
     let theme = keys["theme"]?.text
     let languages = texts(keys, "languages")
@@ -43,10 +45,21 @@ public struct RuleFileReader {
   private static let factKeys = ["id", "what", "in", "check", "flags", "passes"]
 
   private mutating func readRule(_ node: Node, theme: String?, languages: [String]) {
-    guard let keys = map(node, "a rule", allowed: Self.ruleKeys),
-      let name = text(keys, "id", of: node), let title = text(keys, "title", of: node),
-      let message = text(keys, "message", of: node), let why = text(keys, "why", of: node),
-      let instead = text(keys, "instead", of: node), let checks = checks(keys, of: node)
+    guard let keys = map(node, "a rule", allowed: Self.ruleKeys) else { return }
+    // All is read before anything is given up, so that all faults are told at once.
+    let (name, title) = (text(keys, "id", of: node), text(keys, "title", of: node))
+    let (message, why) = (text(keys, "message", of: node), text(keys, "why", of: node))
+    let instead = text(keys, "instead", of: node)
+    let level: Level = choice(keys, "severity", default: .warning)
+    let precision: Precision = choice(keys, "precision", default: .medium)
+    let parts: [Part] = choices(keys, "in", default: [.title, .body])
+    let pillar: Pillar = choice(keys, "pillar", default: .clarity)
+    let languages = keys["languages"] == nil ? languages : texts(keys, "languages")
+    let markups: [Markup] = choices(keys, "markups", default: [])
+    let (flags, passes) = (examples(keys, "flags", of: node), examples(keys, "passes", of: node))
+    let cites = citations(keys)
+    guard let checks = checks(keys, of: node), let name, let title, let message, let why,
+      let instead
     else { return }
     let id = name.contains("/") ? name : "\(theme ?? "?")/\(name)"
     if id.range(ofID: ()) == nil {
@@ -57,12 +70,9 @@ public struct RuleFileReader {
     }
     let rule = Rule(
       id: id, title: title, message: message, why: why, instead: instead,
-      level: choice(keys, "severity", default: .warning),
-      precision: choice(keys, "precision", default: .medium),
-      isOn: keys["off"] == nil, offBecause: keys["off"]?.text ?? "",
-      parts: choices(keys, "in", default: [.title, .body]),
-      flags: examples(keys, "flags", of: node), passes: examples(keys, "passes", of: node),
-      cites: citations(keys), pillar: choice(keys, "pillar", default: .clarity))
+      level: level, precision: precision, isOn: keys["off"] == nil,
+      offBecause: keys["off"]?.text ?? "", parts: parts, flags: flags, passes: passes,
+      cites: cites, pillar: pillar)
     if rule.flags.isEmpty || rule.passes.isEmpty {
       fault(node, "“\(id)” needs examples that it “flags” and examples that it “passes”")
     }
@@ -77,9 +87,8 @@ public struct RuleFileReader {
     }
     entries.append(
       RuleEntry(
-        rule: rule, checks: checks, fixes: fixes,
-        languages: keys["languages"] == nil ? languages : texts(keys, "languages"),
-        markups: choices(keys, "markups", default: []), origin: "\(file):\(node.line)"))
+        rule: rule, checks: checks, fixes: fixes, languages: languages, markups: markups,
+        origin: "\(file):\(node.line)"))
   }
 
   private mutating func readFact(_ node: Node) {

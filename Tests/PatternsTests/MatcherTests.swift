@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "(a+)+$", "(a|aa)+$", "^(([a-z])+.)+[A-Z]([a-z])+$", "(.*a){20}b", "(?:a?){40}a{40}b",
+    "(a+)+$", "(a|aa)+$", "^(([a-z])+.)+[A-Z]([a-z])+$", "(a*)*b|c",
   ])
   func `gives up on a pattern that runs away`(source: String) {
     var matcher = Matcher()
