@@ -16,10 +16,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 
 /// The tests of a module, with what else they need.
 func tests(
-  of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+  of name: String, named title: String? = nil, _ dependencies: [Target.Dependency] = [],
+  exclude: [String] = []
 ) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude,
+    name: "\(title ?? name)Tests", dependencies: [.target(name: name)] + dependencies,
+    exclude: exclude,
     swiftSettings: strict)
 }
 
@@ -50,7 +52,7 @@ let package = Package(
     library(
       "Linting",
       [
-        "AdModel", "Checks", "Facts", "Patterns", "RuleBook",
+        "AdModel", "Checks", "Facts", "Lexicon", "Patterns", "RuleBook",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     library("Reporting", ["AdModel"]),
@@ -72,10 +74,16 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Patterns", ["TestSupport"]),
     tests(of: "AdModel", ["TestSupport"]),
     tests(of: "Reading", ["AdModel", "TestSupport"]),
     tests(of: "Gazetteer", ["AdModel"]),
+    tests(of: "RuleText", ["TestSupport"]),
+    tests(of: "RuleBook", ["AdModel", "RuleText"]),
     tests(of: "Reporting", ["AdModel"], exclude: ["Snapshots"]),
+    tests(
+      of: "BundledRules", named: "Rules",
+      ["AdModel", "Checks", "Facts", "Linting", "Patterns", "Reading", "RuleBook", "TestSupport"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -26,7 +26,7 @@ public struct CapitalRun: Check {
   ) -> [Hit] {
     var hits: [Hit] = []
     let prose = evidence.ad.prose
-    for block in evidence.blocks(in: .body) where block.kind == .paragraph || block.kind == .item {
+    for block in evidence.bodyBlocks where block.kind == .paragraph || block.kind == .item {
       var run = Run()
       for word in Words(of: prose, in: block.place) {
         if !prose[word].contains(where: \.isLower), prose[word].contains(where: \.isUpper) {

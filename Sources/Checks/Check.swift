@@ -71,7 +71,7 @@ public struct Hit: Hashable, Sendable {
 /// All kinds of check.
 public enum Checks {
   public static let all: [any Check.Type] = [
-    Phrases.self, WallOfText.self, CapitalRun.self, BlankRuns.self, Repeated.self,
+    Phrases.self, Ending.self, WallOfText.self, CapitalRun.self, BlankRuns.self, Repeated.self,
     Missing.self, Masks.self, PayFaults.self, Contacts.self, Dates.self, Places.self,
     WordFaults.self, Titles.self, GenderCoded.self, Sections.self, Links.self, Readability.self,
   ]

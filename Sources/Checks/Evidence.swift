@@ -16,11 +16,25 @@ public struct Evidence: Sendable {
   public let masks: [Mask]
   public let contacts: [Contact]
   public let dates: [DateMention]
+  /// The fields that are the text of the ad, and the blocks in them.
+  let bodyFields: [Field]
+  let bodyBlocks: [Block]
+  /// The sentences of ``bodyBlocks``, code left out.
+  private(set) lazy var sentences: [ByteRange<Prose>] = bodyBlocks.flatMap { block in
+    block.kind == .code ? [] : Sentence.all(in: ad.prose, block.place)
+  }
 
   /// Reads the facts of `ad`.
   public init(_ ad: Ad, today: CalendarDate, scratch: inout Scratch) {
     self.ad = ad
     self.today = today
+    let bodyFields = ad.fields.filter { $0.part == .body }
+    self.bodyFields = bodyFields
+    bodyBlocks = ad.blocks.filter { block in
+      bodyFields.contains {
+        $0.place.lower <= block.place.lower && block.place.upper <= $0.place.upper
+      }
+    }
     words = WordReport(on: ad, cache: &scratch.words)
     places = scratch.gazetteer.facts(of: ad)
     let landmarks = Landmarks(of: ad)
@@ -45,14 +59,6 @@ extension Evidence {
 
   /// The fields of `part`, in the order of the ad.
   func fields(_ part: Part) -> [Field] { ad.fields.filter { $0.part == part } }
-
-  /// The blocks that stand within a field of `part`.
-  func blocks(in part: Part) -> [Block] {
-    let places = fields(part).map(\.place)
-    return ad.blocks.filter { block in
-      places.contains { $0.lower <= block.place.lower && block.place.upper <= $0.upper }
-    }
-  }
 
   func text(_ place: ByteRange<Prose>) -> String { ad.text(at: place) }
 }

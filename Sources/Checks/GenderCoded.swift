@@ -21,16 +21,16 @@ public struct GenderCoded: Check {
   public static let name = "gender-coded"
   public static let options = ["masculine", "feminine", "neutral", "surplus", "per-hundred"]
 
-  private let masculine: [[UInt8]]
-  private let feminine: [[UInt8]]
-  private let neutral: [[UInt8]]
+  private let masculine: Stems
+  private let feminine: Stems
+  private let neutral: Stems
   private let surplus: Int
   private let perHundred: Int
 
   public init(_ options: Options) throws(OptionsError) {
-    masculine = try options.texts("masculine").map { Array($0.utf8) }
-    feminine = try options.texts("feminine").map { Array($0.utf8) }
-    neutral = try options.texts("neutral").map { Array($0.utf8) }
+    masculine = Stems(try options.texts("masculine"))
+    feminine = Stems(try options.texts("feminine"))
+    neutral = Stems(try options.texts("neutral"))
     surplus = try options.integer("surplus", default: 4)
     perHundred = try options.integer("per-hundred", default: 1)
   }
@@ -45,14 +45,17 @@ public struct GenderCoded: Check {
   ) -> [Hit] {
     var sides = (masculine: Side(), feminine: Side())
     var total = 0
-    for field in evidence.fields(.body) {
+    for field in evidence.bodyFields {
       for word in Words(of: evidence.ad.prose, in: field.place) {
         total += 1
         // Every stem has four letters or more.
         guard word.count >= 3 else { continue }
-        let letters = evidence.ad.prose[word].map(\.folded)
-        if masculine.contains(where: letters.starts) { count(letters, word, in: &sides.masculine) }
-        if feminine.contains(where: letters.starts) { count(letters, word, in: &sides.feminine) }
+        if masculine.begin(word, of: evidence.ad.prose) {
+          count(word, of: evidence.ad.prose, in: &sides.masculine)
+        }
+        if feminine.begin(word, of: evidence.ad.prose) {
+          count(word, of: evidence.ad.prose, in: &sides.feminine)
+        }
       }
     }
     let (more, less, name) =
@@ -76,9 +79,11 @@ public struct GenderCoded: Check {
     ]
   }
 
-  private func count(_ letters: [UInt8], _ word: Range<Int>, in side: inout Side) {
+  private func count(_ word: Range<Int>, of prose: [UInt8], in side: inout Side) {
     side.all += 1
-    if !neutral.contains(where: letters.starts), side.words[letters] == nil {
+    guard !neutral.begin(word, of: prose) else { return }
+    let letters = prose[word].map(\.folded)
+    if side.words[letters] == nil {
       side.words[letters] = ByteRange(word.lowerBound, word.upperBound)
     }
   }
@@ -92,5 +97,27 @@ public struct GenderCoded: Check {
     case -3 ... -1: "masculine-coded"
     default: "strongly masculine-coded"
     }
+  }
+}
+
+/// Beginnings of words, by their first letter.
+private struct Stems: Sendable {
+  private var byLetter = [[[UInt8]]](repeating: [], count: 256)
+
+  init(_ stems: [String]) {
+    for stem in stems {
+      let letters = Array(stem.utf8)
+      if let first = letters.first { byLetter[Int(first)].append(letters) }
+    }
+  }
+
+  /// Whether the word at `range` of `prose` begins with one of them.
+  func begin(_ range: Range<Int>, of prose: [UInt8]) -> Bool {
+    for stem in byLetter[Int(prose[range.lowerBound].folded)] where stem.count <= range.count {
+      var at = 1
+      while at < stem.count, stem[at] == prose[range.lowerBound + at].folded { at += 1 }
+      if at == stem.count { return true }
+    }
+    return false
   }
 }

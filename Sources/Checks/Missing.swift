@@ -29,6 +29,9 @@ public struct Missing: Check {
     words = try options.integer("words", default: 0)
   }
 
+  /// The names of all facts that it asks about.
+  public var asks: [String] { [fact] + others }
+
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
@@ -63,7 +66,7 @@ extension Evidence {
   /// Whether the body has `count` words or more.
   func hasWords(_ count: Int) -> Bool {
     var rest = count
-    for field in fields(.body) {
+    for field in bodyFields {
       for _ in Words(of: ad.prose, in: field.place) {
         rest -= 1
         if rest == 0 { return true }

@@ -28,8 +28,7 @@ public struct Readability: Check {
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
     let prose = evidence.ad.prose
-    let sentences = evidence.blocks(in: .body).filter { $0.kind != .code }
-      .flatMap { Sentence.all(in: prose, $0.place) }
+    let sentences = evidence.sentences
     switch fault {
     case .longSentence:
       // Runs of blanks and lost stops make “sentences” of whole lists.
@@ -55,6 +54,11 @@ public struct Readability: Check {
 extension [UInt8] {
   /// Whether two blanks stand side by side anywhere.
   fileprivate var containsBlankRun: Bool {
-    zip(self, dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
+    var wasBlank = false
+    for byte in self {
+      if byte == 0x20, wasBlank { return true }
+      wasBlank = byte == 0x20
+    }
+    return false
   }
 }

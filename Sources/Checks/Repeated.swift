@@ -26,21 +26,20 @@ public struct Repeated: Check {
     let prose = evidence.ad.prose
     var seen: [UInt64: ByteRange<Prose>] = [:]
     var hits: [Hit] = []
-    for block in evidence.blocks(in: .body) where block.kind != .code {
-      for sentence in Sentence.all(in: prose, block.place) {
-        let (hash, count) = Self.digest(of: sentence, in: prose)
-        guard count >= least else { continue }
-        guard let first = seen[hash] else {
-          seen[hash] = sentence
-          continue
-        }
-        if let last = hits.last, prose[last.place.upper..<sentence.lower].allSatisfy({ $0 <= 0x20 })
-        {
-          // One repeated paragraph, one finding.
-          hits[hits.count - 1].place = ByteRange(last.place.lower, sentence.upper)
-        } else {
-          hits.append(Hit(sentence, arguments: ["first": evidence.text(first)]))
-        }
+    for sentence in evidence.sentences {
+      // Shorter than this cannot be so many words.
+      guard sentence.count >= least * 2 else { continue }
+      let (hash, count) = Self.digest(of: sentence, in: prose)
+      guard count >= least else { continue }
+      guard let first = seen[hash] else {
+        seen[hash] = sentence
+        continue
+      }
+      if let last = hits.last, prose[last.place.upper..<sentence.lower].allSatisfy({ $0 <= 0x20 }) {
+        // One repeated paragraph, one finding.
+        hits[hits.count - 1].place = ByteRange(last.place.lower, sentence.upper)
+      } else {
+        hits.append(Hit(sentence, arguments: ["first": evidence.text(first)]))
       }
     }
     return hits

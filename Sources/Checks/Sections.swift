@@ -32,7 +32,7 @@ public struct Sections: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    let blocks = evidence.blocks(in: .body)
+    let blocks = evidence.bodyBlocks
     return switch fault {
     case .empty: empty(blocks)
     case .brokenHeading: broken(blocks, evidence)

@@ -23,7 +23,7 @@ public struct WallOfText: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    for block in evidence.blocks(in: .body) where block.kind == .paragraph {
+    for block in evidence.bodyBlocks where block.kind == .paragraph {
       // Shorter than limit × 4 bytes cannot be that many words.
       guard block.place.count >= limit * 3 else { continue }
       var first = block.place.lower

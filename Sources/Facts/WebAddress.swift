@@ -147,7 +147,8 @@ extension Passage {
       || bytes[host].count(where: { $0 == 0x2E }) > 1
         && company.isTail(of: bytes[host.lowerBound..<hostNameEnd(host)])
     if isSqueezed { return asksForEmail || last != nil }
-    guard asksForEmail, let last else { return false }
+    // “email marketing for acme.com” names a client.
+    guard asksForEmail, let last, last.key != Self.purpose else { return false }
     return last.roles.contains(.email) || last.roles.contains(.preposition)
       || last.gap.contains(.colon) || last.upper + 1 == host.lowerBound
   }
@@ -164,6 +165,7 @@ extension Passage {
     ("cv cvs resume resumes résumé vitae application letter", 1)
   ])
   private static let to = Word.key("to".utf8)
+  private static let purpose = Word.key("for".utf8)
   private static let online = Word.key("online".utf8)
 
   /// Addresses that are broken at a bracket, a comma or a colon.

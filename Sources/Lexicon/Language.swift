@@ -5,7 +5,9 @@ public enum Language: Int, Sendable, CaseIterable {
   case und
 
   /// The BCP 47 tag.
-  public var tag: String { "\(self)" }
+  public var tag: String { Self.tags[rawValue] }
+
+  private static let tags = allCases.map { "\($0)" }
 
   /// Languages that use the small word `word`, one bit each.
   static func users(of word: Span<UInt8>) -> UInt64 {

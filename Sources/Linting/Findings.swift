@@ -10,19 +10,20 @@ struct Findings {
   let file: String
 
   func findings(of hits: [RuleHit]) -> [Finding] {
-    var seen: [String: Int] = [:]
-    return hits.map { hit in
+    var seen: [Fingerprint: Int] = [:]
+    var findings = hits.map { hit in
       var finding = finding(of: hit)
-      let term = finding.anchor == .words ? finding.words.lowercased() : ""
-      let key = [finding.rule, file, evidence.ad.id, finding.field, term].joined(
-        separator: "\u{1F}")
-      seen[key, default: 0] += 1
-      finding.fingerprint = "\(Self.digest(key)):\(seen[key]!)"
+      let print = Fingerprint(of: finding, ad: evidence.ad.id, file: file)
+      let number = seen[print, default: 0] + 1
+      seen[print] = number
+      finding.fingerprint = "\(print.text):\(number)"
       return finding
     }
-    .sorted {
-      ($0.place.lower, $0.place.upper, $0.rule) < ($1.place.lower, $1.place.upper, $1.rule)
+    findings.sort { a, b in
+      if a.place.lower != b.place.lower { return a.place.lower < b.place.lower }
+      return (a.place.upper, a.rule) < (b.place.upper, b.rule)
     }
+    return findings
   }
 
   private func finding(of ruleHit: RuleHit) -> Finding {
@@ -31,12 +32,13 @@ struct Findings {
     let ad = evidence.ad
     let words = ad.text(at: hit.place)
     let replacement = hit.replacement ?? entry.replacement(for: words)
-    let (message, arguments) = entry.rule.sentence(words: words, facts: hit.arguments)
+    let message = rules.messages[ruleHit.rule].filled(words: words, facts: hit.arguments)
     let field = ad.field(at: hit.place.lower)
     return Finding(
-      rule: entry.rule.id, level: entry.rule.level, message: message, arguments: arguments,
-      place: hit.source ?? ad.map.origin(covering: hit.place), prose: hit.place, words: words,
-      field: field?.name ?? "", pointer: field?.pointer ?? "", anchor: hit.anchor,
+      rule: entry.rule.id, level: entry.rule.level, message: message.text,
+      arguments: message.arguments, place: hit.source ?? ad.map.origin(covering: hit.place),
+      prose: hit.place, words: words, field: field?.name ?? "", pointer: field?.pointer ?? "",
+      anchor: hit.anchor,
       suggestion: replacement.map { "Write “\($0)”." } ?? entry.rule.instead,
       fix: fix(of: hit, replacement: replacement, isSafe: entry.rule.precision == .high))
   }
@@ -48,15 +50,44 @@ struct Findings {
     return Fix(
       place: place, replacement: replacement, applicability: isSafe ? .safe : .unsafe)
   }
+}
 
-  /// The first 32 hexadecimal digits of the SHA-256 of `text`.
-  static func digest(_ text: String) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var hexadecimal: [UInt8] = []
-    for byte in SHA256.hash(data: Array(text.utf8)).prefix(16) {
-      hexadecimal += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+/// What makes a fault the same fault in the next run: 128 bits of SHA-256 over the rule, the file,
+/// the ad, the field and the words in lower case; no line and no place.
+private struct Fingerprint: Hashable {
+  private let high: UInt64
+  private let low: UInt64
+
+  init(of finding: Finding, ad: String, file: String) {
+    var key: [UInt8] = []
+    key.reserveCapacity(192)
+    for part in [finding.rule, file, ad, finding.field] {
+      key += part.utf8
+      key.append(0x1F)
     }
-    return String(decoding: hexadecimal, as: UTF8.self)
+    if finding.anchor == .words { key += finding.words.lowercased().utf8 }
+    var halves: (UInt64, UInt64) = (0, 0)
+    for (index, byte) in SHA256.hash(data: key).prefix(16).enumerated() {
+      if index < 8 {
+        halves.0 = halves.0 << 8 | UInt64(byte)
+      } else {
+        halves.1 = halves.1 << 8 | UInt64(byte)
+      }
+    }
+    (high, low) = halves
+  }
+
+  /// 32 hexadecimal digits.
+  var text: String {
+    let digits: StaticString = "0123456789abcdef"
+    return unsafe String(unsafeUninitializedCapacity: 32) { buffer in
+      for index in 0..<32 {
+        let half = index < 16 ? high : low
+        let digit = Int(half >> UInt64(60 - 4 * (index & 15)) & 15)
+        unsafe buffer[index] = digits.utf8Start[digit]
+      }
+      return 32
+    }
   }
 }
 
@@ -64,8 +95,14 @@ extension String {
   /// Whether it is written alike in every format that we read: no quote, no escape, no markup.
   fileprivate var isPlain: Bool {
     utf8.allSatisfy { byte in
-      byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
-        || Array(" -'.,:;!?()/".utf8).contains(byte)
+      switch byte {
+      case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x80...: true
+      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."),
+        UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "!"),
+        UInt8(ascii: "?"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "/"):
+        true
+      default: false
+      }
     }
   }
 }
@@ -73,34 +110,8 @@ extension String {
 extension RuleEntry {
   /// What the rule's fix writes for `words`, with a capital where they have one.
   fileprivate func replacement(for words: String) -> String? {
-    guard let text = fixes[words.lowercased()] else { return nil }
+    guard !fixes.isEmpty, let text = fixes[words.lowercased()] else { return nil }
     guard let first = words.first, first.isUppercase else { return text }
     return text.prefix(1).uppercased() + text.dropFirst()
-  }
-}
-
-extension Rule {
-  /// The rule's message about `words`, and what stands in its braces, in their order.
-  func sentence(words: String, facts: [String: String]) -> (text: String, arguments: [String]) {
-    var text = ""
-    var arguments: [String] = []
-    var rest = message[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      text += rest[..<open]
-      let name = String(rest[rest.index(after: open)..<close])
-      let argument = name == "words" ? words.shortened : facts[name] ?? ""
-      arguments.append(argument)
-      text += argument
-      rest = rest[rest.index(after: close)...]
-    }
-    return (text + rest, arguments)
-  }
-}
-
-extension String {
-  /// On one line and of 80 characters at most, since a message quotes words and not paragraphs.
-  fileprivate var shortened: String {
-    let line = split { $0.isWhitespace }.joined(separator: " ")
-    return line.count <= 80 ? line : line.prefix(79) + "…"
   }
 }

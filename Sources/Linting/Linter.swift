@@ -1,6 +1,7 @@
 public import AdModel
 public import Checks
 public import Facts
+internal import Lexicon
 public import Patterns
 internal import RuleBook
 
@@ -12,6 +13,8 @@ public struct Linter: ~Copyable {
   private var scanner: Scanner
   private var scratch = Scratch()
   private var found: [PatternHit] = []
+  /// What was found for each seat of the rules.
+  private var bySeat: [[PatternHit]]
 
   /// A linter of `rules`; without triggers it searches pattern by pattern, which is slow and finds
   /// the same.
@@ -19,6 +22,7 @@ public struct Linter: ~Copyable {
     self.rules = rules
     self.today = today
     scanner = Scanner(rules.patterns, usesTriggers: usesTriggers)
+    bySeat = Array(repeating: [], count: rules.seats.count)
   }
 
   /// The first pattern that failed while matching, if any did.
@@ -28,27 +32,34 @@ public struct Linter: ~Copyable {
   public mutating func verdict(on ad: Ad, in file: String, index: Int) -> Verdict {
     scan(ad)
     var evidence = Evidence(ad, today: today, scratch: &scratch)
-    let byOwner = Dictionary(grouping: found) { rules.owners[Int($0.pattern)] }
-    for (index, fact) in rules.facts.enumerated() {
-      guard let mine = byOwner[.fact(index)] else { continue }
-      let hits = fact.check.hits(in: &evidence, found: mine, matcher: &scanner.matcher)
-      if !hits.isEmpty { evidence.said[fact.name, default: []] += hits.map(\.place) }
-    }
     var hits: [RuleHit] = []
-    let isWanted = byOwner.keys.filter { if case .rule = $0 { true } else { false } }
-    for owner in rules.asked + isWanted {
-      guard case .rule(let rule, let check) = owner else { continue }
-      let entry = rules.entries[rule]
-      guard entry.reads(ad, language: evidence.language) else { continue }
-      let mine = byOwner[owner] ?? []
-      let all = entry.checks[check].hits(in: &evidence, found: mine, matcher: &scanner.matcher)
-      hits += all.map { RuleHit(rule: rule, hit: $0) }
+    for hit in found { bySeat[rules.owners[Int(hit.pattern)]].append(hit) }
+    for index in rules.seats.indices
+    where rules.seats[index].isAlwaysAsked || !bySeat[index].isEmpty {
+      ask(rules.seats[index], about: &evidence, found: bySeat[index], &hits)
+      bySeat[index].removeAll(keepingCapacity: true)
     }
     for pass in Passes.standard { pass(&hits, evidence, rules) }
     return Verdict(
       ad: AdSummary(ad, language: evidence.language, index: index),
       findings: Findings(rules: rules, evidence: evidence, file: file).findings(of: hits),
       score: Scorer(rules: rules).score(of: hits, evidence))
+  }
+
+  /// Lets a check look at the ad.
+  private mutating func ask(
+    _ seat: RuleSet.Seat, about evidence: inout Evidence, found: [PatternHit],
+    _ hits: inout [RuleHit]
+  ) {
+    guard let rule = seat.rule else {
+      let places = seat.check.hits(in: &evidence, found: found, matcher: &scanner.matcher)
+      if !places.isEmpty { evidence.said[seat.fact, default: []] += places.map(\.place) }
+      return
+    }
+    guard rules.entries[rule].reads(evidence.ad, language: evidence.words.language) else { return }
+    for hit in seat.check.hits(in: &evidence, found: found, matcher: &scanner.matcher) {
+      hits.append(RuleHit(rule: rule, hit: hit))
+    }
   }
 
   /// Looks for all patterns in all fields.
@@ -65,8 +76,8 @@ public struct Linter: ~Copyable {
 
 extension RuleEntry {
   /// Whether the rule is for ads such as this.
-  fileprivate func reads(_ ad: Ad, language: String) -> Bool {
-    (languages.isEmpty || languages.contains(language))
+  fileprivate func reads(_ ad: Ad, language: Language) -> Bool {
+    (languages.isEmpty || languages.contains(language.tag))
       && (markups.isEmpty || markups.contains(ad.markup))
   }
 }

@@ -9,45 +9,49 @@ public import RuleBook
 public struct RuleSet: Sendable {
   /// The rules that run, sorted by id.
   public let entries: [RuleEntry]
+  /// The messages of ``entries``.
+  let messages: [MessageForm]
   /// The facts that rules may ask for.
   public let facts: [PhraseFact]
   /// The patterns of all rules and facts.
   public let patterns: PatternSet
-  /// For each pattern, who wants it.
-  let owners: [Owner]
-  /// Checks that are asked about every ad: they want no pattern.
-  let asked: [Owner]
+  /// For each pattern, the number of the seat that wants it.
+  let owners: [Int]
+  /// All checks: first those of the facts, then those of the rules in the order of the entries.
+  let seats: [Seat]
 
-  /// A check of a rule, or a fact.
-  enum Owner: Hashable, Sendable {
-    case rule(Int, check: Int)
-    case fact(Int)
+  /// A check of a rule or of a fact.
+  struct Seat: Sendable {
+    /// The number of the rule; `nil` for a fact.
+    var rule: Int?
+    /// The name of the fact, or empty.
+    var fact = ""
+    var check: any Check
+    /// Whether it is asked about every ad, since it wants no pattern.
+    var isAlwaysAsked: Bool
   }
 
   /// The set of those rules of `book` that `isOn` says run.
   public init(_ book: RuleBook, where isOn: (Rule) -> Bool = { $0.isOn }) {
     entries = book.entries.filter { isOn($0.rule) }
+    messages = entries.map { MessageForm($0.rule.message) }
     facts = book.facts
     var wanted: [PatternSet.Entry] = []
-    var owners: [Owner] = []
-    var asked: [Owner] = []
-    for (index, entry) in entries.enumerated() {
-      for (number, check) in entry.checks.enumerated() {
-        let mine = Self.patterns(of: check, parts: entry.rule.parts)
-        let owner = Owner.rule(index, check: number)
-        if mine.isEmpty { asked.append(owner) }
-        wanted += mine
-        owners += mine.map { _ in owner }
-      }
-    }
-    for (index, fact) in facts.enumerated() {
-      let mine = Self.patterns(of: fact.check, parts: fact.parts)
+    var owners: [Int] = []
+    var seats: [Seat] = []
+    func seat(_ check: any Check, rule: Int? = nil, fact: String = "", parts: [Part]) {
+      let mine = Self.patterns(of: check, parts: parts)
       wanted += mine
-      owners += mine.map { _ in .fact(index) }
+      owners += mine.map { _ in seats.count }
+      seats.append(Seat(rule: rule, fact: fact, check: check, isAlwaysAsked: mine.isEmpty))
+    }
+    for fact in facts { seat(fact.check, fact: fact.name, parts: fact.parts) }
+    for (index, entry) in entries.enumerated() {
+      for check in entry.checks { seat(check, rule: index, parts: entry.rule.parts) }
     }
     self.owners = owners
-    self.asked = asked
-    patterns = PatternSet(wanted)
+    self.seats = seats
+    patterns = PatternSet(wanted, mainKind: Part.body.bit)
   }
 
   private static func patterns(of check: any Check, parts: [Part]) -> [PatternSet.Entry] {

@@ -65,6 +65,8 @@ private struct Walk {
       if endsWord, partials.allSatisfy({ $0.bytes.isEmpty }) { isAtWordStart = true }
     case .sequence(let nodes): nodes.forEach { enter($0) }
     case .anyOf(let branches): split(branches.map { [$0] })
+    case .repeated(.blanks, let least, _):
+      least == 0 ? split([[], [.blanks]]) : enter(.blanks)
     case .repeated(let node, let least, let most):
       if least == 0, most == 1 {
         split([[], [node]])
@@ -148,7 +150,9 @@ private struct Walk {
       let isBlank = scalar.value == 0xA0
       return [Spelling(bytes: isBlank ? [0x20] : Array(String(Character(scalar)).utf8))]
     }
-    let cases = [String(Character(scalar)), properties.lowercaseMapping, properties.uppercaseMapping]
+    let cases = [
+      String(Character(scalar)), properties.lowercaseMapping, properties.uppercaseMapping,
+    ]
     return Set(cases.compactMap(\.utf8.first)).map { Spelling(bytes: [$0], isWhole: false) }
   }
 

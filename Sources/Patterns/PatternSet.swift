@@ -25,22 +25,31 @@ public struct PatternSet: Sendable {
   let kinds: [UInt32]
   /// Patterns whose beginning is unknown: searched for one by one.
   public let searched: [Int32]
-  let triggers: Triggers
+  /// The triggers of the patterns for the kind of text that there is most of, and of those for
+  /// other kinds: what only a title may say is not asked about every word of a body.
+  let mainTriggers: Triggers
+  let otherTriggers: Triggers
+  let mainKind: UInt32
 
-  public init(_ entries: [Entry]) {
+  /// A set of `entries`, most of whose text will be of the kind `mainKind`.
+  public init(_ entries: [Entry], mainKind: UInt32 = .max) {
+    self.mainKind = mainKind
     patterns = entries.map { Pattern($0.source, isCased: $0.isCased) }
     kinds = entries.map(\.kinds)
     var searched: [Int32] = []
-    var builder = Triggers.Builder()
+    var main = Triggers.Builder()
+    var other = Triggers.Builder()
     for (index, entry) in entries.enumerated() {
       if let beginnings = Beginnings(of: entry.source) {
-        builder.add(beginnings, of: Int32(index))
+        if entry.kinds & mainKind != 0 { main.add(beginnings, of: Int32(index)) }
+        if entry.kinds & ~mainKind != 0 { other.add(beginnings, of: Int32(index)) }
       } else {
         searched.append(Int32(index))
       }
     }
     self.searched = searched
-    triggers = builder.triggers()
+    mainTriggers = main.triggers()
+    otherTriggers = other.triggers()
   }
 }
 

@@ -1,12 +1,12 @@
 /// A phrase of a rule: words to look for, written as a regular expression with conveniences.
 ///
-/// - A space stands for any blanks on one line.
+/// - A space stands for any blanks on one line; in a lookbehind, whose length is fixed, for one.
 /// - `'` stands for every sign that people type for an apostrophe.
 /// - `-` between letters stands for every hyphen.
 /// - It begins and ends at the ends of words.
 public enum Phrase {
-  /// The pattern of blanks on one line.
-  static let blanks = #"[ \t\x{A0}]+"#
+  /// The pattern of a blank within a line.
+  static let blank = #"[ \t\x{A0}]"#
   private static let apostrophe = #"['’‘`´]"#
   private static let hyphen = #"[-\x{2010}-\x{2013}]"#
 
@@ -41,17 +41,24 @@ public enum Phrase {
     var pattern = #"(?<!\w)(?:"#
     pattern.reserveCapacity(phrase.utf8.count + 32)
     var isInSet = false
-    var scalars = phrase.unicodeScalars.makeIterator()
-    while let scalar = scalars.next() {
+    // For each open group, whether it looks behind.
+    var groups: [Bool] = []
+    var rest = phrase.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
       switch scalar {
       case "\\":
         pattern.unicodeScalars.append(scalar)
-        if let escaped = scalars.next() { pattern.unicodeScalars.append(escaped) }
+        if let escaped = rest.popFirst() { pattern.unicodeScalars.append(escaped) }
         continue
       case "[": isInSet = true
       case "]": isInSet = false
+      case "(" where !isInSet:
+        let looksBehind =
+          rest.starts(with: "?<=".unicodeScalars) || rest.starts(with: "?<!".unicodeScalars)
+        groups.append(looksBehind || groups.last ?? false)
+      case ")" where !isInSet: _ = groups.popLast()
       case " " where !isInSet:
-        pattern += blanks
+        pattern += groups.last ?? false ? blank : blank + "+"
         continue
       case "'" where !isInSet, "’" where !isInSet:
         pattern += apostrophe

@@ -7,7 +7,7 @@ indirect enum Node: Equatable {
   case literal(Unicode.Scalar)
   /// One character out of these; `nil` is any.
   case oneOf([Unicode.Scalar]?)
-  /// A blank run of a phrase: ``Phrase`` writes it as `[ \t\x{A0}]+`.
+  /// A blank, out of those that phrases fold; repeated or not, it counts as a run of them.
   case blanks
   /// Matches no characters: an assertion.
   case assertion(endsWord: Bool)
@@ -226,7 +226,6 @@ struct SyntaxReader {
   }
 
   private mutating func set() -> Node {
-    let start = at
     at += 1
     var members: [Unicode.Scalar]? = []
     if next == "^" {
@@ -251,8 +250,7 @@ struct SyntaxReader {
     }
     guard next == "]" else { return fail() }
     at += 1
-    if Array(Phrase.blanks.unicodeScalars.dropLast()) == Array(scalars[start..<at]), next == "+" {
-      at += 1
+    if let members, members.allSatisfy({ $0 == " " || $0 == "\t" || $0.value == 0xA0 }) {
       return .blanks
     }
     return .oneOf(members)

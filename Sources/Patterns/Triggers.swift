@@ -13,10 +13,17 @@ struct Triggers: Sendable {
   /// Triggers at whole words and at beginnings of words, by ``WordHash``.
   let words: HashIndex
   let stems: HashIndex
+  /// Triggers at a whole word and the first three letters of the next, by ``PairHash``: hundreds
+  /// of phrases begin with “a” or “to”, and very few go on as the text does.
+  let pairs: HashIndex
+  /// The whole words that ``pairs`` begin with; the ranges mean nothing.
+  let firsts: HashIndex
   /// Triggers inside of words, for patterns that may begin there.
   let infixes: [Infix]
   /// Triggers at single bytes that are no letter or digit; 256 ranges.
   let bytes: [Range<Int32>]
+  /// Triggers at a blank, by the byte behind the run of blanks, in lower case; 256 ranges.
+  let blanks: [Range<Int32>]
   let all: [Trigger]
   let following: [UInt8]
 
@@ -37,13 +44,16 @@ struct Triggers: Sendable {
   struct Builder {
     private var words: [UInt64: [Trigger]] = [:]
     private var stems: [UInt64: [Trigger]] = [:]
+    private var pairs: [UInt64: [Trigger]] = [:]
+    private var firsts: Set<UInt64> = []
     private var infixes: [Infix] = []
     private var bytes: [UInt8: [Trigger]] = [:]
+    private var blanks: [UInt8: [Trigger]] = [:]
     private var following: [UInt8] = []
 
     /// Adds a pattern.
     mutating func add(_ beginnings: Beginnings, of pattern: Int32) {
-      for prefix in beginnings.prefixes {
+      for prefix in Self.condensed(beginnings.prefixes) {
         if prefix[0] == 0x20 {
           addBlank(prefix, of: pattern)
         } else if !WordByte.isWord(prefix[0]) {
@@ -56,13 +66,31 @@ struct Triggers: Sendable {
       }
     }
 
+    /// `prefixes`, where many that share a first word and say little more become one.
+    ///
+    /// “to a”, “to b”, … “to z” cost 26 looks at each “to”, and keep hardly any from PCRE2.
+    private static func condensed(_ prefixes: [[UInt8]]) -> [[UInt8]] {
+      let groups = Dictionary(grouping: prefixes) { prefix in
+        Array(prefix.prefix { WordByte.isWord($0) })
+      }
+      return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { word, group in
+        let vague = group.filter { PairHash.key(0, $0[word.count...]) == nil }
+        guard vague.count > 4, let first = vague.first else { return group }
+        let common = vague.dropFirst().reduce(first[...]) { common, next in
+          common.prefix(zip(common, next).prefix { $0 == $1 }.count)
+        }
+        guard !common.isEmpty else { return group }
+        return group.filter { !$0.starts(with: common) } + [Array(common)]
+      }
+    }
+
     /// A match may begin at any blank of a run.
     private mutating func addBlank(_ prefix: [UInt8], of pattern: Int32) {
-      let rest = [Triggers.anyBlanks] + prefix.dropFirst()
-      for blank in [0x20, 0x09] as [UInt8] {
-        bytes[blank, default: []].append(trigger(pattern, following: rest[...]))
+      let rest = [Triggers.anyBlanks] + prefix.drop { $0 == 0x20 }
+      let trigger = trigger(pattern, following: rest[...])
+      for next in rest.count > 1 ? [rest[1]] : Array(0...255) {
+        blanks[next, default: []].append(trigger)
       }
-      bytes[0xC2, default: []].append(trigger(pattern, following: ([0xA0] + rest)[...]))
     }
 
     private mutating func addWord(_ prefix: [UInt8], of pattern: Int32) {
@@ -72,6 +100,9 @@ struct Triggers: Sendable {
       let rest = prefix.dropFirst(word.count)
       if rest.isEmpty {
         stems[hash.value, default: []].append(trigger(pattern, following: rest))
+      } else if let key = PairHash.key(hash.value, rest) {
+        pairs[key, default: []].append(trigger(pattern, following: rest))
+        firsts.insert(hash.value)
       } else {
         words[hash.value, default: []].append(trigger(pattern, following: rest))
       }
@@ -103,18 +134,25 @@ struct Triggers: Sendable {
       }
       let words = index(words)
       let stems = index(stems)
-      let bytes = (0...255).map { byte -> Range<Int32> in
-        let list = self.bytes[UInt8(byte)] ?? []
-        all += list
-        return Int32(all.count - list.count)..<Int32(all.count)
+      let pairs = index(pairs)
+      let firsts = HashIndex(firsts.sorted().map { ($0, 0..<1) })
+      func ranges(_ table: [UInt8: [Trigger]]) -> [Range<Int32>] {
+        (0...255).map { byte in
+          let list = table[UInt8(byte)] ?? []
+          all += list
+          return Int32(all.count - list.count)..<Int32(all.count)
+        }
       }
+      let bytes = ranges(self.bytes)
+      let blanks = ranges(self.blanks)
       var found = infixes
       for index in found.indices {
         all.append(found[index].trigger)
         found[index].number = Int32(all.count - 1)
       }
       return Triggers(
-        words: words, stems: stems, infixes: found, bytes: bytes, all: all, following: following)
+        words: words, stems: stems, pairs: pairs, firsts: firsts, infixes: found, bytes: bytes,
+        blanks: blanks, all: all, following: following)
     }
   }
 }
@@ -128,20 +166,43 @@ struct WordHash {
   }
 }
 
-/// Bytes that make up words, as `\w` of PCRE2 sees ASCII.
-enum WordByte {
-  /// Each byte in lower case if it is part of a word, else 0.
-  static let table: [UInt8] = (0...255).map { value in
-    let byte = UInt8(value)
-    switch byte {
-    case 0x30...0x39, 0x61...0x7A, 0x5F: return byte
-    case 0x41...0x5A: return byte | 0x20
-    default: return 0
-    }
+/// The hash of a word and the first three letters of the next; 0 stands for each letter that is
+/// missing because the next word is shorter.
+enum PairHash {
+  @inline(__always) static func key(_ word: UInt64, _ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt64 {
+    let letters = UInt64(a) | UInt64(b) << 8 | UInt64(c) << 16
+    return (word ^ letters) &* 0x9FB2_1C65_1E98_DF25
   }
 
-  static func isWord(_ byte: UInt8) -> Bool { table[Int(byte)] != 0 }
-  static func folded(_ byte: UInt8) -> UInt8 { table[Int(byte)] }
+  /// The key of a prefix whose first word has the hash `word`; `nil` where `rest`, what follows
+  /// it, does not say that much.
+  static func key(_ word: UInt64, _ rest: ArraySlice<UInt8>) -> UInt64? {
+    guard rest.first == 0x20 else { return nil }
+    var letters: [UInt8] = []
+    for byte in rest.dropFirst() where letters.count < 3 {
+      letters.append(WordByte.folded(byte))
+      if letters.last == 0 { break }
+    }
+    guard let first = letters.first, first != 0, letters.count == 3 || letters.last == 0 else {
+      return nil
+    }
+    while letters.count < 3 { letters.append(0) }
+    return key(word, letters[0], letters[1], letters[2])
+  }
+}
+
+/// Bytes that make up words, as `\w` of PCRE2 sees ASCII.
+enum WordByte {
+  /// `byte` in lower case if it is part of a word, else 0.
+  ///
+  /// Computed and not looked up: a table that every byte asks for costs more than it saves.
+  @inline(__always) static func folded(_ byte: UInt8) -> UInt8 {
+    let lower = byte | 0x20
+    if lower &- 0x61 < 26 { return lower }
+    return byte &- 0x30 < 10 || byte == 0x5F ? byte : 0
+  }
+
+  @inline(__always) static func isWord(_ byte: UInt8) -> Bool { folded(byte) != 0 }
 }
 
 /// Ranges by 64-bit hash: open addressing in one flat array.

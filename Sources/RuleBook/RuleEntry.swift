@@ -14,6 +14,18 @@ public struct RuleEntry: Sendable {
   public var markups: [Markup]
   /// The file and line of the entry, such as `Rules/pay.yml:12`.
   public var origin: String
+
+  public init(
+    rule: Rule, checks: [any Check], fixes: [String: String] = [:], languages: [String] = [],
+    markups: [Markup] = [], origin: String = ""
+  ) {
+    self.rule = rule
+    self.checks = checks
+    self.fixes = fixes
+    self.languages = languages
+    self.markups = markups
+    self.origin = origin
+  }
 }
 
 /// A fact that phrases say, such as that a contract is permanent.

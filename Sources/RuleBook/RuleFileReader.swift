@@ -226,14 +226,34 @@ extension RuleFileReader {
         fault(item, "an example needs a “text”")
         return nil
       }
-      let title = item["title"]?.text.map { "Title: \($0)\nDescription: " } ?? ""
-      return Example(marked: title + text, becomes: item["becomes"]?.text)
+      let labels = labels(of: item)
+      let lead = labels.isEmpty ? "" : labels + "Description: "
+      return Example(marked: lead + text, becomes: item["becomes"]?.text.map { lead + $0 })
     }
+  }
+
+  /// The fields that an example names besides its text, such as `title`, as lines of a text.
+  private mutating func labels(of example: Node) -> String {
+    let parts = Part.allCases.filter { $0.isRead && $0 != .body }.map(\.rawValue)
+    var lines = ""
+    for pair in example.map ?? [] where pair.key.text != "text" && pair.key.text != "becomes" {
+      let key = pair.key.text ?? ""
+      if !parts.contains(key) {
+        fault(
+          pair.key,
+          "“\(key)” is not a key of an example"
+            + Suggestion.sentence(for: key, among: parts + ["text", "becomes"]))
+      }
+      lines += "\(key.prefix(1).uppercased())\(key.dropFirst()): \(pair.value.text ?? "")\n"
+    }
+    return lines
   }
 }
 
 extension Example {
   /// The example that `marked` writes, with `[[` and `]]` around flagged words.
+  ///
+  /// Of three closing brackets the first belongs to the words, as in `[[[email protected]]]`.
   init(marked: String, becomes: String?) {
     var text: [UInt8] = []
     var marks: [Range<Int>] = []
@@ -245,7 +265,9 @@ extension Example {
       if isPair, bytes[at] == UInt8(ascii: "["), start == nil {
         start = text.count
         at += 2
-      } else if isPair, bytes[at] == UInt8(ascii: "]"), let begin = start {
+      } else if isPair, bytes[at] == UInt8(ascii: "]"), let begin = start,
+        at + 2 == bytes.count || bytes[at + 2] != UInt8(ascii: "]")
+      {
         marks.append(begin..<text.count)
         start = nil
         at += 2

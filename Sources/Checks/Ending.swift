@@ -1,0 +1,46 @@
+internal import AdModel
+public import Patterns
+
+/// Flags how the ad ends, such as in the middle of a sentence.
+///
+/// ```yaml
+/// check:
+///   ending: ['(?<=[a-z] )(the|of|and)']     # PCRE2, before nothing but blanks
+///   cased: true                              # case matters
+/// ```
+public struct Ending: Check {
+  public static let name = "ending"
+  public static let options = ["cased"]
+
+  private let patterns: [Pattern]
+
+  /// How far from the end it looks, in bytes.
+  private static let reach = 120
+
+  public init(_ options: Options) throws(OptionsError) {
+    let isCased = try options.flag("cased")
+    patterns = try options.texts("ending").map {
+      Pattern("(?:\($0))(?=\\s*\\z)", isCased: isCased)
+    }
+  }
+
+  public func hits(
+    in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
+  ) -> [Hit] {
+    guard let field = evidence.bodyFields.last(where: { !$0.place.isEmpty })?.place else {
+      return []
+    }
+    var start = max(field.lower, field.upper - Self.reach)
+    while evidence.ad.prose[start] & 0xC0 == 0x80 { start += 1 }
+    guard let text = try? UTF8Span(validating: evidence.ad.prose.span.extracting(field.utf8)) else {
+      return []
+    }
+    for pattern in patterns {
+      if let match = matcher.match(pattern, in: text, from: start - field.lower) {
+        let words = match.words
+        return [Hit(ByteRange(field.lower + words.lowerBound, field.lower + words.upperBound))]
+      }
+    }
+    return []
+  }
+}

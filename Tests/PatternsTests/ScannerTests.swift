@@ -1,0 +1,67 @@
+import Patterns
+import TestSupport
+import Testing
+
+@Suite struct ScannerTests {
+  private func hits(
+    _ set: PatternSet, _ texts: [String], usesTriggers: Bool, kind: UInt32 = 1
+  ) -> [[PatternHit]] {
+    var scanner = Scanner(set, usesTriggers: usesTriggers)
+    return texts.map { text in
+      var hits: [PatternHit] = []
+      scanner.scan(text.utf8Span, kind: kind, offset: 0, into: &hits)
+      return hits
+    }
+  }
+
+  @Test(arguments: 0..<300 as Range<UInt64>)
+  func `finds in one pass exactly what the plain loop finds`(seed: UInt64) {
+    var random = RandomPattern(SplitMix(seed: seed))
+    let patterns = (0..<12).map { _ in random.pattern() }
+    let entries = patterns.enumerated().map { index, pattern in
+      PatternSet.Entry(pattern, isCased: index % 4 == 0, kinds: index % 5 == 0 ? 2 : 3)
+    }
+    let set = PatternSet(entries)
+    let texts = (0..<10).map { _ in random.text() }
+    for kind in [1, 2] as [UInt32] {
+      let found = hits(set, texts, usesTriggers: true, kind: kind)
+      let wanted = hits(set, texts, usesTriggers: false, kind: kind)
+      for (text, (found, wanted)) in zip(texts, zip(found, wanted)) where found != wanted {
+        let odd = Set(found).symmetricDifference(wanted).map { patterns[Int($0.pattern)] }
+        Issue.record("\(Set(odd)) in \(text.debugDescription)")
+      }
+    }
+  }
+
+  @Test func `counts places from the offset and sorts them`() {
+    let set = PatternSet([PatternSet.Entry("team"), PatternSet.Entry("a"), PatternSet.Entry("m")])
+    var scanner = Scanner(set)
+    var hits = [PatternHit(pattern: 9, lower: 0, upper: 1)]
+    scanner.scan("a team".utf8Span, kind: 1, offset: 100, into: &hits)
+    #expect(
+      hits == [
+        PatternHit(pattern: 9, lower: 0, upper: 1), PatternHit(pattern: 1, lower: 100, upper: 101),
+        PatternHit(pattern: 0, lower: 102, upper: 106),
+        PatternHit(pattern: 1, lower: 104, upper: 105),
+        PatternHit(pattern: 2, lower: 105, upper: 106),
+      ])
+  }
+
+  @Test func `looks only in the kinds of text that it is asked to`() {
+    let set = PatternSet([PatternSet.Entry("team", kinds: 2)])
+    #expect(hits(set, ["team"], usesTriggers: true, kind: 1) == [[]])
+    #expect(hits(set, ["team"], usesTriggers: true, kind: 2)[0].count == 1)
+  }
+
+  @Test(arguments: [true, false])
+  func `keeps nothing from one text to the next`(usesTriggers: Bool) {
+    let set = PatternSet([PatternSet.Entry(#"(?<!\w)team(?!\w)"#)])
+    let texts = ["", "team team", "x", "team", String(repeating: "team ", count: 1_000)]
+    let counts = hits(set, texts, usesTriggers: usesTriggers).map(\.count)
+    #expect(counts == [0, 2, 0, 1, 1_000])
+  }
+
+  @Test func `finds nothing with no patterns`() {
+    #expect(hits(PatternSet([]), ["team £5 é"], usesTriggers: true) == [[]])
+  }
+}

@@ -1,0 +1,63 @@
+import RuleText
+import Testing
+
+@Suite struct YAMLTests {
+  @Test func `gives each value its place`() throws {
+    let text = """
+      theme: pay
+      rules:
+        - id: vague
+          in: [title, "body"]
+          why: >-
+            One
+            two.
+      """
+    let root = try YAML.node(of: text, file: "pay.yml")
+    #expect(root["theme"] == Node(.text("pay"), line: 1, column: 8))
+    let rule = try #require(root["rules"]?.list?.first)
+    #expect(rule["id"] == Node(.text("vague"), line: 3, column: 9))
+    #expect(rule["in"]?.list?.map(\.text) == ["title", "body"])
+    #expect(rule["in"]?.list?.map(\.column) == [10, 17])
+    #expect(rule["why"]?.text == "One two.")
+    #expect(rule.map?.map(\.key.text) == ["id", "in", "why"])
+    #expect(rule["nothing"] == nil)
+  }
+
+  @Test func `takes an empty file for an empty map and a lone text for a list of one`() throws {
+    #expect(try YAML.node(of: "", file: "a.yml") == Node(.map([])))
+    #expect(try YAML.node(of: "# only a word\n", file: "a.yml") == Node(.map([])))
+    let root = try YAML.node(of: "in: body\noff: yes\nn: 3\nnone: ~", file: "a.yml")
+    #expect(root["in"]?.list?.map(\.text) == ["body"])
+    #expect(root["off"]?.text == "yes")
+    #expect(root["n"]?.text == "3")
+    #expect(root["none"]?.text == "~")
+  }
+
+  @Test(arguments: [
+    ("a: [1, 2", "own.yml:2:1: not YAML: did not find expected ',' or ']'"),
+    ("a: b: c", "own.yml:1:5: not YAML: mapping values are not allowed in this context"),
+    ("a: \"b", "own.yml:2:1: not YAML: found unexpected end of stream"),
+    ("\ta: b", "own.yml:1:1: not YAML: found character that cannot start any token"),
+    ("a: 1\nb: 2\na: 3", "own.yml:1:1: “a” stands here twice"),
+    ("a: *nobody", "own.yml:1:4: not YAML: found undefined alias"),
+  ])
+  func `says where a file is no YAML`(text: String, sentence: String) {
+    let fault = #expect(throws: RuleFault.self) { try YAML.node(of: text, file: "own.yml") }
+    #expect(fault?.description == sentence)
+  }
+
+  @Test func `reads hostile nests and references without harm`() throws {
+    let deep = String(repeating: "[", count: 5_000)
+    #expect(throws: RuleFault.self) { try YAML.node(of: deep, file: "own.yml") }
+    let laughs =
+      "a: &a [x,x,x,x,x,x,x,x,x]\n"
+      + "bcdefghi".unicodeScalars.map { letter in
+        let last = Unicode.Scalar(letter.value - 1)!
+        return
+          "\(letter): &\(letter) [\(Array(repeating: "*\(last)", count: 9).joined(separator: ","))]"
+      }.joined(separator: "\n")
+    let clock = ContinuousClock()
+    let took = clock.measure { _ = try? YAML.node(of: laughs, file: "own.yml") }
+    #expect(took < .seconds(5))
+  }
+}

@@ -1,0 +1,67 @@
+import AdModel
+import Checks
+import Facts
+import Patterns
+import RuleBook
+import Testing
+
+/// What every rule owes its readers.
+@Suite struct CatalogueTests {
+  static let rules = Catalogue.book.entries
+
+  @Test func `each pattern of each rule is a regular expression`() {
+    for entry in Catalogue.entries {
+      for pattern in entry.checks.flatMap({ ($0 as? Phrases)?.all ?? [] }) {
+        do {
+          try pattern.check()
+        } catch {
+          Issue.record("\(entry.rule.id): \(error) at \(error.offset) of \(pattern.source)")
+        }
+      }
+    }
+  }
+
+  @Test func `each id is a theme and a fault and stands once`() {
+    let ids = Catalogue.ids
+    #expect(Set(ids).count == ids.count)
+    for id in ids {
+      #expect(id.wholeMatch(of: #/[a-z]+(-[a-z]+)*/[a-z0-9]+(-[a-z0-9]+)*/#) != nil, "\(id)")
+    }
+  }
+
+  @Test func `each rule says what is wrong, why, and what to do`() {
+    for rule in Self.rules.map(\.rule) {
+      #expect(!rule.title.hasSuffix("."), "\(rule.id)")
+      #expect(rule.title.count <= 60, "\(rule.id)")
+      for sentence in [rule.message, rule.why, rule.instead] {
+        #expect(sentence.last.map { ".?!”\")".contains($0) } ?? false, "\(rule.id): \(sentence)")
+      }
+      #expect(rule.message.hasSuffix("."), "\(rule.id): \(rule.message)")
+      #expect(!rule.message.hasPrefix("{"), "\(rule.id): \(rule.message)")
+      #expect(rule.flags.count >= 1 && rule.passes.count >= 1, "\(rule.id)")
+      #expect(rule.isOn || rule.offBecause.count > 10, "\(rule.id)")
+      for citation in rule.cites {
+        #expect(citation.url?.hasPrefix("https://") ?? true, "\(rule.id)")
+      }
+    }
+  }
+
+  @Test func `each fact that a rule asks for can be stated`() {
+    let parsed: Set = [
+      "pay", "place", "work-mode", "apply-route", "employer", "title", "contract-type", "hours",
+      "closing-date",
+    ]
+    let known = parsed.union(Catalogue.book.facts.map(\.name))
+    for entry in Self.rules {
+      for check in entry.checks.compactMap({ $0 as? Missing }) {
+        #expect(Set(check.asks).subtracting(known).isEmpty, "\(entry.rule.id)")
+      }
+    }
+  }
+
+  @Test func `each fact has examples`() {
+    for fact in Catalogue.book.facts {
+      #expect(!fact.flags.isEmpty && !fact.passes.isEmpty, "\(fact.name)")
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import AdModel
+
+/// A way in which an ad may come: every example of every rule is tried in all of them.
+enum Wrapping: String, CaseIterable {
+  case text, windowsText, prefixedText
+  case markdown, prefixedMarkdown
+  case html, prefixedHTML
+  case record, prefixedRecord, htmlRecord
+
+  /// The format that reads it.
+  var format: String {
+    switch self {
+    case .text, .windowsText, .prefixedText: "text"
+    case .markdown, .prefixedMarkdown: "markdown"
+    case .html, .prefixedHTML: "html"
+    case .record, .prefixedRecord, .htmlRecord: "ndjson"
+    }
+  }
+
+  /// How the body is written in it, where the example does not say.
+  var markup: Markup {
+    switch self {
+    case .text, .windowsText, .prefixedText, .record, .prefixedRecord: .text
+    case .markdown, .prefixedMarkdown: .markdown
+    case .html, .prefixedHTML, .htmlRecord: .html
+    }
+  }
+
+  /// Whether a paragraph of letters of two and four bytes stands before it.
+  private var isPrefixed: Bool {
+    switch self {
+    case .prefixedText, .prefixedMarkdown, .prefixedHTML, .prefixedRecord: true
+    default: false
+    }
+  }
+
+  /// A sentence that no rule has anything against.
+  private static let prefix = "Our café 😀 is open all day, and Émile is our chef."
+
+  /// `sample` as it comes this way, or `nil` where it cannot: a page has no field for the pay.
+  func wrap(_ sample: Sample) -> Marked? {
+    if markup != .text, sample.needsBlanks { return nil }
+    return
+      switch format
+    {
+    case "text": text(sample)
+    case "markdown": markdown(sample)
+    case "html": html(sample)
+    default: record(sample)
+    }
+  }
+}
+
+// MARK: - Text
+
+extension Wrapping {
+  private func text(_ sample: Sample) -> Marked? {
+    guard sample.form == .words || sample.form == .text else { return nil }
+    var file = Marked("")
+    if sample.form == .words, sample.pieces[0].part == .body {
+      if isPrefixed { file += Self.prefix + "\n\n" }
+      file += sample.pieces[0].words
+    } else {
+      if isPrefixed { file += "Reference: é😀\n" }
+      for piece in sample.pieces {
+        file += "\(piece.part.label): "
+        file += piece.words
+        file += "\n"
+      }
+    }
+    return self == .windowsText ? file.withWindowsLines : file
+  }
+}
+
+// MARK: - Markdown
+
+extension Wrapping {
+  private func markdown(_ sample: Sample) -> Marked? {
+    if sample.form == .html { return nil }
+    var file = Marked("")
+    let fields = sample.pieces.filter { $0.part != .body && $0.part != .title }
+    if !fields.isEmpty {
+      file += "---\n"
+      for piece in fields {
+        file += "\(piece.part.label): '"
+        file += piece.words
+        file += "'\n"
+      }
+      file += "---\n"
+    }
+    if let title = sample.words(of: .title) {
+      file += "# "
+      file += title.escapedForMarkdown
+      file += "\n\n"
+    }
+    if isPrefixed, sample.form != .markdown { file += Self.prefix + "\n\n" }
+    if let body = sample.words(of: .body) {
+      file += sample.form == .markdown ? body : body.escapedForMarkdown
+    }
+    return isPrefixed ? file.withWindowsLines : file
+  }
+}
+
+// MARK: - HTML
+
+extension Wrapping {
+  private func html(_ sample: Sample) -> Marked? {
+    if sample.form == .markdown { return nil }
+    guard sample.pieces.allSatisfy({ $0.part == .title || $0.part == .body }) else { return nil }
+    var file = Marked("<!doctype html>\n")
+    if let title = sample.words(of: .title) {
+      file += "<h1>"
+      file += title.escapedForHTML
+      file += "</h1>\n"
+    }
+    if isPrefixed { file += "<p>\(Self.prefix)</p>\n" }
+    if let body = sample.words(of: .body) {
+      file += sample.form == .html ? body : body.paragraphsOfHTML
+    }
+    return isPrefixed ? file.withWindowsLines : file
+  }
+}
+
+// MARK: - Records
+
+extension Wrapping {
+  private func record(_ sample: Sample) -> Marked? {
+    if self == .htmlRecord ? sample.form == .markdown : sample.form == .html { return nil }
+    var line = Marked(#"{"id": "1", "note": ""#)
+    if isPrefixed { line += Self.prefix }
+    let markup: Markup = sample.form == .markdown ? .markdown : markup
+    line += #"", "format": "\#(markup.rawValue)""#
+    for piece in sample.pieces {
+      let isHTML = self == .htmlRecord && piece.part == .body && sample.form != .html
+      line += #", "\#(piece.part.key)": ""#
+      line += (isHTML ? piece.words.paragraphsOfHTML : piece.words).escapedForJSON
+      line += "\""
+    }
+    line += "}\n"
+    return line
+  }
+}
+
+extension Part {
+  /// The label that a text gives it.
+  fileprivate var label: String {
+    switch self {
+    case .body: "Description"
+    case .workMode: "Remote"
+    default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
+    }
+  }
+
+  /// The name that a record gives it.
+  fileprivate var key: String { self == .body ? "description" : rawValue }
+}
