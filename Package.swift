@@ -63,7 +63,8 @@ let package = Package(
     // Its folder Rules is a link to the rule files, so that the build notices a new one.
     .target(
       name: "BundledRules", dependencies: ["RuleBook", "RuleText"],
-      exclude: ["Rules/places", "Rules/words"], swiftSettings: strict, plugins: ["BakeRules"]),
+      exclude: ["Rules/FORMAT.md", "Rules/README.md", "Rules/places", "Rules/words"],
+      swiftSettings: strict, plugins: ["BakeRules"]),
     .executableTarget(
       name: "hirelint",
       dependencies: [
