@@ -24,7 +24,7 @@ public struct Beginnings: Hashable, Sendable {
   static let limit = 600
 
   /// The bytes after which a prefix is known well enough: a first word and this much of a second.
-  static let enough = 3
+  static let enough = 12
 }
 
 /// Walks a syntax tree from its beginning and collects what the first characters can be.
