@@ -80,6 +80,9 @@ let package = Package(
     tests(of: "Gazetteer", ["AdModel"]),
     tests(of: "RuleText", ["TestSupport"]),
     tests(of: "RuleBook", ["AdModel", "RuleText"]),
+    tests(
+      of: "Checks", ["AdModel", "Facts", "Linting", "Reading", "RuleBook", "RuleText"]),
+    tests(of: "Linting", ["AdModel", "Facts", "Reading", "RuleBook", "RuleText"]),
     tests(of: "Reporting", ["AdModel"], exclude: ["Snapshots"]),
     tests(
       of: "BundledRules", named: "Rules",

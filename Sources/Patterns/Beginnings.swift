@@ -37,7 +37,8 @@ private struct Walk {
     /// This, and then `more`; closed where it is known well enough.
     func appending(_ more: [UInt8]) -> Partial {
       var longer = self
-      longer.bytes += more
+      // Blanks behind blanks are one run, however the pattern divides it.
+      longer.bytes += bytes.last == 0x20 ? more.drop { $0 == 0x20 } : more[...]
       if let gap = longer.bytes.firstIndex(where: { !WordByte.isWord($0) }) {
         longer.isOpen = longer.bytes.count - gap <= Beginnings.enough
       } else {

@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<300 as Range<UInt64>)
+  @Test(arguments: 0..<400 as Range<UInt64>)
   func `finds in one pass exactly what the plain loop finds`(seed: UInt64) {
     var random = RandomPattern(SplitMix(seed: seed))
     let patterns = (0..<12).map { _ in random.pattern() }

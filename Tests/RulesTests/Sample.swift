@@ -16,6 +16,12 @@ struct Sample {
   let form: Form
   let pieces: [Piece]
 
+  init(example: Example, form: Form, pieces: [Piece]) {
+    self.example = example
+    self.form = form
+    self.pieces = pieces
+  }
+
   /// The example of a rule that reads `parts`: an ad if it begins with a label such as `Title:` or
   /// with markup, else the body, else the first part that the rule reads.
   init(_ example: Example, parts: [Part]) throws {
