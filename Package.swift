@@ -87,6 +87,7 @@ let package = Package(
     tests(
       of: "BundledRules", named: "Rules",
       ["AdModel", "Checks", "Facts", "Linting", "Patterns", "Reading", "RuleBook", "TestSupport"]),
+    tests(of: "hirelint", named: "Command"),
   ],
   cLanguageStandard: .c2x
 )

@@ -145,7 +145,9 @@ extension HTMLScanner {
       flow.beginHeading(level, mayBeTitle: level == 1 || isFirst)
       keepAttributes(of: tag)
     case .link:
-      flow.beginLink(at: range.lowerBound, to: tag.href, spelling: .html)
+      // Without a target it is a mark to link to, such as word processors leave by the dozen.
+      flow.endLink(at: range.lowerBound)
+      if let href = tag.href { flow.beginLink(at: range.lowerBound, to: href, spelling: .html) }
     case .image: if let alt = tag.alt, !text.trimmed(alt).isEmpty { flow.noteImage() }
     case .title:
       let end = endOfRaw(tag.name, rest)

@@ -37,7 +37,7 @@ import Testing
     let found = try #require(try finding("missing: pay", in: line, as: "ndjson"))
     let at = Array(line.utf8).firstRange(of: Array(#""salary": ""#.utf8))
     #expect(found.place.utf8 == at!.upperBound..<at!.upperBound)
-    #expect(found.pointer == "")
+    #expect(found.pointer == "/salary")
   }
 
   @Test(arguments: [

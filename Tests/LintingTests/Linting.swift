@@ -20,7 +20,8 @@ func rules(_ entries: [String: String]) throws -> RuleSet {
 
     """
   }
-  let node = try YAML.node(of: "rules:\n" + text.joined(), file: "own.yml")
+  let node = try YAML.node(
+    of: text.isEmpty ? "rules: []" : "rules:\n" + text.joined(), file: "own.yml")
   return RuleSet(try RuleFileReader.book(of: [("own.yml", node)]))
 }
 

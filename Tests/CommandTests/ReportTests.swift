@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@Suite struct ReportTests {
+  private static let feed = (0..<300).map { number in
+    #"{"id": "\#(number)", "title": "Baker \#(number)", "description": "We want a young man. No \#(number)."}"#
+  }.joined(separator: "\n")
+
+  @Test(arguments: ["text", "json", "ndjson", "sarif"])
+  func `are the same bytes in two runs and with two jobs`(format: String) throws {
+    let desk = try Desk(["ads.ndjson": Self.feed, "ad.txt": Desk.bad])
+    let runs = try ["1", "2", "2"].map { jobs in
+      try desk.run(
+        "check", "ads.ndjson", "ad.txt", "--format", format, "--jobs", jobs, "--as-of",
+        "2026-11-21")
+    }
+    #expect(Set(runs.map(\.output)).count == 1)
+    #expect(Set(runs.map(\.status)) == [1])
+    #expect(runs[0].errors == "")
+  }
+
+  @Test func `go to as many files as asked for`() throws {
+    let desk = try Desk(["ad.txt": Desk.bad])
+    let outcome = try desk.run(
+      "check", "ad.txt", "--report", "sarif=a.sarif", "--report", "json=a.json", "--report",
+      "ndjson=a.ndjson", "--fail-on", "never")
+    #expect(outcome.status == 0)
+    for name in ["a.sarif", "a.json"] {
+      _ = try JSONSerialization.jsonObject(with: Data(desk.text(of: name).utf8))
+    }
+    for line in try desk.text(of: "a.ndjson").split(separator: "\n") {
+      _ = try JSONSerialization.jsonObject(with: Data(line.utf8))
+    }
+  }
+
+  @Test func `that cannot be written are told of`() throws {
+    let desk = try Desk(["ad.txt": Desk.good])
+    let outcome = try desk.run("check", "ad.txt", "--report", "json=none/a.json")
+    #expect(outcome.status == 4)
+    #expect(outcome.errors == "hirelint: cannot write none/a.json: No such file or directory\n")
+  }
+
+  @Test func `to a full disk are told of`() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let outcome = try Desk(["ad.txt": Desk.good]).run(
+      "check", "ad.txt", "--report", "json=/dev/full")
+    #expect(outcome.status == 4)
+    #expect(outcome.errors == "hirelint: cannot write /dev/full: No space left on device\n")
+  }
+
+  @Test func `name standard input as asked, and its ending tells the format`() throws {
+    let desk = try Desk()
+    let named = try desk.run(
+      "check", "-", "--stdin-filename", "jobs/ad.html", "--format", "ndjson", "--fail-on", "never",
+      input: "<h1>Baker</h1><p>We want a young man.</p>")
+    #expect(named.output.contains("jobs/ad.html"))
+    #expect(named.output.contains(#""title":"Baker""#), "\(named.output.prefix(600))")
+    let plain = try desk.run("check", "-", "--fail-on", "never", input: Desk.bad)
+    #expect(plain.output.contains("stdin"))
+  }
+
+  @Test(arguments: ["text", "json", "ndjson", "sarif"])
+  func `of nothing are whole reports`(format: String) throws {
+    let outcome = try Desk().run("check", "gone.txt", "--format", format)
+    #expect(outcome.status == 2)
+    if format == "json" || format == "sarif" {
+      _ = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    }
+  }
+}
