@@ -37,10 +37,13 @@ public struct Wanted: Hashable, Sendable {
   /// A PCRE2 pattern.
   public var source: String
   public var isCased: Bool
+  /// How a match can begin, where that is known already.
+  public var beginnings: Beginnings?
 
-  public init(_ source: String, isCased: Bool = false) {
+  public init(_ source: String, isCased: Bool = false, beginnings: Beginnings? = nil) {
     self.source = source
     self.isCased = isCased
+    self.beginnings = beginnings
   }
 }
 

@@ -21,7 +21,8 @@ public struct Phrases: Check {
   public static let name = "phrases"
   public static let names = ["phrases", "patterns"]
   public static let options = [
-    "cased", "unless", "unless-sentence", "unless-ad", "only-sentence", "only-ad",
+    // Written by the build, in the order of the patterns; see ``Beginnings/text``.
+    "beginnings", "cased", "unless", "unless-sentence", "unless-ad", "only-sentence", "only-ad",
     "once", "at-least",
   ]
 
@@ -44,6 +45,10 @@ public struct Phrases: Check {
     }
     for pattern in try options.texts("patterns") {
       wanted.append(Wanted(pattern, isCased: isCased))
+    }
+    let beginnings = try options.texts("beginnings")
+    if beginnings.count == wanted.count {
+      for index in wanted.indices { wanted[index].beginnings = Beginnings(text: beginnings[index]) }
     }
     self.wanted = wanted
     unless = try Self.patterns(options, "unless")

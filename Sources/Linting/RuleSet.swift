@@ -56,7 +56,10 @@ public struct RuleSet: Sendable {
 
   private static func patterns(of check: any Check, parts: [Part]) -> [PatternSet.Entry] {
     let kinds = parts.reduce(0) { $0 | $1.bit }
-    return check.wanted.map { PatternSet.Entry($0.source, isCased: $0.isCased, kinds: kinds) }
+    return check.wanted.map {
+      PatternSet.Entry(
+        $0.source, isCased: $0.isCased, kinds: kinds, beginnings: $0.beginnings)
+    }
   }
 }
 

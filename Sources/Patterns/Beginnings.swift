@@ -1,12 +1,12 @@
 /// The ways in which a match of a pattern can begin.
-struct Beginnings: Equatable {
+public struct Beginnings: Hashable, Sendable {
   /// Bytes that a match begins with: ASCII letters in lower case, a space for a run of blanks.
   var prefixes: [[UInt8]]
   /// Whether every match begins where no word goes on.
   var isAtWordStart: Bool
 
   /// The beginnings of `pattern`; `nil` where they are unknown or too many.
-  init?(of pattern: String) {
+  public init?(of pattern: String) {
     let node = SyntaxReader.node(of: pattern)
     var walk = Walk()
     walk.enter(node)
@@ -24,7 +24,7 @@ struct Beginnings: Equatable {
   static let limit = 600
 
   /// The bytes after which a prefix is known well enough: a first word and this much of a second.
-  static let enough = 3
+  static let enough = 12
 }
 
 /// Walks a syntax tree from its beginning and collects what the first characters can be.
@@ -50,12 +50,17 @@ private struct Walk {
   var partials: Set<Partial> = [Partial()]
   var isAtWordStart = false
   var hasFailed = false
+  /// Nodes entered so far: nested repeats of next to nothing would go on for ever.
+  private var steps = 0
+  private static let stepLimit = 50_000
 
   private var isOpen: Bool { !hasFailed && partials.contains { $0.isOpen } }
   private var hasBegun: Bool { !partials.contains { $0.bytes.isEmpty } }
 
   mutating func enter(_ node: Node) {
     guard isOpen else { return }
+    steps += 1
+    if steps > Self.stepLimit { hasFailed = true }
     switch node {
     case .literal(let scalar): append(Self.spellings(of: scalar))
     case .oneOf(let members):
@@ -87,7 +92,9 @@ private struct Walk {
     var isAtWordStart = true
     for way in ways {
       var walk = self
+      walk.steps = steps
       for node in way { walk.enter(node) }
+      steps = walk.steps
       hasFailed = hasFailed || walk.hasFailed
       // An optional beginning leaves what follows to say where words start.
       isAtWordStart = isAtWordStart && (walk.isAtWordStart || way.isEmpty)
@@ -167,4 +174,40 @@ private struct Walk {
 /// `byte` in lower case if it is an ASCII letter.
 @inline(__always) func asciiLowercase(_ byte: UInt8) -> UInt8 {
   byte &- 0x41 < 26 ? byte | 0x20 : byte
+}
+
+// MARK: Written down
+
+/// Working out the beginnings of all bundled patterns takes some 100 ms, so the build does it once
+/// and writes them down.
+extension Beginnings {
+  /// The beginnings as a text: bytes are letters from U+0200 on, so that any tool keeps them.
+  public var text: String {
+    var text = String.UnicodeScalarView()
+    text.append(isAtWordStart ? "w" : "-")
+    for prefix in prefixes {
+      text.append(" ")
+      for byte in prefix { text.append(Unicode.Scalar(0x200 + UInt32(byte)) ?? "?") }
+    }
+    return String(text)
+  }
+
+  /// What ``text`` wrote; `nil` for an empty text.
+  public init?(text: String) {
+    var bytes = text.utf8.makeIterator()
+    guard let first = bytes.next() else { return nil }
+    isAtWordStart = first == UInt8(ascii: "w")
+    prefixes = []
+    var prefix: [UInt8] = []
+    while let byte = bytes.next() {
+      if byte == 0x20 {
+        if !prefix.isEmpty { prefixes.append(prefix) }
+        prefix.removeAll(keepingCapacity: true)
+      } else if let low = bytes.next() {
+        // U+0200 to U+02FF are two bytes each: 110x xxxx 10xx xxxx.
+        prefix.append(UInt8(truncatingIfNeeded: UInt16(byte & 0x1F) << 6 | UInt16(low & 0x3F)))
+      }
+    }
+    if !prefix.isEmpty { prefixes.append(prefix) }
+  }
 }

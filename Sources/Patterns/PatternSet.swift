@@ -12,11 +12,16 @@ public struct PatternSet: Sendable {
     public var isCased: Bool
     /// A bit for each kind of text (each part of an ad) in which it is looked for.
     public var kinds: UInt32
+    /// How a match can begin, where that is known already.
+    public var beginnings: Beginnings?
 
-    public init(_ source: String, isCased: Bool = false, kinds: UInt32 = .max) {
+    public init(
+      _ source: String, isCased: Bool = false, kinds: UInt32 = .max, beginnings: Beginnings? = nil
+    ) {
       self.source = source
       self.isCased = isCased
       self.kinds = kinds
+      self.beginnings = beginnings
     }
   }
 
@@ -40,7 +45,7 @@ public struct PatternSet: Sendable {
     var main = Triggers.Builder()
     var other = Triggers.Builder()
     for (index, entry) in entries.enumerated() {
-      if let beginnings = Beginnings(of: entry.source) {
+      if let beginnings = entry.beginnings ?? Beginnings(of: entry.source) {
         if entry.kinds & mainKind != 0 { main.add(beginnings, of: Int32(index)) }
         if entry.kinds & ~mainKind != 0 { other.add(beginnings, of: Int32(index)) }
       } else {

@@ -79,7 +79,8 @@ struct Triggers: Sendable {
         let common = vague.dropFirst().reduce(first[...]) { common, next in
           common.prefix(zip(common, next).prefix { $0 == $1 }.count)
         }
-        guard !common.isEmpty else { return group }
+        // The bare word would stand for every word that begins with it.
+        guard common.count > word.count else { return group }
         return group.filter { !$0.starts(with: common) } + [Array(common)]
       }
     }

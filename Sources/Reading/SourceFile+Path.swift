@@ -3,13 +3,19 @@ public import AdModel
 extension SourceFile {
   /// The file at `path`, or standard input for `-`.
   public init(path: String, limit: Int = SourceFile.sizeLimit) throws(Problem) {
-    let bytes: [UInt8]
+    let bytes = try Self.bytes(of: path, limit: limit)
+    try self.init(name: path == "-" ? "<stdin>" : path, bytes: bytes, limit: limit)
+  }
+
+  /// The bytes of the file at `path`, or of standard input for `-`, in whatever encoding.
+  public static func bytes(
+    of path: String, limit: Int = SourceFile.sizeLimit
+  ) throws(Problem) -> [UInt8] {
     do throws(Disk.Failure) {
-      bytes = try Disk.bytes(of: path, limit: limit)
+      return try Disk.bytes(of: path, limit: limit)
     } catch {
       throw .unreadable(path, error)
     }
-    try self.init(name: path == "-" ? "<stdin>" : path, bytes: bytes, limit: limit)
   }
 }
 

@@ -59,7 +59,9 @@ extension SARIFObjects {
       $0.member("markdown", help.markdown)
     }
     json.member("properties", .object) {
-      $0.member("tags", [rule.theme, rule.pillar.rawValue])
+      // Tags are a set, and some themes are called like the pillar that they count in.
+      let pillar = rule.pillar.rawValue
+      $0.member("tags", rule.theme == pillar ? [pillar] : [rule.theme, pillar])
       $0.member("precision", rule.precision.rawValue)
       $0.member("problem.severity", rule.level == .note ? "recommendation" : rule.level.rawValue)
     }

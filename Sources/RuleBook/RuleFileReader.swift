@@ -292,7 +292,11 @@ extension Example {
 extension String {
   /// Without blanks and line feeds at its ends.
   fileprivate var trimmed: String {
-    let isBlank: (Character) -> Bool = { $0.isWhitespace }
-    return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    let bytes = utf8
+    guard let first = bytes.first, let last = bytes.last, first <= 0x20 || last <= 0x20 else {
+      return self
+    }
+    let text = self[...].drop { $0.isWhitespace }
+    return String(text.prefix(text.reversed().drop { $0.isWhitespace }.count))
   }
 }

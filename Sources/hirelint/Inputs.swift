@@ -35,17 +35,17 @@ struct Inputs {
   func load(
     _ path: String, index: Int
   ) throws(Problem) -> (file: ReportedFile, reader: any Reader) {
-    var source = try SourceFile(path: path)
-    if path == "-" { source.name = stdinName }
+    let bytes = try SourceFile.bytes(of: path)
+    let source = try SourceFile(name: path == "-" ? stdinName : path, bytes: bytes)
     let reader = try Readers.reader(for: source, forced: input)
-    let digest = needsDigests ? Self.digest(of: source) : ""
+    let digest = needsDigests ? Self.digest(of: bytes) : ""
     return (ReportedFile(source, sha256: digest, index: index), reader)
   }
 
-  /// SHA-256 of the bytes of `source`, hexadecimal.
-  private static func digest(of source: SourceFile) -> String {
+  /// SHA-256 of `bytes`, hexadecimal.
+  private static func digest(of bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef")
-    return SHA256.hash(data: source.text).reduce(into: "") { text, byte in
+    return SHA256.hash(data: bytes).reduce(into: "") { text, byte in
       text.append(digits[Int(byte >> 4)])
       text.append(digits[Int(byte & 15)])
     }

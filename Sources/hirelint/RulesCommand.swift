@@ -19,7 +19,7 @@ struct RulesCommand: ParsableCommand {
 
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
   enum Severity: String, ExpressibleByArgument, CaseIterable { case error, warning, note }
 
   func run() throws {
@@ -35,6 +35,7 @@ struct RulesCommand: ParsableCommand {
     switch format {
     case .text: write(chosen, to: &out)
     case .json: RuleCatalogue.writeJSON(of: chosen, isOn: rules.isOn, to: &out)
+    case .markdown: RuleCatalogue.writeMarkdown(of: chosen, to: &out)
     }
     try Output.write(out, to: 1, name: "standard output")
   }
