@@ -3,9 +3,10 @@ struct ReportPath: Hashable, Sendable {
   /// The path, told from the root where the file is beneath it, with `/` between folders.
   let path: String
 
-  /// The path of the file `name`; `root` is an absolute path or empty.
-  init(_ name: String, root: String) {
-    var parts: [Substring] = []
+  /// The path of the file `name`; `root` is an absolute path or empty, and `folder` leads from the
+  /// root to the folder that relative names are told from.
+  init(_ name: String, root: String, folder: String = "") {
+    var parts: [Substring] = name.hasPrefix("/") ? [] : folder.split(separator: "/")
     for part in name.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." {
         parts.removeLast()

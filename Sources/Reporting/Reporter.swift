@@ -33,19 +33,24 @@ public struct ReportOptions: Sendable {
   /// The folder that paths are told from, such as the root of the repository: an absolute path
   /// without a slash at its end, or empty for paths as they were given.
   public var root: String
+  /// The way from the root to the folder that relative paths are told from, such as `site`, where
+  /// files above that folder are checked; empty where both are one.
+  public var folder: String
   /// What tells this run from others of the same repository, such as `feeds`; GitHub replaces the
   /// findings of a category by those of its next upload.
   public var category: String
 
   public init(
     color: Bool = false, width: Int = 0, showsCleanAds: Bool = false, showsLedger: Bool = false,
-    root: String = "", category: String = "hirelint"
+    root: String = "", folder: String = "",
+    category: String = "hirelint"
   ) {
     self.color = color
     self.width = width
     self.showsCleanAds = showsCleanAds
     self.showsLedger = showsLedger
     self.root = root
+    self.folder = folder
     self.category = category
   }
 }

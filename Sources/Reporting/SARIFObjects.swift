@@ -29,7 +29,7 @@ struct SARIFObjects: Sendable {
 
   /// Gets ready for the ads of `file`.
   mutating func begin(_ file: ReportedFile) {
-    path = ReportPath(file.source.name, root: options.root)
+    path = ReportPath(file.source.name, root: options.root, folder: options.folder)
     uri = path.uri
     artifact += 1
   }
@@ -72,7 +72,7 @@ struct SARIFObjects: Sendable {
       }
     }
     json.member("properties", .object) {
-      $0.member("hirelint/file", ReportPath(problem.file, root: options.root).path)
+      $0.member("hirelint/file", ReportPath(problem.file, root: options.root, folder: options.folder).path)
       $0.member("hirelint/losesAds", problem.losesAds)
     }
   }

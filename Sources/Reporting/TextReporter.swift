@@ -136,7 +136,7 @@ extension TextReporter {
   }
 
   private func path(_ name: String) -> String {
-    SafeText.escaped(ReportPath(name, root: options.root).path)
+    SafeText.escaped(ReportPath(name, root: options.root, folder: options.folder).path)
   }
 }
 

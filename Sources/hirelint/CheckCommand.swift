@@ -115,8 +115,10 @@ struct CheckCommand: AsyncParsableCommand {
       case .never: false
       case .auto: (Output.environment("NO_COLOR") ?? "").isEmpty && Output.isTerminal(1)
       }
+    // People read paths as they typed them; machines need one root that holds all files.
     let options = ReportOptions(
-      color: useColor, width: Output.width(of: 1), showsCleanAds: showClean, showsLedger: ledger)
+      color: useColor, width: Output.width(of: 1), showsCleanAds: showClean, showsLedger: ledger,
+      folder: format == TextReporter.name ? "" : Inputs.folderBeneathRoot(of: paths))
     var sinks = [Sink(try reporter(format).init(options), descriptor: 1, name: "standard output")]
     for report in report {
       guard let equals = report.firstIndex(of: "=") else {
@@ -127,8 +129,10 @@ struct CheckCommand: AsyncParsableCommand {
       let file = path == "-" ? 1 : try Output.create(path)
       sinks.append(
         Sink(
-          kind.init(ReportOptions(showsCleanAds: showClean, showsLedger: true)), descriptor: file,
-          name: path))
+          kind.init(
+            ReportOptions(
+              showsCleanAds: showClean, showsLedger: true,
+              folder: Inputs.folderBeneathRoot(of: paths))), descriptor: file, name: path))
     }
     return sinks
   }

@@ -31,6 +31,14 @@ struct Inputs {
     self.needsDigests = needsDigests
   }
 
+  /// The way to the working folder from the lowest folder that holds it and all of `paths`: `site`
+  /// for `../ads` in `/work/site`.
+  static func folderBeneathRoot(of paths: [String]) -> String {
+    let steps = paths.map { path in path.split(separator: "/").prefix { $0 == ".." }.count }
+    return Output.workingFolder.split(separator: "/").suffix(steps.max() ?? 0)
+      .joined(separator: "/")
+  }
+
   /// The file at `path`, the file number `index` of the run, and what reads it.
   func load(
     _ path: String, index: Int
