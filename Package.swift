@@ -79,7 +79,7 @@ let package = Package(
     tests(of: "Reading", ["AdModel", "TestSupport"]),
     tests(of: "Gazetteer", ["AdModel"]),
     tests(of: "RuleText", ["TestSupport"]),
-    tests(of: "RuleBook", ["AdModel", "RuleText"]),
+    tests(of: "RuleBook", ["AdModel", "Checks", "RuleText"]),
     tests(
       of: "Checks", ["AdModel", "Facts", "Linting", "Reading", "RuleBook", "RuleText"]),
     tests(of: "Linting", ["AdModel", "Facts", "Reading", "RuleBook", "RuleText"]),

@@ -86,7 +86,10 @@ public enum Checks {
       try options.allow(kind.names + kind.options)
       return try kind.init(options)
     }
-    let names = all.map { $0.name }.sorted().joined(separator: ", ")
-    throw OptionsError(options.node, "a check needs one of \(names)")
+    let names = all.map { $0.name }.sorted()
+    let guess = options.names.map { Suggestion.sentence(for: $0, among: names) }
+    throw OptionsError(
+      options.node,
+      "a check needs one of \(names.joined(separator: ", "))" + (guess.first { $0 != "" } ?? ""))
   }
 }

@@ -48,7 +48,7 @@ import Testing
       String(decoding: bytes[source], as: UTF8.self)
         == #"<a href="/a?b=1&amp;c=2">our <b>page</b></a>"#)
     #expect(found.links.allSatisfy { !$0.hasImage })
-    let image = try ad("<a href=x><img alt='Apply'></a><a>y</a>", as: "html")
+    let image = try ad("<a href=x><img alt='Apply'></a><a href=''>y</a><a>z</a>", as: "html")
     #expect(image.links.map(\.hasImage) == [true, false])
     #expect(image.links[1].target == nil)
   }
