@@ -27,7 +27,9 @@ struct ReportObjects: Sendable {
     problems = 0
   }
 
-  private func path(_ name: String) -> String { ReportPath(name, root: options.root, folder: options.folder).path }
+  private func path(_ name: String) -> String {
+    ReportPath(name, root: options.root, folder: options.folder).path
+  }
 }
 
 // MARK: The run

@@ -72,7 +72,8 @@ struct SARIFObjects: Sendable {
       }
     }
     json.member("properties", .object) {
-      $0.member("hirelint/file", ReportPath(problem.file, root: options.root, folder: options.folder).path)
+      $0.member(
+        "hirelint/file", ReportPath(problem.file, root: options.root, folder: options.folder).path)
       $0.member("hirelint/losesAds", problem.losesAds)
     }
   }
