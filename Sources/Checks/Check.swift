@@ -34,14 +34,18 @@ extension Check {
 
 /// A pattern that a check wants looked for.
 public struct Wanted: Hashable, Sendable {
-  /// A PCRE2 pattern.
+  /// A PCRE2 pattern, or a phrase.
   public var source: String
+  public var isPhrase: Bool
   public var isCased: Bool
   /// How a match can begin, where that is known already.
   public var beginnings: Beginnings?
 
-  public init(_ source: String, isCased: Bool = false, beginnings: Beginnings? = nil) {
+  public init(
+    _ source: String, isPhrase: Bool = false, isCased: Bool = false, beginnings: Beginnings? = nil
+  ) {
     self.source = source
+    self.isPhrase = isPhrase
     self.isCased = isCased
     self.beginnings = beginnings
   }

@@ -40,7 +40,7 @@ public struct Phrases: Check {
     var wanted: [Wanted] = []
     for phrase in try options.texts("phrases") {
       for branch in Phrase.alternatives(of: phrase) {
-        wanted.append(Wanted(Phrase.pattern(of: branch), isCased: isCased))
+        wanted.append(Wanted(branch, isPhrase: true, isCased: isCased))
       }
     }
     for pattern in try options.texts("patterns") {
@@ -62,12 +62,13 @@ public struct Phrases: Check {
 
   private static func patterns(_ options: Options, _ key: String) throws(OptionsError) -> [Pattern]
   {
-    try options.texts(key).map { Pattern(Phrase.pattern(of: $0)) }
+    try options.texts(key).map { Pattern($0, isPhrase: true) }
   }
 
   /// Every pattern of the check, so that they can be proved before an ad is read.
   public var all: [Pattern] {
-    wanted.map { Pattern($0.source, isCased: $0.isCased) } + unless + unlessSentence + unlessAd
+    wanted.map { Pattern($0.source, isPhrase: $0.isPhrase, isCased: $0.isCased) } + unless
+      + unlessSentence + unlessAd
       + onlySentence + onlyAd
   }
 

@@ -26,7 +26,7 @@ public struct Sections: Check {
   public init(_ options: Options) throws(OptionsError) {
     fault = try options.choice("sections", of: Fault.self)
     items = try options.integer("items", default: 10)
-    under = try options.texts("under").map { Pattern(Phrase.pattern(of: $0)) }
+    under = try options.texts("under").map { Pattern($0, isPhrase: true) }
   }
 
   public func hits(

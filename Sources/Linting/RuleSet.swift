@@ -58,7 +58,8 @@ public struct RuleSet: Sendable {
     let kinds = parts.reduce(0) { $0 | $1.bit }
     return check.wanted.map {
       PatternSet.Entry(
-        $0.source, isCased: $0.isCased, kinds: kinds, beginnings: $0.beginnings)
+        $0.source, isPhrase: $0.isPhrase, isCased: $0.isCased, kinds: kinds,
+        beginnings: $0.beginnings)
     }
   }
 }

@@ -14,17 +14,37 @@ public struct Beginnings: Hashable, Sendable {
     guard !walk.hasFailed, !prefixes.isEmpty, prefixes.allSatisfy({ !$0.isEmpty }) else {
       return nil
     }
-    self.prefixes = Set(prefixes).sorted { $0.lexicographicallyPrecedes($1) }
+    self.prefixes = Self.condensed(Array(Set(prefixes)))
+      .sorted { $0.lexicographicallyPrecedes($1) }
     isAtWordStart = walk.isAtWordStart
+  }
+
+  /// `prefixes`, where many that share a first word and say little more become one.
+  ///
+  /// “to a”, “to b”, … “to z” cost 26 looks at each “to”, and keep hardly any from PCRE2.
+  private static func condensed(_ prefixes: [[UInt8]]) -> [[UInt8]] {
+    let groups = Dictionary(grouping: prefixes) { prefix in
+      Array(prefix.prefix { WordByte.isWord($0) })
+    }
+    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { word, group in
+      let vague = group.filter { PairHash.key(0, $0[word.count...]) == nil }
+      guard vague.count > 4, let first = vague.first else { return group }
+      let common = vague.dropFirst().reduce(first[...]) { common, next in
+        common.prefix(zip(common, next).prefix { $0 == $1 }.count)
+      }
+      // The bare word would stand for every word that begins with it.
+      guard common.count > word.count else { return group }
+      return group.filter { !$0.starts(with: common) } + [Array(common)]
+    }
   }
 
   /// The most prefixes that a pattern may have.
   ///
   /// Each is one entry of a table, looked up only where its first word stands, so many are cheap.
-  static let limit = 600
+  static let limit = 400
 
   /// The bytes after which a prefix is known well enough: a first word and this much of a second.
-  static let enough = 12
+  static let enough = 3
 }
 
 /// Walks a syntax tree from its beginning and collects what the first characters can be.

@@ -46,7 +46,7 @@ internal import CPCRE2
       let whole = unsafe ends[0]..<max(ends[0], ends[1])
       return Match(whole: whole, words: unsafe narrowed(by: code, ends: ends, whole: whole))
     } catch {
-      if failure == nil { failure = (pattern.source, error) }
+      if failure == nil { failure = (pattern.regularExpression, error) }
       return nil
     }
   }

@@ -7,8 +7,10 @@ internal import Synchronization
 /// 20 µs, so ``Matcher`` compiles on demand. PCRE2 never writes to compiled code afterwards, so one
 /// `Pattern` serves every task. The mutable half of matching is ``Matcher``.
 @safe public final class Pattern: Sendable {
-  /// The pattern as it is handed to PCRE2.
+  /// The pattern as it was written.
   public let source: String
+  /// Whether ``source`` is a ``Phrase``, which becomes a pattern of PCRE2 when it is first needed.
+  public let isPhrase: Bool
   /// Whether upper and lower case differ.
   public let isCased: Bool
 
@@ -18,8 +20,9 @@ internal import Synchronization
 
   /// A pattern that is compiled on first use. A faulty one then matches nothing: what comes from
   /// people goes through ``check()`` first.
-  public init(_ source: String, isCased: Bool = false) {
+  public init(_ source: String, isPhrase: Bool = false, isCased: Bool = false) {
     self.source = source
+    self.isPhrase = isPhrase
     self.isCased = isCased
   }
 
@@ -28,6 +31,9 @@ internal import Synchronization
       if let code = unsafe OpaquePointer(bitPattern: place) { unsafe pcre2_code_free_8(code) }
     }
   }
+
+  /// The pattern as it is handed to PCRE2.
+  public var regularExpression: String { isPhrase ? Phrase.pattern(of: source) : source }
 
   /// Compiles the pattern, or throws a ``PatternError`` that names the faulty byte.
   public func check() throws(PatternError) {
@@ -62,7 +68,7 @@ internal import Synchronization
     if !isCased { options |= PCRE2_CASELESS }
     var status: CInt = 0
     var offset = 0
-    let made = unsafe source.utf8Span.span.withUnsafeBufferPointer { bytes in
+    let made = unsafe regularExpression.utf8Span.span.withUnsafeBufferPointer { bytes in
       unsafe pcre2_compile_8(bytes.baseAddress, bytes.count, options, &status, &offset, nil)
     }
     guard let made = unsafe made else { throw PatternError(status: status, offset: offset) }

@@ -7,8 +7,9 @@
 public struct PatternSet: Sendable {
   /// One pattern, and the kinds of text in which it is looked for.
   public struct Entry: Sendable {
-    /// A PCRE2 pattern; see ``Phrase/pattern(of:)``.
+    /// A PCRE2 pattern, or a phrase.
     public var source: String
+    public var isPhrase: Bool
     public var isCased: Bool
     /// A bit for each kind of text (each part of an ad) in which it is looked for.
     public var kinds: UInt32
@@ -16,9 +17,11 @@ public struct PatternSet: Sendable {
     public var beginnings: Beginnings?
 
     public init(
-      _ source: String, isCased: Bool = false, kinds: UInt32 = .max, beginnings: Beginnings? = nil
+      _ source: String, isPhrase: Bool = false, isCased: Bool = false, kinds: UInt32 = .max,
+      beginnings: Beginnings? = nil
     ) {
       self.source = source
+      self.isPhrase = isPhrase
       self.isCased = isCased
       self.kinds = kinds
       self.beginnings = beginnings
@@ -39,13 +42,13 @@ public struct PatternSet: Sendable {
   /// A set of `entries`, most of whose text will be of the kind `mainKind`.
   public init(_ entries: [Entry], mainKind: UInt32 = .max) {
     self.mainKind = mainKind
-    patterns = entries.map { Pattern($0.source, isCased: $0.isCased) }
+    patterns = entries.map { Pattern($0.source, isPhrase: $0.isPhrase, isCased: $0.isCased) }
     kinds = entries.map(\.kinds)
     var searched: [Int32] = []
     var main = Triggers.Builder()
     var other = Triggers.Builder()
     for (index, entry) in entries.enumerated() {
-      if let beginnings = entry.beginnings ?? Beginnings(of: entry.source) {
+      if let beginnings = entry.beginnings ?? entry.ownBeginnings {
         if entry.kinds & mainKind != 0 { main.add(beginnings, of: Int32(index)) }
         if entry.kinds & ~mainKind != 0 { other.add(beginnings, of: Int32(index)) }
       } else {
@@ -55,6 +58,13 @@ public struct PatternSet: Sendable {
     self.searched = searched
     mainTriggers = main.triggers()
     otherTriggers = other.triggers()
+  }
+}
+
+extension PatternSet.Entry {
+  /// How a match can begin, worked out from the source.
+  fileprivate var ownBeginnings: Beginnings? {
+    Beginnings(of: isPhrase ? Phrase.pattern(of: source) : source)
   }
 }
 

@@ -53,7 +53,7 @@ struct Triggers: Sendable {
 
     /// Adds a pattern.
     mutating func add(_ beginnings: Beginnings, of pattern: Int32) {
-      for prefix in Self.condensed(beginnings.prefixes) {
+      for prefix in beginnings.prefixes {
         if prefix[0] == 0x20 {
           addBlank(prefix, of: pattern)
         } else if !WordByte.isWord(prefix[0]) {
@@ -63,25 +63,6 @@ struct Triggers: Sendable {
         } else {
           addInfix(prefix, of: pattern)
         }
-      }
-    }
-
-    /// `prefixes`, where many that share a first word and say little more become one.
-    ///
-    /// “to a”, “to b”, … “to z” cost 26 looks at each “to”, and keep hardly any from PCRE2.
-    private static func condensed(_ prefixes: [[UInt8]]) -> [[UInt8]] {
-      let groups = Dictionary(grouping: prefixes) { prefix in
-        Array(prefix.prefix { WordByte.isWord($0) })
-      }
-      return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { word, group in
-        let vague = group.filter { PairHash.key(0, $0[word.count...]) == nil }
-        guard vague.count > 4, let first = vague.first else { return group }
-        let common = vague.dropFirst().reduce(first[...]) { common, next in
-          common.prefix(zip(common, next).prefix { $0 == $1 }.count)
-        }
-        // The bare word would stand for every word that begins with it.
-        guard common.count > word.count else { return group }
-        return group.filter { !$0.starts(with: common) } + [Array(common)]
       }
     }
 

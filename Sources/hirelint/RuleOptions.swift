@@ -66,7 +66,7 @@ struct RuleOptions: ParsableArguments {
         } catch {
           throw Failure(
             message: "\(entry.origin): “\(entry.rule.id)” has a pattern that is no regular "
-              + "expression: \(error) at character \(error.offset) of \(pattern.source)")
+              + "expression: \(error) at character \(error.offset) of \(pattern.regularExpression)")
         }
       }
     }
