@@ -42,9 +42,11 @@ struct Triggers: Sendable {
 
   /// Collects the beginnings of patterns.
   struct Builder {
-    private var words: [UInt64: [Trigger]] = [:]
-    private var stems: [UInt64: [Trigger]] = [:]
-    private var pairs: [UInt64: [Trigger]] = [:]
+    /// Triggers with the hash that calls them, in the order of the patterns.
+    private typealias Table = [(hash: UInt64, trigger: Trigger)]
+    private var words: Table = []
+    private var stems: Table = []
+    private var pairs: Table = []
     private var firsts: Set<UInt64> = []
     private var infixes: [Infix] = []
     private var bytes: [UInt8: [Trigger]] = [:]
@@ -81,12 +83,12 @@ struct Triggers: Sendable {
       for byte in word { hash.add(WordByte.folded(byte)) }
       let rest = prefix.dropFirst(word.count)
       if rest.isEmpty {
-        stems[hash.value, default: []].append(trigger(pattern, following: rest))
+        stems.append((hash.value, trigger(pattern, following: rest)))
       } else if let key = PairHash.key(hash.value, rest) {
-        pairs[key, default: []].append(trigger(pattern, following: rest))
+        pairs.append((key, trigger(pattern, following: rest)))
         firsts.insert(hash.value)
       } else {
-        words[hash.value, default: []].append(trigger(pattern, following: rest))
+        words.append((hash.value, trigger(pattern, following: rest)))
       }
     }
 
@@ -107,12 +109,20 @@ struct Triggers: Sendable {
 
     func triggers() -> Triggers {
       var all: [Trigger] = []
-      func index(_ table: [UInt64: [Trigger]]) -> HashIndex {
-        HashIndex(
-          table.sorted { $0.key < $1.key }.map { key, list in
-            all += list
-            return (key, Int32(all.count - list.count)..<Int32(all.count))
-          })
+      func index(_ table: Table) -> HashIndex {
+        var ranges: [(UInt64, Range<Int32>)] = []
+        let order = table.indices.sorted { (table[$0].hash, $0) < (table[$1].hash, $1) }
+        for index in order {
+          let entry = table[index]
+          let end = Int32(all.count)
+          all.append(entry.trigger)
+          if let last = ranges.last, last.0 == entry.hash {
+            ranges[ranges.count - 1].1 = last.1.lowerBound..<end + 1
+          } else {
+            ranges.append((entry.hash, end..<end + 1))
+          }
+        }
+        return HashIndex(ranges)
       }
       let words = index(words)
       let stems = index(stems)
