@@ -32,7 +32,7 @@ struct Inputs {
   }
 
   /// The way to the working folder from the lowest folder that holds it and all of `paths`: `site`
-  /// for `../ads` in `/work/site`.
+  /// for `../ads` in a folder `site`.
   static func folderBeneathRoot(of paths: [String]) -> String {
     let steps = paths.map { path in path.split(separator: "/").prefix { $0 == ".." }.count }
     return Output.workingFolder.split(separator: "/").suffix(steps.max() ?? 0)
