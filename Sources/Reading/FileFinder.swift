@@ -68,7 +68,7 @@ public struct FileFinder: Sendable {
       found.problems.append(
         Problem(
           id: "no-ads", file: path,
-          message: "There is no ad in this folder: no file ends in one of \(endings);"
+          message: "There is nothing to read in this folder: no file ends in one of \(endings);"
             + " name the files themselves if they do not.", losesAds: false))
     }
 

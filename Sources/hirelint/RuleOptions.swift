@@ -3,6 +3,7 @@ import ArgumentParser
 import BundledRules
 import Checks
 import Patterns
+import Reading
 import RuleBook
 import RuleText
 
@@ -10,9 +11,12 @@ import RuleText
 struct RuleOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A file of your own rules, besides those that come with hirelint. May be repeated.",
-      valueName: "file"))
+      "A file of your own rules, or a folder of such files. May be repeated.", valueName: "path"))
   var rules: [String] = []
+
+  @Flag(
+    inversion: .prefixedNo, help: "Use the rules that come with hirelint, beside any of your own.")
+  var bundled = true
 
   @Option(
     help: ArgumentHelp(
@@ -31,7 +35,7 @@ struct RuleOptions: ParsableArguments {
   func book() throws -> RuleBook {
     var book: RuleBook
     do {
-      book = try BundledRules.book()
+      book = bundled ? try BundledRules.book() : RuleBook()
       if !rules.isEmpty { try add(rules, to: &book) }
     } catch let faults as RuleFaults {
       throw Failure(message: "the rules cannot be read\n\(faults)")
@@ -44,7 +48,11 @@ struct RuleOptions: ParsableArguments {
 
   private func add(_ paths: [String], to book: inout RuleBook) throws {
     var files: [Baked.File] = []
-    for path in paths {
+    let found = FileFinder(fileExtensions: ["yml", "yaml"]).find(paths)
+    if let problem = found.problems.first {
+      throw Failure(message: "\(problem.file): \(problem.message)")
+    }
+    for path in found.files {
       let text = try Inputs.text(of: path)
       do {
         files.append((path, try YAML.node(of: text, file: path)))
