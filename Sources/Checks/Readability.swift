@@ -33,11 +33,12 @@ public struct Readability: Check {
     case .longSentence:
       // Runs of blanks and lost stops make “sentences” of whole lists.
       if prose.containsBlankRun { return [] }
+      let all = evidence.bodyWords
       return sentences.compactMap { sentence in
         guard sentence.count > limit * 3 else { return nil }
-        let words = Array(Words(of: prose, in: sentence))
-        guard words.count > limit else { return nil }
-        let first = ByteRange<Prose>(sentence.lower, words[4].upperBound)
+        let words = all.inside(sentence)
+        guard words.count > limit, let last = words.prefix(5).last else { return nil }
+        let first = ByteRange<Prose>(sentence.lower, Int(last.upper))
         return Hit(first, arguments: ["count": "\(words.count)", "limit": "\(limit)"])
       }
     case .questionStack:

@@ -29,8 +29,9 @@ public struct Repeated: Check {
     for sentence in evidence.sentences {
       // Shorter than this cannot be so many words.
       guard sentence.count >= least * 2 else { continue }
-      let (hash, count) = Self.digest(of: sentence, in: prose)
-      guard count >= least else { continue }
+      let words = evidence.bodyWords.inside(sentence)
+      guard words.count >= least else { continue }
+      let hash = words.reduce(0) { ($0 ^ $1.hash) &* 0x0000_0100_0000_01B3 }
       guard let first = seen[hash] else {
         seen[hash] = sentence
         continue
@@ -43,19 +44,5 @@ public struct Repeated: Check {
       }
     }
     return hits
-  }
-
-  /// A hash of the words of `sentence` in lower case, and their number.
-  private static func digest(
-    of sentence: ByteRange<Prose>, in prose: [UInt8]
-  ) -> (UInt64, Int) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var count = 0
-    for word in Words(of: prose, in: sentence) {
-      for byte in prose[word] { hash = (hash ^ UInt64(byte.folded)) &* 0x0000_0100_0000_01B3 }
-      hash = (hash ^ 0x20) &* 0x0000_0100_0000_01B3
-      count += 1
-    }
-    return (hash, count)
   }
 }

@@ -9,6 +9,7 @@ public struct RuleFileReader {
   private var entries: [RuleEntry] = []
   private var facts: [PhraseFact] = []
   private var file = ""
+  /// Whether the build has read them; it may have left the examples out.
   private var isBaked = false
 
   public init() {}
@@ -77,7 +78,7 @@ public struct RuleFileReader {
       level: level, precision: precision, isOn: keys["off"] == nil,
       offBecause: keys["off"]?.text ?? "", parts: parts, flags: flags, passes: passes,
       cites: cites, pillar: pillar)
-    if rule.flags.isEmpty || rule.passes.isEmpty {
+    if !isBaked, rule.flags.isEmpty || rule.passes.isEmpty {
       fault(node, "“\(id)” needs examples that it “flags” and examples that it “passes”")
     }
     if rule.precision == .low, rule.isOn {
@@ -106,6 +107,13 @@ public struct RuleFileReader {
         check: check, flags: examples(keys, "flags", of: node),
         passes: examples(keys, "passes", of: node), origin: "\(file):\(node.line)"))
   }
+}
+
+/// The entries of a map; so few that looking through them is faster than hashing.
+private struct Keys {
+  let pairs: [Node.Pair]
+
+  subscript(key: String) -> Node? { pairs.first { $0.key.text == key }?.value }
 }
 
 /// All faults of some rule files.
@@ -140,25 +148,23 @@ extension RuleFileReader {
 
   private mutating func map(
     _ node: Node, _ what: String, allowed: [String]
-  ) -> [String: Node]? {
+  ) -> Keys? {
     guard let pairs = node.map else {
       fault(node, "\(what) should have keys: \(allowed.joined(separator: ", "))")
       return nil
     }
-    var keys: [String: Node] = [:]
-    for pair in pairs {
+    for pair in pairs where !isBaked {
       let key = pair.key.text ?? ""
       if !allowed.contains(key) {
         fault(
           pair.key,
           "“\(key)” is not a key of \(what)" + Suggestion.sentence(for: key, among: allowed))
       }
-      keys[key] = pair.value
     }
-    return keys
+    return Keys(pairs: pairs)
   }
 
-  private mutating func text(_ keys: [String: Node], _ key: String, of node: Node) -> String? {
+  private mutating func text(_ keys: Keys, _ key: String, of node: Node) -> String? {
     guard let value = keys[key], let text = value.text, !text.isEmpty else {
       fault(keys[key] ?? node, "“\(key)” is missing")
       return nil
@@ -166,7 +172,7 @@ extension RuleFileReader {
     return text.trimmed
   }
 
-  private mutating func texts(_ keys: [String: Node], _ key: String) -> [String] {
+  private mutating func texts(_ keys: Keys, _ key: String) -> [String] {
     guard let value = keys[key] else { return [] }
     let texts = value.list?.compactMap(\.text) ?? []
     if texts.isEmpty { fault(value, "“\(key)” should be a list of texts") }
@@ -174,14 +180,14 @@ extension RuleFileReader {
   }
 
   private mutating func choice<T: RawRepresentable & CaseIterable>(
-    _ keys: [String: Node], _ key: String, default fallback: T
+    _ keys: Keys, _ key: String, default fallback: T
   ) -> T where T.RawValue == String {
     guard let node = keys[key] else { return fallback }
     return choice(node, key) ?? fallback
   }
 
   private mutating func choices<T: RawRepresentable & CaseIterable>(
-    _ keys: [String: Node], _ key: String, default fallback: [T]
+    _ keys: Keys, _ key: String, default fallback: [T]
   ) -> [T] where T.RawValue == String {
     guard let node = keys[key] else { return fallback }
     return (node.list ?? []).compactMap { choice($0, key) }
@@ -201,7 +207,7 @@ extension RuleFileReader {
   }
 
   /// The checks of an entry: one map, or a list of them.
-  private mutating func checks(_ keys: [String: Node], of node: Node) -> [any Check]? {
+  private mutating func checks(_ keys: Keys, of node: Node) -> [any Check]? {
     guard let value = keys["check"] else {
       fault(node, "“check” is missing")
       return nil
@@ -220,7 +226,7 @@ extension RuleFileReader {
     return checks
   }
 
-  private mutating func citations(_ keys: [String: Node]) -> [Citation] {
+  private mutating func citations(_ keys: Keys) -> [Citation] {
     (keys["cites"]?.list ?? []).compactMap { node in
       if let text = node.text { return Citation(title: text) }
       guard let title = node["title"]?.text else {
@@ -232,7 +238,7 @@ extension RuleFileReader {
   }
 
   private mutating func examples(
-    _ keys: [String: Node], _ key: String, of node: Node
+    _ keys: Keys, _ key: String, of node: Node
   ) -> [Example] {
     (keys[key]?.list ?? []).compactMap { item in
       guard let text = item.text ?? item["text"]?.text else {

@@ -31,11 +31,11 @@ struct RuleOptions: ParsableArguments {
   @Flag(help: "Run every rule, those that are off by default too.")
   var all = false
 
-  /// All rules there are.
-  func book() throws -> RuleBook {
+  /// All rules there are, with their examples if `withExamples`.
+  func book(withExamples: Bool = true) throws -> RuleBook {
     var book: RuleBook
     do {
-      book = bundled ? try BundledRules.book() : RuleBook()
+      book = bundled ? try BundledRules.book(withExamples: withExamples) : RuleBook()
       if !rules.isEmpty { try add(rules, to: &book) }
     } catch let faults as RuleFaults {
       throw Failure(message: "the rules cannot be read\n\(faults)")
