@@ -129,6 +129,7 @@ private struct NeedWalk {
           word.append(letter)
           isBetween = false
         } else {
+          isFirst = isFirst && word.isEmpty
           close(isWhole: true)
           if !isFirst, let key = NeedKey.sign(UInt8(scalar.value)) { offer([key]) }
           isBetween = true
@@ -144,6 +145,7 @@ private struct NeedWalk {
       case .oneOf(let members):
         let signs = members?.map { $0.isASCII ? UInt8($0.value) : 0x80 } ?? [UInt8(ascii: "a")]
         isBetween = !signs.contains(where: WordByte.isWord)
+        isFirst = isFirst && word.isEmpty
         close(isWhole: isBetween)
         let keys = signs.map(NeedKey.sign)
         if !isFirst, !keys.contains(nil) { offer(Set(keys.compactMap { $0 })) }
@@ -151,6 +153,7 @@ private struct NeedWalk {
       default:
         // A word that goes on in a group is known by its first letters only.
         let isInWord = !word.isEmpty
+        isFirst = isFirst && !isInWord
         close(isWhole: false)
         let found = read(node, isAtWordStart: isBetween && !isInWord, isFirst: isFirst)
         offer(found.keys)
