@@ -41,15 +41,20 @@ public struct PhraseFact: Sendable {
   public var origin: String
 }
 
-/// Rules and facts, read from rule files.
+/// Rules, facts and profiles, read from rule files.
 public struct RuleBook: Sendable {
   /// Sorted by id.
   public var entries: [RuleEntry]
   public var facts: [PhraseFact]
+  /// Sorted by name.
+  public var profiles: [Profile]
 
-  public init(entries: [RuleEntry] = [], facts: [PhraseFact] = []) {
+  public init(
+    entries: [RuleEntry] = [], facts: [PhraseFact] = [], profiles: [Profile] = []
+  ) {
     self.entries = entries
     self.facts = facts
+    self.profiles = profiles
   }
 
   /// The entry of the rule `id`.
