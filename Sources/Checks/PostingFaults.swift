@@ -13,7 +13,8 @@ public import Patterns
 ///   # posting: number                    # is no plain number
 ///   # posting: date                      # is no date of ISO 8601
 ///   # posting: date-order                # the second of two dates comes before the first
-///   # posting: pattern                   # holds one of the …
+///   # posting: none                      # a page, and no JobPosting at all
+///   # posting: pattern                   # holds, out of sight, one of the …
 ///   # containing: ['[!*]']             # PCRE2
 ///   only: [jobLocation]                  # only where all of these are there, or have a value
 ///   unless: [jobLocationType=TELECOMMUTE]   # not where one of these is so
@@ -23,7 +24,7 @@ public struct PostingFaults: Check {
   public static let options = ["properties", "values", "containing", "only", "unless"]
 
   enum Fault: String, CaseIterable {
-    case missing, value, number, date, dateOrder = "date-order", pattern
+    case none, missing, value, number, date, dateOrder = "date-order", pattern
   }
   let fault: Fault
   let properties: [String]
@@ -44,11 +45,15 @@ public struct PostingFaults: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    guard let posting = evidence.posting else { return [] }
     let ad = evidence.ad
+    guard let posting = evidence.posting else {
+      let isPage = ad.markup == .html && ad.fields.allSatisfy(\.pointer.isEmpty)
+      return fault == .none && isPage ? [evidence.anchor(for: "title")] : []
+    }
     guard only.allSatisfy({ posting.holds($0, in: ad) }) else { return [] }
     if unless.contains(where: { posting.holds($0, in: ad) }) { return [] }
     switch fault {
+    case .none: return []
     case .missing: return properties.compactMap { missing($0, in: posting) }
     case .value: return flagged(posting) { !values.contains(ad.text(at: $0.place)) }
     case .number: return flagged(posting) { !Self.isNumber(ad.prose[$0.place.utf8]) }
@@ -85,7 +90,8 @@ public struct PostingFaults: Check {
 
   private func matches(_ posting: Posting, _ ad: Ad, _ matcher: inout Matcher) -> [Hit] {
     var hits: [Hit] = []
-    for field in properties.flatMap(posting.fields(at:)) {
+    // What people see, rules about that part of the ad look at.
+    for field in properties.flatMap(posting.fields(at:)) where !field.part.isRead {
       guard let text = try? UTF8Span(validating: ad.prose.span.extracting(field.place.utf8)) else {
         continue
       }

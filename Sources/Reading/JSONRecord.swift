@@ -165,6 +165,7 @@ extension JSONRecord {
         if id == nil, PostingNames.ids.contains(value.path), !node.range.isEmpty {
           id = string(node)
         }
+        if !last.isObject { value.name = String(last.path.split(separator: ".").last ?? "") }
         values.append(value)
       } else if open.count == 1, meaning == .id {
         let isBest = id == nil || value.name == "id"
