@@ -37,9 +37,8 @@ public enum Passes {
   ///
   /// Only themes of the list compete: a gendered title that is misspelt is two faults.
   static let oneOwner: Pass = { hits, _, rules in
-    let rank = Dictionary(uniqueKeysWithValues: owners.enumerated().map { ($1, $0) })
     let ranks = hits.map { hit in
-      hit.hit.anchor == .words ? rank[rules.entries[hit.rule].rule.theme] : nil
+      hit.hit.anchor == .words ? rules.traits[hit.rule].rank : nil
     }
     var kept: [RuleHit] = []
     for (index, hit) in hits.enumerated() {
