@@ -20,8 +20,12 @@ enum PostingNames {
       .location,
       "jobLocation jobLocation.name jobLocation.address jobLocation.address.streetAddress"
         + " jobLocation.address.addressLocality jobLocation.address.addressRegion"
-        + " jobLocation.address.postalCode")
-    add(.country, "jobLocation.address.addressCountry jobLocation.address.addressCountry.name")
+        + " jobLocation.address.postalCode jobLocation.streetAddress jobLocation.addressLocality"
+        + " jobLocation.addressRegion jobLocation.postalCode")
+    add(
+      .country,
+      "jobLocation.address.addressCountry jobLocation.address.addressCountry.name"
+        + " jobLocation.addressCountry jobLocation.addressCountry.name")
     add(.salary, "baseSalary")
     add(.contract, "employmentType")
     add(.hours, "workHours")

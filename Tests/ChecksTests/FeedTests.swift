@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test func `a contact counts in the text only`() throws {
-    let record = #"{"email":"a@b.example","text":"Call 020 7946 0182 or write to c@d.example.com."}"#
+    let text = "Call 020 7946 0182 or write to c@d.example.com."
+    let record = #"{"email":"a@b.example.com","text":"\#(text)"}"#
     let options = "stated-contact: [email, phone]"
     #expect(try words(options, in: record, as: "ndjson") == ["020 7946 0182", "c@d.example.com"])
     #expect(try words("stated-contact: [phone]", in: record, as: "ndjson") == ["020 7946 0182"])
