@@ -33,6 +33,9 @@ public struct Evidence: Sendable {
     block.kind == .code ? [] : Sentence.all(in: ad.prose, block.place)
   }
 
+  /// The JobPosting that the ad is or holds, if any.
+  private(set) lazy var posting = Posting(of: ad)
+
   /// Reads the facts of `ad`.
   public init(_ ad: Ad, today: CalendarDate, scratch: inout Scratch) {
     self.ad = ad

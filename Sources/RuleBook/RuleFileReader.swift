@@ -8,6 +8,7 @@ public struct RuleFileReader {
   public private(set) var faults: [RuleFault] = []
   private var entries: [RuleEntry] = []
   private var facts: [PhraseFact] = []
+  private var profiles: [Profile] = []
   private var file = ""
   /// Whether the build has read them; it may have left the examples out.
   private var isBaked = false
@@ -34,19 +35,23 @@ public struct RuleFileReader {
     let languages = texts(keys, "languages")
     for node in keys["rules"]?.list ?? [] { readRule(node, theme: theme, languages: languages) }
     for node in keys["facts"]?.list ?? [] { readFact(node) }
+    for node in keys["profiles"]?.list ?? [] { readProfile(node) }
   }
 
   /// All that was read, or the faults of it.
   public func book() throws(RuleFaults) -> RuleBook {
     guard faults.isEmpty else { throw RuleFaults(faults: faults) }
-    return RuleBook(entries: entries.sorted { $0.rule.id < $1.rule.id }, facts: facts)
+    return RuleBook(
+      entries: entries.sorted { $0.rule.id < $1.rule.id }, facts: facts,
+      profiles: profiles.sorted { $0.name < $1.name })
   }
 
-  private static let fileKeys = ["theme", "languages", "rules", "facts"]
+  private static let fileKeys = ["theme", "languages", "rules", "facts", "profiles"]
   private static let ruleKeys = [
     "id", "title", "message", "why", "instead", "severity", "precision", "in", "off", "pillar",
     "languages", "markups", "check", "fix", "flags", "passes", "cites",
   ]
+  private static let profileKeys = ["id", "title", "why", "enable", "disable", "severity"]
   private static let factKeys = ["id", "what", "in", "check", "flags", "passes"]
 
   private mutating func readRule(_ node: Node, theme: String?, languages: [String]) {
@@ -109,11 +114,32 @@ public struct RuleFileReader {
   }
 }
 
-/// The entries of a map; so few that looking through them is faster than hashing.
-private struct Keys {
-  let pairs: [Node.Pair]
+// MARK: Profiles
 
-  subscript(key: String) -> Node? { pairs.first { $0.key.text == key }?.value }
+extension RuleFileReader {
+  private mutating func readProfile(_ node: Node) {
+    guard let keys = map(node, "a profile", allowed: Self.profileKeys) else { return }
+    let (name, title) = (text(keys, "id", of: node), text(keys, "title", of: node))
+    let why = text(keys, "why", of: node)
+    let (enable, disable) = (texts(keys, "enable"), texts(keys, "disable"))
+    var levels: [String: Level] = [:]
+    for pair in keys["severity"]?.map ?? [] {
+      if let rule = pair.key.text, let level: Level = choice(pair.value, "severity") {
+        levels[rule] = level
+      }
+    }
+    guard let name, let title, let why else { return }
+    if profiles.contains(where: { $0.name == name }) {
+      fault(keys["id"] ?? node, "there is a profile “\(name)” already")
+    }
+    for both in enable where disable.contains(both) {
+      fault(node, "“\(name)” both enables and disables “\(both)”")
+    }
+    profiles.append(
+      Profile(
+        name: name, title: title, why: why, enable: enable, disable: disable, levels: levels,
+        origin: "\(file):\(node.line)"))
+  }
 }
 
 /// All faults of some rule files.

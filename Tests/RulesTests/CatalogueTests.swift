@@ -64,4 +64,12 @@ import Testing
       #expect(!fact.flags.isEmpty && !fact.passes.isEmpty, "\(fact.name)")
     }
   }
+
+  @Test func `each profile says why and names rules that there are`() {
+    #expect(!Catalogue.book.profiles.isEmpty)
+    for profile in Catalogue.book.profiles {
+      #expect(Catalogue.book.unknownNames(in: profile) == [], "\(profile.name)")
+      #expect(profile.why.hasSuffix(".") && !profile.title.hasSuffix("."), "\(profile.name)")
+    }
+  }
 }
