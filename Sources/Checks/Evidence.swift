@@ -24,6 +24,10 @@ public struct Evidence: Sendable {
     block.kind == .code ? [] : Sentence.all(in: ad.prose, block.place)
   }
 
+  /// The words of ``bodyBlocks``, as statements that can be compared.
+  private(set) lazy var statements = Statements(
+    of: ad.prose, blocks: bodyBlocks, fields: bodyFields)
+
   /// Reads the facts of `ad`.
   public init(_ ad: Ad, today: CalendarDate, scratch: inout Scratch) {
     self.ad = ad
