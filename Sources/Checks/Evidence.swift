@@ -35,6 +35,9 @@ public struct Evidence: Sendable {
 
   /// The JobPosting that the ad is or holds, if any.
   private(set) lazy var posting = Posting(of: ad)
+  /// The words of ``bodyBlocks``, as statements that can be compared.
+  private(set) lazy var statements = Statements(
+    of: ad.prose, blocks: bodyBlocks, fields: bodyFields)
 
   /// Reads the facts of `ad`.
   public init(_ ad: Ad, today: CalendarDate, scratch: inout Scratch) {
