@@ -1,0 +1,70 @@
+internal import AdModel
+public import Patterns
+
+/// Flags two blanks in the middle of a sentence, where a dash has been lost.
+///
+/// Between two small words that is “our managers  this team”, between two figures “8am  4pm”. In
+/// an ad with many runs of blanks most of them stand for bullets: there a small word counts only if
+/// it begins a clause.
+///
+/// ```yaml
+/// check:
+///   lost-dash: [this, which, we]   # words that begin a clause
+///   runs: 3                        # so many runs of blanks are many
+/// ```
+public struct LostDashes: Check {
+  public static let name = "lost-dash"
+  public static let options = ["runs"]
+
+  private let openers: Set<[UInt8]>
+  private let many: Int
+
+  public init(_ options: Options) throws(OptionsError) {
+    openers = Set(try options.texts("lost-dash").map { Array($0.utf8) })
+    many = try options.integer("runs", default: 3)
+  }
+
+  public func hits(
+    in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
+  ) -> [Hit] {
+    let prose = evidence.ad.prose
+    var places: [ByteRange<Prose>] = []
+    var clauses: [ByteRange<Prose>] = []
+    var runs = 0
+    for field in evidence.bodyFields {
+      var at = field.place.lower + 1
+      while at + 2 < field.place.upper {
+        guard prose[at] == 0x20, prose[at + 1] == 0x20 else {
+          at += 1
+          continue
+        }
+        runs += 1
+        let start = at
+        while at < field.place.upper, prose[at] == 0x20 { at += 1 }
+        guard at == start + 2, at < field.place.upper,
+          let place = words(around: start..<at, in: prose, field.place)
+        else { continue }
+        places.append(place)
+        if openers.contains(Array(prose[at..<place.upper])) || prose[at].isDigit {
+          clauses.append(place)
+        }
+      }
+    }
+    return (runs < many ? places : clauses).map { Hit($0) }
+  }
+
+  /// The words on both sides, if both begin small or both are figures.
+  private func words(
+    around run: Range<Int>, in prose: [UInt8], _ field: ByteRange<Prose>
+  ) -> ByteRange<Prose>? {
+    var lower = run.lowerBound
+    while lower > field.lower, Words.isLetter(prose[lower - 1]) { lower -= 1 }
+    var upper = run.upperBound
+    while upper < field.upper, Words.isLetter(prose[upper]) { upper += 1 }
+    guard lower < run.lowerBound, run.upperBound < upper,
+      prose[lower].isDigit == prose[run.upperBound].isDigit,
+      prose[lower].isDigit || prose[run.lowerBound - 1].isLower && prose[run.upperBound].isLower
+    else { return nil }
+    return ByteRange(lower, upper)
+  }
+}
