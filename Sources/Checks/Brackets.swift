@@ -22,40 +22,39 @@ public struct Brackets: Check {
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
     let prose = evidence.ad.prose
-    return evidence.bodyBlocks.filter { $0.kind != .code }.flatMap { block in
-      Self.unbalanced(in: prose, block.place).map { at in
-        Hit(Self.widened(at, in: prose, block.place))
-      }
+    return evidence.bodyFields.flatMap { field in
+      Self.unbalanced(in: prose, field.place).map { Hit(Self.widened($0, in: prose, field.place)) }
     }
   }
 
-  /// Where a bracket stands alone in `block`.
-  private static func unbalanced(in prose: [UInt8], _ block: ByteRange<Prose>) -> [Int] {
+  /// Where a bracket of `field` stands alone.
+  private static func unbalanced(in prose: [UInt8], _ field: ByteRange<Prose>) -> [Int] {
     var open: [Int] = []
-    var alone: [Int] = []
-    for at in block.utf8 {
+    var closing: [Int] = []
+    for at in field.utf8 {
       switch prose[at] {
-      case UInt8(ascii: "("): open.append(at)
-      case UInt8(ascii: ")"):
-        if open.popLast() == nil, !isEnumerator(at, in: prose, block) { alone.append(at) }
+      case UInt8(ascii: "("), UInt8(ascii: "["): open.append(at)
+      case UInt8(ascii: ")"), UInt8(ascii: "]"):
+        if open.popLast() == nil, !isEnumerator(at, in: prose, field) { closing.append(at) }
       default: continue
       }
     }
-    return (alone + open).sorted()
+    // Several are a list whose items have run together: “the homec) the handbook”.
+    return open + (closing.count == 1 ? closing : [])
   }
 
   /// Whether a letter, a number or a face stands before the bracket at `at`.
   private static func isEnumerator(
-    _ at: Int, in prose: [UInt8], _ block: ByteRange<Prose>
+    _ at: Int, in prose: [UInt8], _ field: ByteRange<Prose>
   ) -> Bool {
+    guard at > field.lower + 1 else { return true }
+    let before = prose[at - (prose[at - 1] == 0x20 ? 2 : 1)]
+    if before.isDigit || [0x3A, 0x3B, 0x2D, 0x29, 0x2A, 0x2E].contains(before) { return true }
     var start = at
-    while start > block.lower, Words.isLetter(prose[start - 1]), at - start < 5 { start -= 1 }
+    while start > field.lower, Words.isLetter(prose[start - 1]), at - start < 5 { start -= 1 }
     let word = prose[start..<at]
-    if word.isEmpty {
-      return at > block.lower && [0x3A, 0x3B, 0x2D, 0x29, 0x2A].contains(prose[at - 1])
-    }
-    let isShort = word.count == 1 || word.allSatisfy(\.isDigit) || word.allSatisfy(isRoman)
-    return isShort && (start == block.lower || prose[start - 1] <= 0x20)
+    let isShort = word.count == 1 || !word.isEmpty && word.allSatisfy(isRoman)
+    return isShort && (start == field.lower || !Words.isLetter(prose[start - 1]))
   }
 
   private static func isRoman(_ byte: UInt8) -> Bool {
@@ -64,12 +63,12 @@ public struct Brackets: Check {
 
   /// The bracket with the word that touches it.
   private static func widened(
-    _ at: Int, in prose: [UInt8], _ block: ByteRange<Prose>
+    _ at: Int, in prose: [UInt8], _ field: ByteRange<Prose>
   ) -> ByteRange<Prose> {
     var lower = at
-    while lower > block.lower, prose[lower - 1] > 0x20 { lower -= 1 }
+    while lower > field.lower, prose[lower - 1] > 0x20 { lower -= 1 }
     var upper = at + 1
-    while upper < block.upper, prose[upper] > 0x20 { upper += 1 }
+    while upper < field.upper, prose[upper] > 0x20 { upper += 1 }
     return ByteRange(lower, upper)
   }
 }

@@ -17,7 +17,9 @@ public struct CollapsedHeadings: Check {
   private let words: Set<[UInt8]>
 
   /// The most words of a heading.
-  private static let longest = 6
+  private static let longest = 5
+  /// The fewest words before it on its line: with less, they are a part of the heading.
+  private static let fewest = 4
 
   public init(_ options: Options) throws(OptionsError) {
     words = Set(try options.texts("collapsed-headings").map { Array($0.utf8) })
@@ -60,18 +62,26 @@ public struct CollapsedHeadings: Check {
       guard prose[word.lowerBound].isUpper || Self.joints.contains(prose[word].map(\.folded)) else {
         break
       }
+      // “in Europe KEY SKILLS:”: capitals end where small letters begin.
+      if let last = label.first, isCapitals(last, in: prose) != isCapitals(word, in: prose),
+        word.count > 3
+      {
+        break
+      }
       label.append(word)
     }
     // “and Skills:” begins with no heading.
     while let first = label.last, !prose[first.lowerBound].isUpper { label.removeLast() }
-    guard let start = label.last?.lowerBound, start > block.lower, prose[start - 1] == 0x20 else {
-      return nil
-    }
+    guard let start = label.last?.lowerBound, start > block.lower,
+      !Words.isLetter(prose[start - 1]), prose[start - 1] != 0x0A
+    else { return nil }
     let isKnown = label.contains { words.contains(prose[$0].map(\.folded)) }
     let isEndOfLine = colon + 2 < block.upper && prose[colon + 2] == 0x20
-    guard isKnown || isEndOfLine && label.count > 1, endsText(before: start, in: prose, block) else {
-      return nil
-    }
+    let line = prose[block.lower..<start].lastIndex(of: 0x0A) ?? block.lower
+    let before = ByteRange<Prose>(line, start)
+    guard isKnown || isEndOfLine && label.count > 1,
+      Array(Words(of: prose, in: before).prefix(Self.fewest)).count == Self.fewest
+    else { return nil }
     return start
   }
 
@@ -89,10 +99,7 @@ public struct CollapsedHeadings: Check {
     }
   }
 
-  /// Whether words, not only a bullet or a number, stand before `start` on the line.
-  private func endsText(
-    before start: Int, in prose: [UInt8], _ block: ByteRange<Prose>
-  ) -> Bool {
-    prose[block.lower..<start].contains { $0.isLower }
+  private func isCapitals(_ word: Range<Int>, in prose: [UInt8]) -> Bool {
+    !prose[word].contains { $0.isLower }
   }
 }

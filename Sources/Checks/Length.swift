@@ -9,12 +9,12 @@ public import Patterns
 ///   # too-long               # more words than …
 ///   # no-lists               # that many words or more, and no list
 ///   # mostly-lists           # that many words or more, and that many hundredths of them in lists
-///   words: 100
+///   limit: 100
 ///   share: 80
 /// ```
 public struct Length: Check {
   public static let name = "length"
-  public static let options = ["words", "share"]
+  public static let options = ["limit", "share"]
 
   enum Fault: String, CaseIterable {
     case tooShort = "too-short"
@@ -29,7 +29,7 @@ public struct Length: Check {
 
   public init(_ options: Options) throws(OptionsError) {
     fault = try options.choice("length", of: Fault.self)
-    limit = try options.integer("words", default: 100)
+    limit = try options.integer("limit", default: 100)
     share = try options.integer("share", default: 80)
   }
 

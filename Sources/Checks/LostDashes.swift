@@ -10,17 +10,20 @@ public import Patterns
 /// ```yaml
 /// check:
 ///   lost-dash: [this, which, we]   # words that begin a clause
+///   joints: [and, of, the]         # words that go on: two blanks beside one are a slip
 ///   runs: 3                        # so many runs of blanks are many
 /// ```
 public struct LostDashes: Check {
   public static let name = "lost-dash"
-  public static let options = ["runs"]
+  public static let options = ["joints", "runs"]
 
   private let openers: Set<[UInt8]>
+  private let joints: Set<[UInt8]>
   private let many: Int
 
   public init(_ options: Options) throws(OptionsError) {
     openers = Set(try options.texts("lost-dash").map { Array($0.utf8) })
+    joints = Set(try options.texts("joints").map { Array($0.utf8) })
     many = try options.integer("runs", default: 3)
   }
 
@@ -42,7 +45,9 @@ public struct LostDashes: Check {
         let start = at
         while at < field.place.upper, prose[at] == 0x20 { at += 1 }
         guard at == start + 2, at < field.place.upper,
-          let place = words(around: start..<at, in: prose, field.place)
+          let place = words(around: start..<at, in: prose, field.place),
+          !joints.contains(Array(prose[place.lower..<start])),
+          !joints.contains(Array(prose[at..<place.upper]))
         else { continue }
         places.append(place)
         if openers.contains(Array(prose[at..<place.upper])) || prose[at].isDigit {

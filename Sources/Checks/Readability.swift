@@ -31,8 +31,9 @@ public struct Readability: Check {
     let sentences = evidence.sentences
     switch fault {
     case .longSentence:
-      // Lost bullets make “sentences” of whole lists: runs of blanks part them as stops do.
-      return sentences.flatMap { Self.pieces(of: $0, in: prose) }.compactMap { sentence in
+      // Runs of blanks and lost stops make “sentences” of whole lists.
+      if prose.containsBlankRun { return [] }
+      return sentences.compactMap { sentence in
         guard sentence.count > limit * 3 else { return nil }
         let words = Array(Words(of: prose, in: sentence))
         guard words.count > limit else { return nil }
@@ -48,24 +49,16 @@ public struct Readability: Check {
       ]
     }
   }
+}
 
-  /// What stands between runs of blanks.
-  private static func pieces(
-    of sentence: ByteRange<Prose>, in prose: [UInt8]
-  ) -> [ByteRange<Prose>] {
-    var pieces: [ByteRange<Prose>] = []
-    var start = sentence.lower
-    var at = start
-    while at + 1 < sentence.upper {
-      if prose[at] == 0x20, prose[at + 1] == 0x20 {
-        pieces.append(ByteRange(start, at))
-        while at < sentence.upper, prose[at] == 0x20 { at += 1 }
-        start = at
-      } else {
-        at += 1
-      }
+extension [UInt8] {
+  /// Whether two blanks stand side by side anywhere.
+  fileprivate var containsBlankRun: Bool {
+    var wasBlank = false
+    for byte in self {
+      if byte == 0x20, wasBlank { return true }
+      wasBlank = byte == 0x20
     }
-    pieces.append(ByteRange(start, sentence.upper))
-    return pieces
+    return false
   }
 }

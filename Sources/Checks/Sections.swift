@@ -99,7 +99,7 @@ public struct Sections: Check {
 
   private static func areAlike(_ a: Set<[UInt8]>, _ b: Set<[UInt8]>) -> Bool {
     a.count >= 3 && b.count >= 3
-      && a.intersection(b).count * 10 >= min(a.count, b.count) * 8
+      && a.intersection(b).count * 10 >= max(a.count, b.count) * 8
   }
 
   /// The line above a list with too many items, where ``under`` matches that line.
