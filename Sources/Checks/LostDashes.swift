@@ -3,9 +3,9 @@ public import Patterns
 
 /// Flags two blanks in the middle of a sentence, where a dash has been lost.
 ///
-/// Between two small words that is “our managers  this team”, between two figures “8am  4pm”. In
-/// an ad with many runs of blanks most of them stand for bullets: there a small word counts only if
-/// it begins a clause.
+/// Such as “our managers  this team”, “8am  4pm” or “Monday  Friday”. In an ad with many runs of
+/// blanks most of them stand for bullets: there only a figure between figures counts, and a small
+/// word that begins a clause.
 ///
 /// ```yaml
 /// check:
@@ -50,26 +50,28 @@ public struct LostDashes: Check {
           !joints.contains(Array(prose[at..<place.upper]))
         else { continue }
         places.append(place)
-        if openers.contains(Array(prose[at..<place.upper])) || prose[at].isDigit {
-          clauses.append(place)
-        }
+        let isClause = prose[start - 1].isLower && openers.contains(Array(prose[at..<place.upper]))
+        if isClause || prose[at].isDigit && prose[place.lower].isDigit { clauses.append(place) }
       }
     }
     return (runs < many ? places : clauses).map { Hit($0) }
   }
 
-  /// The words on both sides, if both begin small or both are figures.
+  /// The words on both sides, if there are some; a mask is a word too.
   private func words(
     around run: Range<Int>, in prose: [UInt8], _ field: ByteRange<Prose>
   ) -> ByteRange<Prose>? {
     var lower = run.lowerBound
-    while lower > field.lower, Words.isLetter(prose[lower - 1]) { lower -= 1 }
+    while lower > field.lower, Words.isLetter(prose[lower - 1]) || prose[lower - 1] == 0x2A {
+      lower -= 1
+    }
     var upper = run.upperBound
     while upper < field.upper, Words.isLetter(prose[upper]) { upper += 1 }
-    guard lower < run.lowerBound, run.upperBound < upper,
-      prose[lower].isDigit == prose[run.upperBound].isDigit,
-      prose[lower].isDigit || prose[run.lowerBound - 1].isLower && prose[run.upperBound].isLower
+    guard lower < run.lowerBound, run.upperBound < upper, !prose[run.lowerBound - 1].isUpper
     else { return nil }
-    return ByteRange(lower, upper)
+    // “Normal  0” comes from a word processor's settings.
+    let isFigure = prose[run.upperBound].isDigit
+    return !isFigure || prose[lower].isDigit || prose[lower] == 0x2A
+      ? ByteRange(lower, upper) : nil
   }
 }
