@@ -81,7 +81,7 @@ public enum Checks {
     Phrases.self, Ending.self, WallOfText.self, CapitalRun.self, BlankRuns.self, Repeated.self,
     Missing.self, Masks.self, PayFaults.self, Contacts.self, Dates.self, Places.self,
     WordFaults.self, Titles.self, GenderCoded.self, Sections.self, Links.self, Readability.self,
-    CollapsedHeadings.self, Length.self, Brackets.self, LostDashes.self,
+    CollapsedHeadings.self, Length.self, Brackets.self, LostDashes.self, Lacks.self,
   ]
 
   /// The kind that `options` ask for, made with them.
