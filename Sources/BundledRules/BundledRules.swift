@@ -1,3 +1,4 @@
+internal import Patterns
 public import RuleBook
 internal import RuleText
 
@@ -9,8 +10,16 @@ public enum BundledRules {
       in: Span(_unsafeStart: bakedRules.utf8Start, count: bakedRules.utf8CodeUnitCount))
   }
 
+  /// The index of their patterns.
+  private static var index: PatternIndex {
+    unsafe PatternIndex(
+      text: Span(_unsafeStart: bakedIndex.utf8Start, count: bakedIndex.utf8CodeUnitCount))
+  }
+
   /// The rules of these files.
   public static func book() throws(RuleFaults) -> RuleBook {
-    try RuleFileReader.book(of: files)
+    var book = try RuleFileReader.book(of: files, isBaked: true)
+    book.index = index
+    return book
   }
 }

@@ -39,9 +39,8 @@ public enum Passes {
   /// in a line of capitals, or a town with a small letter in a list of towns: hits of such unlike
   /// length are about different things.
   static let oneOwner: Pass = { hits, _, rules in
-    let rank = Dictionary(uniqueKeysWithValues: owners.enumerated().map { ($1, $0) })
     let ranks = hits.map { hit in
-      hit.hit.anchor == .words ? rank[rules.entries[hit.rule].rule.theme] : nil
+      hit.hit.anchor == .words ? rules.traits[hit.rule].rank : nil
     }
     var kept: [RuleHit] = []
     for (index, hit) in hits.enumerated() {

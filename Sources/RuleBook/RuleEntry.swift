@@ -1,5 +1,6 @@
 public import AdModel
 public import Checks
+public import Patterns
 
 /// A rule as its entry in a rule file has it: what it says, and the checks that it asks for.
 public struct RuleEntry: Sendable {
@@ -46,10 +47,15 @@ public struct RuleBook: Sendable {
   /// Sorted by id.
   public var entries: [RuleEntry]
   public var facts: [PhraseFact]
+  /// Where the patterns that the build has numbered may begin.
+  public var index: PatternIndex
 
-  public init(entries: [RuleEntry] = [], facts: [PhraseFact] = []) {
+  public init(
+    entries: [RuleEntry] = [], facts: [PhraseFact] = [], index: PatternIndex = PatternIndex()
+  ) {
     self.entries = entries
     self.facts = facts
+    self.index = index
   }
 
   /// The entry of the rule `id`.

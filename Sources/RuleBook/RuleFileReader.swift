@@ -9,12 +9,16 @@ public struct RuleFileReader {
   private var entries: [RuleEntry] = []
   private var facts: [PhraseFact] = []
   private var file = ""
+  private var isBaked = false
 
   public init() {}
 
-  /// The rules of `files`, or all faults of all of them.
-  public static func book(of files: [Baked.File]) throws(RuleFaults) -> RuleBook {
+  /// The rules of `files`, or all faults of all of them; `isBaked` where the build has read them.
+  public static func book(
+    of files: [Baked.File], isBaked: Bool = false
+  ) throws(RuleFaults) -> RuleBook {
     var reader = RuleFileReader()
+    reader.isBaked = isBaked
     for file in files { reader.read(file.node, file: file.name) }
     return try reader.book()
   }
@@ -205,7 +209,7 @@ extension RuleFileReader {
     var checks: [any Check] = []
     for options in value.list ?? [value] {
       do {
-        checks.append(try Checks.make(Options(options)))
+        checks.append(try Checks.make(Options(options), isBaked: isBaked))
       } catch {
         faults.append(
           RuleFault(

@@ -1,0 +1,58 @@
+/// Where in a text many patterns may begin: the half of a pattern set that the build can work out.
+///
+/// Working it out takes a second for the bundled patterns, reading it a millisecond.
+public struct PatternIndex: Sendable {
+  /// Ways to begin where a word begins, and ways to begin anywhere.
+  private(set) var atWords = PrefixTree()
+  private(set) var anywhere = PrefixTree()
+  /// For each pattern, whether nothing is known of its beginning.
+  private(set) var isUnknown: [Bool] = []
+
+  /// The number of patterns.
+  public var count: Int { isUnknown.count }
+
+  /// An index of `patterns` of PCRE2, numbered in their order.
+  public init(of patterns: [String] = []) {
+    add(patterns)
+  }
+
+  /// Adds `patterns`, numbered on from ``count``.
+  mutating func add(_ patterns: [String]) {
+    guard !patterns.isEmpty else { return }
+    var words = atWords.entries
+    var others = anywhere.entries
+    for pattern in patterns {
+      let number = Int32(count)
+      let beginnings = Beginnings(of: pattern)
+      isUnknown.append(beginnings == nil)
+      for prefix in beginnings?.prefixes ?? [] {
+        if beginnings?.isAtWordStart == true, WordByte.isWord(prefix[0]) {
+          words.append((prefix, number))
+        } else {
+          others.append((prefix, number))
+        }
+      }
+    }
+    atWords = PrefixTree(words)
+    anywhere = PrefixTree(others)
+  }
+
+  /// The index as printable ASCII.
+  public var text: String {
+    var numbers = NumberText()
+    numbers.append(count)
+    for isUnknown in isUnknown { numbers.append(isUnknown ? 1 : 0) }
+    atWords.write(to: &numbers)
+    anywhere.write(to: &numbers)
+    return String(decoding: numbers.text, as: UTF8.self)
+  }
+
+  /// Reads what ``text`` wrote.
+  public init(text: Span<UInt8>) {
+    var numbers = NumberText.Reader()
+    let count = numbers.next(in: text)
+    for _ in 0..<count { isUnknown.append(numbers.next(in: text) == 1) }
+    atWords = PrefixTree(reading: &numbers, in: text)
+    anywhere = PrefixTree(reading: &numbers, in: text)
+  }
+}
