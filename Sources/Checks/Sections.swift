@@ -6,7 +6,7 @@ public import Patterns
 /// ```yaml
 /// check:
 ///   sections: empty          # a heading with nothing under it
-///   # broken-heading         # a heading, then a line of one or two words that ends in a colon
+///   # broken-heading         # a heading, then a short line with a colon that “under” matches
 ///   # repeated-list          # two lists with mostly the same items
 ///   # long-list              # a list with more items than …
 ///   items: 10
@@ -39,7 +39,7 @@ public struct Sections: Check {
     let blocks = evidence.bodyBlocks
     return switch fault {
     case .empty: empty(blocks)
-    case .brokenHeading: broken(blocks, evidence)
+    case .brokenHeading: broken(blocks, evidence, &matcher)
     case .repeatedList: repeated(blocks, evidence)
     case .longList: long(blocks, evidence, &matcher)
     }
@@ -55,13 +55,18 @@ public struct Sections: Check {
     }
   }
 
-  private func broken(_ blocks: [Block], _ evidence: Evidence) -> [Hit] {
-    zip(blocks, blocks.dropFirst()).compactMap { heading, next in
+  private func broken(
+    _ blocks: [Block], _ evidence: Evidence, _ matcher: inout Matcher
+  ) -> [Hit] {
+    var hits: [Hit] = []
+    for (heading, next) in zip(blocks, blocks.dropFirst()) {
       guard case .heading = heading.kind, next.kind == .paragraph, next.place.count <= 24,
-        evidence.ad.prose[next.place.upper - 1] == UInt8(ascii: ":")
-      else { return nil }
-      return Hit(ByteRange(heading.place.lower, next.place.upper))
+        evidence.ad.prose[next.place.upper - 1] == UInt8(ascii: ":"),
+        matcher.matchesAny(of: under, in: next.place, evidence.ad.prose)
+      else { continue }
+      hits.append(Hit(ByteRange(heading.place.lower, next.place.upper)))
     }
+    return hits
   }
 
   /// The shorter of two lists, or else the second, where most of its items have the words of an
@@ -108,21 +113,12 @@ public struct Sections: Check {
     for list in blocks.split(whereSeparator: { $0.kind != .item })
     where list.count > items && list.startIndex > 0 {
       let heading = blocks[list.startIndex - 1].place
-      guard heading.count <= 80, matches(under, heading, evidence, &matcher) else { continue }
+      guard heading.count <= 80, matcher.matchesAny(of: under, in: heading, evidence.ad.prose) else { continue }
       let arguments = ["count": "\(list.count)", "limit": "\(items)"]
       hits.append(Hit(heading, arguments: arguments))
     }
     let whole = ByteRange<Prose>(0, evidence.ad.prose.count)
-    return hits.isEmpty || matches(unlessAd, whole, evidence, &matcher) ? [] : hits
-  }
-
-  private func matches(
-    _ patterns: [Pattern], _ place: ByteRange<Prose>, _ evidence: Evidence,
-    _ matcher: inout Matcher
-  ) -> Bool {
-    guard let text = try? UTF8Span(validating: evidence.ad.prose.span.extracting(place.utf8))
-    else { return false }
-    for pattern in patterns where matcher.match(pattern, in: text, from: 0) != nil { return true }
-    return false
+    if hits.isEmpty || matcher.matchesAny(of: unlessAd, in: whole, evidence.ad.prose) { return [] }
+    return hits
   }
 }
