@@ -52,7 +52,8 @@ public struct CapitalRun: Check {
 
     mutating func add(_ word: Range<Int>) {
       if count == 0 { lower = word.lowerBound }
-      upper = word.upperBound
+      // The “A” of “CALL US TODAY A vacancy” begins the next sentence.
+      if word.count > 1 || count == 0 { upper = word.upperBound }
       count += 1
       if word.count >= 4 { long += 1 }
     }

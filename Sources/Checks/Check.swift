@@ -87,6 +87,7 @@ public enum Checks {
     WordFaults.self, Titles.self, GenderCoded.self, Sections.self, Links.self, Readability.self,
     PostingFaults.self, PostingMismatch.self, Lengths.self, RecordFields.self, StatedContacts.self,
     Signals.self, Conflict.self, OtherRole.self,
+    CollapsedHeadings.self, Length.self, Brackets.self, LostDashes.self, Lacks.self,
   ]
 
   /// The kind that `options` ask for, made with them; `isBaked` where the build has read them.

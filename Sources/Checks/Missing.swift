@@ -50,7 +50,8 @@ extension Evidence {
     case "work-mode":
       ["remote", "hybrid", "on-site"].contains { said[$0] != nil } || says(.workMode)
     case "apply-route": contacts.contains { $0.isApplyRoute && $0.isUsable } || says(.apply)
-    case "employer": says(.company) || ["agency", "about-employer"].contains { said[$0] != nil }
+    case "employer":
+      says(.company) || ["agency", "about-employer"].contains { said[$0] != nil } || namesEmployer
     case "title": says(.title)
     case "contract-type": said[name] != nil || says(.contract)
     case "hours": said[name] != nil || says(.hours)

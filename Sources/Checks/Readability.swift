@@ -7,10 +7,11 @@ public import Patterns
 /// check:
 ///   readability: long-sentence     # or question-stack
 ///   limit: 45                      # words of a sentence; questions among the first sentences
+///   unless: [without regard to]    # phrases of sentences that may be long
 /// ```
 public struct Readability: Check {
   public static let name = "readability"
-  public static let options = ["limit"]
+  public static let options = ["limit", "unless"]
 
   enum Fault: String, CaseIterable {
     case longSentence = "long-sentence"
@@ -18,10 +19,12 @@ public struct Readability: Check {
   }
   let fault: Fault
   let limit: Int
+  let unless: [Pattern]
 
   public init(_ options: Options) throws(OptionsError) {
     fault = try options.choice("readability", of: Fault.self)
     limit = try options.integer("limit", default: fault == .longSentence ? 45 : 3)
+    unless = try options.texts("unless").map { Pattern($0, isPhrase: true) }
   }
 
   public func hits(
@@ -35,20 +38,48 @@ public struct Readability: Check {
       if prose.containsBlankRun { return [] }
       let all = evidence.bodyWords
       return sentences.compactMap { sentence in
-        guard sentence.count > limit * 3 else { return nil }
+        guard sentence.count > limit * 3, isOne(sentence, in: prose) else { return nil }
         let words = all.inside(sentence)
-        guard words.count > limit, let last = words.prefix(5).last else { return nil }
+        // So many words are a list that has lost its bullets and stops.
+        guard words.count > limit, words.count <= limit * 2 else { return nil }
+        // So many capitals are the labels and values of a form.
+        guard words.count(where: { prose[Int($0.lower)].isUpper }) * 3 < words.count,
+          let last = words.prefix(5).last, !matcher.matchesAny(of: unless, in: sentence, prose)
+        else { return nil }
         let first = ByteRange<Prose>(sentence.lower, Int(last.upper))
         return Hit(first, arguments: ["count": "\(words.count)", "limit": "\(limit)"])
       }
     case .questionStack:
-      let questions = sentences.prefix(5).filter { prose[$0.upper - 1] == UInt8(ascii: "?") }
+      // A question mark behind a blank is a bullet that was lost.
+      let questions = sentences.prefix(5).filter { sentence in
+        prose[sentence.upper - 1] == UInt8(ascii: "?") && sentence.count > 1
+          && prose[sentence.upper - 2] > 0x20
+      }
       guard questions.count >= limit, let last = questions.last else { return [] }
       return [
         Hit(
           ByteRange(questions[0].lower, last.upper), arguments: ["count": "\(questions.count)"])
       ]
     }
+  }
+
+  /// Whether the words are one sentence: no label, bullet or lost blank parts them.
+  private func isOne(_ sentence: ByteRange<Prose>, in prose: [UInt8]) -> Bool {
+    for at in sentence.utf8.dropFirst() {
+      let byte = prose[at]
+      switch byte {
+      case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "*"): return false
+      // The second of the three bytes of •.
+      case 0x80 where prose[at - 1] == 0xE2 && at + 1 < prose.count && prose[at + 1] == 0xA2:
+        return false
+      default:
+        let before = prose[at - 1]
+        if byte.isUpper, before.isLower || before == UInt8(ascii: ".") || before == 0x29 {
+          return false
+        }
+      }
+    }
+    return true
   }
 }
 
