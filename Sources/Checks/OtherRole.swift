@@ -1,5 +1,6 @@
 internal import AdModel
 public import Patterns
+internal import RuleText
 
 /// Flags a role in the text that cannot be the one in the title.
 ///
@@ -17,11 +18,16 @@ public struct OtherRole: Check {
   public static let options = ["groups"]
 
   public let wanted: [Wanted]
-  private let groups: [[String]]
+  /// The kinds of each group, as ``spaced(_:)`` writes them.
+  private let groups: [[[UInt8]]]
 
   public init(_ options: Options) throws(OptionsError) {
-    wanted = try options.texts("other-role").flatMap(Phrase.alternatives).map {
-      Wanted($0, isPhrase: true)
+    let phrases = try options.texts("other-role")
+    if options.has(Baked.numberKey) {
+      let first = try options.integer(Baked.numberKey, default: 0)
+      wanted = phrases.enumerated().map { Wanted($1, isPhrase: true, number: first + $0) }
+    } else {
+      wanted = phrases.flatMap(Phrase.alternatives).map { Wanted($0, isPhrase: true) }
     }
     groups = try options.texts("groups").map { group in
       group.split(separator: ",").map { Self.spaced($0.utf8) }
@@ -36,15 +42,17 @@ public struct OtherRole: Check {
     let wanted = Self.spaced(title.utf8)
     for place in found.map({ ByteRange<Prose>(Int($0.lower), Int($0.upper)) }) {
       let role = Self.spaced(ad.prose[place.utf8])
-      guard let job = role.split(separator: " ").last, wanted.contains(" \(job) ") else { continue }
+      guard let word = role.split(separator: 0x20).last else { continue }
+      let job = [0x20] + word + [0x20]
+      guard wanted.holds(job) else { continue }
       for group in groups {
-        let meant = group.filter { wanted.contains($0) }
-        let said = group.filter { role.contains($0) }
+        let meant = group.filter(wanted.holds)
+        let said = group.filter(role.holds)
         if meant.isEmpty || said.isEmpty || !Set(meant).isDisjoint(with: said) { continue }
         let isBoth = evidence.bodyFields.contains { field in
           // The title itself may stand once more over the text.
-          let text = Self.spaced(ad.prose[field.place.utf8]).replacing(wanted, with: " ")
-          return meant.contains { text.contains("\($0)\(job) ") }
+          let text = Self.spaced(ad.prose[field.place.utf8]).without(wanted)
+          return meant.contains { text.holds($0 + job.dropFirst()) }
         }
         if isBoth { return [] }
         return [Hit(place, arguments: ["other": title])]
@@ -54,7 +62,7 @@ public struct OtherRole: Check {
   }
 
   /// The words in lower case and in the singular, a blank before and behind each.
-  private static func spaced(_ text: some Sequence<UInt8>) -> String {
+  private static func spaced(_ text: some Sequence<UInt8>) -> [UInt8] {
     var bytes: [UInt8] = [0x20]
     func close() {
       guard bytes.last != 0x20 else { return }
@@ -69,6 +77,30 @@ public struct OtherRole: Check {
       }
     }
     close()
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
+  }
+}
+
+extension [UInt8] {
+  /// Where `words` stand from `start` on.
+  private func index(of words: [UInt8], from start: Int) -> Int? {
+    guard words.count <= count - start else { return nil }
+    return (start...count - words.count).first { at in
+      self[at] == words[0] && self[at..<at + words.count].elementsEqual(words)
+    }
+  }
+
+  /// Whether `words`, which are not empty, stand in these.
+  fileprivate func holds(_ words: [UInt8]) -> Bool { index(of: words, from: 0) != nil }
+
+  /// These without `words`, a blank for them.
+  fileprivate func without(_ words: [UInt8]) -> [UInt8] {
+    var rest: [UInt8] = []
+    var start = 0
+    while let at = index(of: words, from: start) {
+      rest += self[start..<at] + [0x20]
+      start = at + words.count
+    }
+    return rest + self[start...]
   }
 }

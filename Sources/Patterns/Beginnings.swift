@@ -148,8 +148,20 @@ private struct Walk {
     } else if hasBegun {
       close()
     } else {
-      hasFailed = true
+      shorten(more)
     }
+  }
+
+  /// Goes on with the beginnings of `more`, as long as they are few enough.
+  private mutating func shorten(_ more: Set<Partial>) {
+    for count in [16, 12, 8, 6, 4, 2] {
+      let short = Set(more.map { Partial(bytes: Array($0.bytes.prefix(count)), isOpen: false) })
+      if short.count <= Beginnings.limit {
+        partials = short
+        return
+      }
+    }
+    hasFailed = true
   }
 
   private mutating func close() {

@@ -6,7 +6,9 @@
 public enum Baked {
   /// The options of a check that hold patterns, in the order in which the build numbers them; all
   /// but `patterns` hold phrases.
-  public static let patternKeys = ["phrases", "patterns"] + contextKeys
+  public static let patternKeys = wantedKeys + contextKeys
+  /// Those that say what to look for.
+  public static let wantedKeys = ["phrases", "other-role", "patterns"]
   /// Those that say what may stand around what the others find.
   public static let contextKeys = [
     "unless", "unless-sentence", "unless-ad", "only-sentence", "only-ad",

@@ -45,9 +45,9 @@ extension Node {
       return Node(
         .list(nodes.map { $0.numbered(among: &patterns) }), line: line, column: column)
     case .map(let pairs):
-      let isCheck = self["phrases"] != nil || self["patterns"] != nil
+      let isCheck = Baked.wantedKeys.contains { self[$0] != nil }
       var all = pairs.map { pair in
-        pair.key.text == "phrases"
+        pair.key.text == "phrases" || pair.key.text == "other-role"
           ? Pair(key: pair.key, value: pair.value.split)
           : Pair(key: pair.key, value: pair.value.numbered(among: &patterns))
       }
@@ -57,7 +57,7 @@ extension Node {
         for key in Baked.patternKeys {
           let texts = self[key]?.list?.compactMap(\.text) ?? []
           switch key {
-          case "phrases": patterns += texts.flatMap(Phrase.alternatives).map(Phrase.pattern)
+          case "phrases", "other-role": patterns += texts.flatMap(Phrase.alternatives).map(Phrase.pattern)
           case "patterns": patterns += texts
           default: patterns += texts.map(Phrase.pattern)
           }

@@ -61,6 +61,12 @@ import Testing
     }
   }
 
+  @Test func `the build has numbered every pattern that is looked for`() {
+    for entry in Self.rules {
+      #expect(entry.checks.flatMap(\.wanted).allSatisfy { $0.number != nil }, "\(entry.rule.id)")
+    }
+  }
+
   @Test func `each fact has examples`() {
     for fact in Catalogue.book.facts {
       #expect(!fact.flags.isEmpty && !fact.passes.isEmpty, "\(fact.name)")
