@@ -5,9 +5,8 @@ internal import RuleText
 /// The rules that come with hirelint.
 public enum BundledRules {
   /// The rule files, as they stand in `Rules/`.
-  static var files: [Baked.File] {
-    unsafe Baked.files(
-      in: Span(_unsafeStart: bakedRules.utf8Start, count: bakedRules.utf8CodeUnitCount))
+  private static func files(of baked: StaticString) -> [Baked.File] {
+    unsafe Baked.files(in: Span(_unsafeStart: baked.utf8Start, count: baked.utf8CodeUnitCount))
   }
 
   /// The index of their patterns.
@@ -16,8 +15,9 @@ public enum BundledRules {
       text: Span(_unsafeStart: bakedIndex.utf8Start, count: bakedIndex.utf8CodeUnitCount))
   }
 
-  /// The rules of these files.
-  public static func book() throws(RuleFaults) -> RuleBook {
+  /// The rules of these files; without examples they are read in half of the time.
+  public static func book(withExamples: Bool = true) throws(RuleFaults) -> RuleBook {
+    let files = files(of: withExamples ? bakedRules : bakedPlainRules)
     var book = try RuleFileReader.book(of: files, isBaked: true)
     book.index = index
     return book

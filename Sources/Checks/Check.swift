@@ -83,8 +83,10 @@ public struct Hit: Hashable, Sendable {
 public enum Checks {
   public static let all: [any Check.Type] = [
     Phrases.self, Ending.self, WallOfText.self, CapitalRun.self, BlankRuns.self, Repeated.self,
-    Missing.self, Masks.self, PayFaults.self, Contacts.self, Dates.self, Places.self,
+    Alike.self, Missing.self, Masks.self, PayFaults.self, Contacts.self, Dates.self, Places.self,
     WordFaults.self, Titles.self, GenderCoded.self, Sections.self, Links.self, Readability.self,
+    PostingFaults.self, PostingMismatch.self, Lengths.self, RecordFields.self, StatedContacts.self,
+    Signals.self, Conflict.self, OtherRole.self,
     CollapsedHeadings.self, Length.self, Brackets.self, LostDashes.self, Lacks.self,
   ]
 

@@ -65,16 +65,7 @@ extension Evidence {
   private func says(_ part: Part) -> Bool { fields(part).contains { !$0.place.isEmpty } }
 
   /// Whether the body has `count` words or more.
-  func hasWords(_ count: Int) -> Bool {
-    var rest = count
-    for field in bodyFields {
-      for _ in Words(of: ad.prose, in: field.place) {
-        rest -= 1
-        if rest == 0 { return true }
-      }
-    }
-    return false
-  }
+  mutating func hasWords(_ count: Int) -> Bool { bodyWords.count >= count }
 
   /// Where to point for the missing fact `name`.
   func anchor(for name: String) -> Hit {

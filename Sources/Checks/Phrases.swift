@@ -16,12 +16,13 @@ internal import RuleText
 ///   only-ad: [apply]                 # only where one stands anywhere in the ad
 ///   once: true                       # the first one of an ad is enough
 ///   at-least: 3                      # only where an ad has so many
+///   differ: true                     # only the one that names another figure than the first
 /// ```
 /// A group named `hit` narrows the words to point at.
 public struct Phrases: Check {
   public static let name = "phrases"
   public static let names = ["phrases", "patterns"]
-  public static let options = Baked.contextKeys + ["cased", "once", "at-least"]
+  public static let options = Baked.contextKeys + ["cased", "once", "at-least", "differ"]
 
   public let wanted: [Wanted]
   private let unless: [Context]
@@ -31,6 +32,7 @@ public struct Phrases: Check {
   private let onlyAd: [Context]
   private let isOnce: Bool
   private let atLeast: Int
+  private let isDiffering: Bool
 
   public init(_ options: Options) throws(OptionsError) {
     let isCased = try options.flag("cased")
@@ -62,7 +64,8 @@ public struct Phrases: Check {
     onlySentence = contexts["only-sentence", default: []]
     onlyAd = contexts["only-ad", default: []]
     isOnce = try options.flag("once")
-    atLeast = try options.integer("at-least", default: 1)
+    isDiffering = try options.flag("differ")
+    atLeast = try options.integer("at-least", default: isDiffering ? 2 : 1)
   }
 
   public var contexts: [Context] {
@@ -88,6 +91,9 @@ public struct Phrases: Check {
       if isOnce, hits.count >= atLeast { break }
     }
     guard hits.count >= atLeast else { return [] }
+    if isDiffering {
+      return Differing.hit(among: hits.map(\.place), in: evidence).map { [$0] } ?? []
+    }
     return isOnce ? Array(hits.prefix(1)) : hits
   }
 

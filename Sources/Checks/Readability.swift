@@ -36,17 +36,17 @@ public struct Readability: Check {
     case .longSentence:
       // Runs of blanks and lost stops make “sentences” of whole lists.
       if prose.containsBlankRun { return [] }
+      let all = evidence.bodyWords
       return sentences.compactMap { sentence in
         guard sentence.count > limit * 3, isOne(sentence, in: prose) else { return nil }
-        let words = Array(Words(of: prose, in: sentence))
+        let words = all.inside(sentence)
         // So many words are a list that has lost its bullets and stops.
         guard words.count > limit, words.count <= limit * 2 else { return nil }
         // So many capitals are the labels and values of a form.
-        guard words.count(where: { prose[$0.lowerBound].isUpper }) * 3 < words.count else {
-          return nil
-        }
-        if matcher.matchesAny(of: unless, in: sentence, prose) { return nil }
-        let first = ByteRange<Prose>(sentence.lower, words[4].upperBound)
+        guard words.count(where: { prose[Int($0.lower)].isUpper }) * 3 < words.count,
+          let last = words.prefix(5).last, !matcher.matchesAny(of: unless, in: sentence, prose)
+        else { return nil }
+        let first = ByteRange<Prose>(sentence.lower, Int(last.upper))
         return Hit(first, arguments: ["count": "\(words.count)", "limit": "\(limit)"])
       }
     case .questionStack:

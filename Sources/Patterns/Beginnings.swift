@@ -48,7 +48,8 @@ private struct Walk {
     func appending(_ more: [UInt8]) -> Partial {
       var longer = self
       // Blanks behind blanks are one run, however the pattern divides it.
-      longer.bytes += bytes.last == PrefixSymbol.blank ? more.drop { $0 == PrefixSymbol.blank } : more[...]
+      longer.bytes +=
+        bytes.last == PrefixSymbol.blank ? more.drop { $0 == PrefixSymbol.blank } : more[...]
       longer.isOpen = longer.bytes.count < Beginnings.enough
       return longer
     }
@@ -162,17 +163,21 @@ private struct Walk {
   private static func spellings(of scalar: Unicode.Scalar) -> [Spelling] {
     if scalar.isASCII {
       let isBlank = scalar.value == 0x20 || scalar.value == 0x09
-      return [Spelling(bytes: [isBlank ? PrefixSymbol.blank : PrefixSymbol.of(UInt8(scalar.value))])]
+      return [
+        Spelling(bytes: [isBlank ? PrefixSymbol.blank : PrefixSymbol.of(UInt8(scalar.value))])
+      ]
     }
     let properties = scalar.properties
     guard properties.isAlphabetic || properties.changesWhenCaseMapped else {
       let isBlank = scalar.value == 0xA0
-      return [Spelling(bytes: isBlank ? [0x20] : Array(String(Character(scalar)).utf8))]
+      let bytes = String(Character(scalar)).utf8.map(PrefixSymbol.of)
+      return [Spelling(bytes: isBlank ? [PrefixSymbol.blank] : bytes)]
     }
     let cases = [
       String(Character(scalar)), properties.lowercaseMapping, properties.uppercaseMapping,
     ]
-    return Set(cases.compactMap(\.utf8.first)).map { Spelling(bytes: [$0], isWhole: false) }
+    let first = Set(cases.compactMap(\.utf8.first).map(PrefixSymbol.of))
+    return first.map { Spelling(bytes: [$0], isWhole: false) }
   }
 
   /// The first bytes of any of `members`.

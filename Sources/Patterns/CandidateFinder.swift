@@ -14,9 +14,19 @@ struct CandidateFinder: ~Copyable {
 
   private let atWords: PrefixTree
   private let anywhere: PrefixTree
+  private var tokens: [Token] = []
+  /// The words and signs of the text at hand.
+  private(set) var present = NeedSet()
   private let mask: Int
   private var studied: [Studied]
   private var calls: [Call] = []
+
+  /// A word of the text at hand.
+  private struct Token {
+    var lower: Int32
+    var upper: Int32
+    var hash: UInt64
+  }
 
   /// What a word sets off.
   private struct Call {
@@ -53,31 +63,68 @@ struct CandidateFinder: ~Copyable {
   /// Gives up and returns `false` on a text with a sign that is `k` or `s` in another case, or with
   /// a word that is too long to be one.
   mutating func find(in bytes: Span<UInt8>, into candidates: inout [Candidate]) -> Bool {
+    guard tokenize(bytes) else { return false }
+    var at = 0
+    for index in tokens.indices {
+      let token = tokens[index]
+      search(at..<Int(token.lower), in: bytes, into: &candidates)
+      at = Int(token.upper)
+      visit(token, in: bytes, into: &candidates)
+    }
+    search(at..<bytes.count, in: bytes, into: &candidates)
+    return true
+  }
+
+  /// Notes the words of `bytes`, all of them before any is looked up, so that the processor can
+  /// fetch what is known of many words at once.
+  private mutating func tokenize(_ bytes: Span<UInt8>) -> Bool {
+    tokens.removeAll(keepingCapacity: true)
+    present.removeAll()
     let count = bytes.count
     var at = 0
     while at < count {
       let byte = bytes[at]
-      if WordByte.isWord(byte) {
-        let start = at
-        var hash = WordHash()
-        repeat {
-          let folded = WordByte.folded(bytes[at])
-          if folded == 0 { break }
-          hash.add(folded)
-          at += 1
-        } while at < count
-        if at - start > Self.longestWord { return false }
-        visit(start..<at, hash: hash.value, in: bytes, into: &candidates)
+      var folded = WordByte.folded(byte)
+      if folded == 0 {
+        if byte >= 0x80 {
+          if Self.isKelvinOrLongS(bytes, at) { return false }
+        } else if let key = NeedKey.sign(byte) {
+          present.insert(key)
+        }
+        at += 1
         continue
       }
-      let symbol = byte == 0x09 || byte == 0xC2 ? PrefixSymbol.blank : byte
-      if anywhere.begins(with: symbol) || anywhere.begins(with: byte) {
-        walk(anywhere, from: .root, at: at, start: at, in: bytes, into: &candidates)
-      }
-      if byte >= 0x80, Self.isKelvinOrLongS(bytes, at) { return false }
-      at += 1
+      let start = at
+      var hash = WordHash()
+      var head: UInt32 = 0
+      repeat {
+        hash.add(folded)
+        if at - start < 4 { head |= UInt32(folded) << UInt32(8 * (at - start)) }
+        at += 1
+        folded = at < count ? WordByte.folded(bytes[at]) : 0
+      } while folded != 0
+      if at - start > Self.longestWord { return false }
+      present.insert(NeedKey.word(head))
+      tokens.append(Token(lower: Int32(start), upper: Int32(at), hash: hash.value))
     }
     return true
+  }
+
+  /// Notes what may begin at the bytes of `gap`, none of which is part of a word.
+  @inline(__always) private mutating func search(
+    _ gap: Range<Int>, in bytes: Span<UInt8>, into candidates: inout [Candidate]
+  ) {
+    for at in gap {
+      let byte = bytes[at]
+      // No match begins inside a character.
+      if byte & 0xC0 == 0x80 { continue }
+      let mayBeBlank = byte == 0x20 || byte == 0x09 || byte == 0xC2
+      if mayBeBlank && anywhere.begins(with: PrefixSymbol.blank)
+        || anywhere.begins(with: PrefixSymbol.of(byte))
+      {
+        walk(anywhere, from: .root, at: at, start: at, in: bytes, into: &candidates)
+      }
+    }
   }
 
   /// The most bytes of a word.
@@ -91,12 +138,13 @@ struct CandidateFinder: ~Copyable {
   }
 
   @inline(__always) private mutating func visit(
-    _ word: Range<Int>, hash: UInt64, in bytes: Span<UInt8>, into candidates: inout [Candidate]
+    _ token: Token, in bytes: Span<UInt8>, into candidates: inout [Candidate]
   ) {
-    let slot = Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+    let word = Int(token.lower)..<Int(token.upper)
+    let slot = Int(truncatingIfNeeded: (token.hash &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
     var known = studied[slot]
-    if known.hash != hash {
-      known = study(word, hash: hash, in: bytes)
+    if known.hash != token.hash {
+      known = study(word, hash: token.hash, in: bytes)
       studied[slot] = known
     }
     if known.count > 0 { answer(known, word, in: bytes, into: &candidates) }
@@ -163,7 +211,8 @@ extension CandidateFinder {
       let position = collect(anywhere, from: start, of: word, in: bytes)
       if position.edge != 0 {
         calls.append(
-          Call(start: Int32(start - word.lowerBound), pattern: PrefixTree.nobody, position: position))
+          Call(
+            start: Int32(start - word.lowerBound), pattern: PrefixTree.nobody, position: position))
       }
     }
     return Studied(

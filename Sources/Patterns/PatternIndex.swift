@@ -8,6 +8,9 @@ public struct PatternIndex: Sendable {
   /// For each pattern, whether nothing is known of its beginning.
   private(set) var isUnknown: [Bool] = []
 
+  /// For each pattern, what a text must hold besides.
+  private(set) var needs: [Needs] = []
+
   /// The number of patterns.
   public var count: Int { isUnknown.count }
 
@@ -25,6 +28,7 @@ public struct PatternIndex: Sendable {
       let number = Int32(count)
       let beginnings = Beginnings(of: pattern)
       isUnknown.append(beginnings == nil)
+      needs.append(Needs(of: pattern))
       for prefix in beginnings?.prefixes ?? [] {
         if beginnings?.isAtWordStart == true, WordByte.isWord(prefix[0]) {
           words.append((prefix, number))
@@ -40,8 +44,12 @@ public struct PatternIndex: Sendable {
   /// The index as printable ASCII.
   public var text: String {
     var numbers = NumberText()
-    numbers.append(count)
-    for isUnknown in isUnknown { numbers.append(isUnknown ? 1 : 0) }
+    numbers.append(count, letters: 3)
+    for number in 0..<count {
+      numbers.append(isUnknown[number] ? 1 : 0, letters: 1)
+      numbers.append(needs[number].keys.count, letters: 1)
+      for key in needs[number].keys { numbers.append(Int(key), letters: 3) }
+    }
     atWords.write(to: &numbers)
     anywhere.write(to: &numbers)
     return String(decoding: numbers.text, as: UTF8.self)
@@ -50,8 +58,13 @@ public struct PatternIndex: Sendable {
   /// Reads what ``text`` wrote.
   public init(text: Span<UInt8>) {
     var numbers = NumberText.Reader()
-    let count = numbers.next(in: text)
-    for _ in 0..<count { isUnknown.append(numbers.next(in: text) == 1) }
+    for _ in 0..<numbers.next(letters: 3, in: text) {
+      isUnknown.append(numbers.next(letters: 1, in: text) == 1)
+      let keys = (0..<numbers.next(letters: 1, in: text)).map { _ in
+        UInt16(numbers.next(letters: 3, in: text))
+      }
+      needs.append(Needs(keys: keys))
+    }
     atWords = PrefixTree(reading: &numbers, in: text)
     anywhere = PrefixTree(reading: &numbers, in: text)
   }

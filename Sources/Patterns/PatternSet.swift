@@ -31,6 +31,8 @@ public struct PatternSet: Sendable {
   /// The patterns, in the order of the entries.
   public let patterns: [Pattern]
   let kinds: [UInt32]
+  /// What a text must hold for each of them.
+  let needs: [Needs]
   /// Patterns whose beginning is unknown: searched for one by one.
   public let searched: [Int32]
   /// Where the others may begin, under their numbers in ``patterns``.
@@ -50,6 +52,7 @@ public struct PatternSet: Sendable {
     var index = index
     let first = index.count
     index.add(zip(entries, patterns).filter { $0.0.number == nil }.map(\.1.regularExpression))
+    var needs: [Needs] = []
     var ownNumbers = [Int32](repeating: PrefixTree.nobody, count: index.count)
     for number in contexts { ownNumbers[number] = Self.code(ofContext: number) }
     var searched: [Int32] = []
@@ -58,9 +61,11 @@ public struct PatternSet: Sendable {
       let number = entry.number ?? added
       if entry.number == nil { added += 1 }
       ownNumbers[number] = Int32(own)
+      needs.append(index.needs[number])
       if index.isUnknown[number] { searched.append(Int32(own)) }
     }
     self.searched = searched
+    self.needs = needs
     isKnown = index.isUnknown.map { !$0 }
     atWords = index.atWords.renumbered { ownNumbers[Int($0)] }
     anywhere = index.anywhere.renumbered { ownNumbers[Int($0)] }

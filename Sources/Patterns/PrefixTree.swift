@@ -2,20 +2,21 @@
 /// however many patterns begin alike.
 ///
 /// It reads text as ``PrefixSymbol``s: letters in lower case, any digit as `0`, a run of blanks as
-/// one space, every other byte as it is. So it lets a little more through than begins a match, never
-/// less; PCRE2 decides.
+/// one space, whatever is not printable ASCII as one sign, every other byte as it is. So it lets a
+/// little more through than begins a match, never less; PCRE2 decides.
 struct PrefixTree: Sendable {
   /// An edge and the node that it leads to.
   private struct Edge {
     /// Its symbols in ``labels``.
     var label: Int32 = 0
-    var labelCount: Int32 = 0
     /// The edges that go on from its node, side by side.
     var children: Int32 = 0
-    var childCount: Int32 = 0
     /// The patterns that may begin with what leads here, in ``patterns``.
     var patterns: Int32 = 0
-    var patternCount: Int32 = 0
+    /// How many there are of each.
+    var patternCount: UInt16 = 0
+    var labelCount: UInt8 = 0
+    var childCount: UInt8 = 0
   }
 
   /// The first edge has no symbols: its node is the root.
@@ -50,7 +51,7 @@ struct PrefixTree: Sendable {
         patterns.append(sorted[entry].pattern)
         rest.removeFirst()
       }
-      edges[edge].patternCount = Int32(patterns.count) - edges[edge].patterns
+      edges[edge].patternCount = UInt16(patterns.count - Int(edges[edge].patterns))
       edges[edge].children = Int32(edges.count)
       while let first = rest.first {
         let prefix = sorted[first].prefix
@@ -58,12 +59,12 @@ struct PrefixTree: Sendable {
         // They are sorted, so the first and the last share what all of them share.
         let common = zip(prefix[depth...], sorted[last].prefix[depth...]).prefix { $0 == $1 }.count
         spans.append((first..<last + 1, depth + common))
-        edges.append(Edge(label: Int32(labels.count), labelCount: Int32(common)))
+        edges.append(Edge(label: Int32(labels.count), labelCount: UInt8(common)))
         leads.append(prefix[depth])
         labels += prefix[depth..<depth + common]
         rest.removeFirst(last + 1 - first)
       }
-      edges[edge].childCount = Int32(edges.count) - edges[edge].children
+      edges[edge].childCount = UInt8(edges.count - Int(edges[edge].children))
       edge += 1
     }
     findStarts()
@@ -120,13 +121,13 @@ extension PrefixTree {
       return position.edge != 0
     }
     let edge = edges[Int(position.edge)]
-    if position.offset < edge.labelCount {
+    if position.offset < Int32(edge.labelCount) {
       guard labels[Int(edge.label + position.offset)] == symbol else { return false }
       position.offset += 1
       return true
     }
     var child = edge.children
-    let end = child + edge.childCount
+    let end = child + Int32(edge.childCount)
     while child < end {
       if leads[Int(child)] == symbol {
         position = Position(edge: child, offset: 1)
@@ -140,18 +141,18 @@ extension PrefixTree {
   /// Whether more can follow at `position`.
   @inline(__always) func isOpen(_ position: Position) -> Bool {
     let edge = edges[Int(position.edge)]
-    return position.offset < edge.labelCount || edge.childCount > 0
+    return position.offset < Int32(edge.labelCount) || edge.childCount > 0
   }
 
   /// Where in ``pattern(_:)`` the patterns stand that may begin with what led to `position`.
   @inline(__always) func found(at position: Position) -> Range<Int> {
     let edge = edges[Int(position.edge)]
-    guard edge.patternCount > 0, position.offset == edge.labelCount else { return 0..<0 }
-    return Int(edge.patterns)..<Int(edge.patterns + edge.patternCount)
+    guard edge.patternCount > 0, position.offset == Int32(edge.labelCount) else { return 0..<0 }
+    return Int(edge.patterns)..<Int(edge.patterns) + Int(edge.patternCount)
   }
 
   private func patterns(of edge: Int) -> Range<Int> {
-    Int(edges[edge].patterns)..<Int(edges[edge].patterns + edges[edge].patternCount)
+    Int(edges[edge].patterns)..<Int(edges[edge].patterns) + Int(edges[edge].patternCount)
   }
 
   @inline(__always) func pattern(_ index: Int) -> Int32 { patterns[index] }
@@ -160,11 +161,14 @@ extension PrefixTree {
 /// The symbols that a ``PrefixTree`` reads text as.
 enum PrefixSymbol {
   static let blank: UInt8 = 0x20
+  /// For a byte that is not printable ASCII, and for `~`.
+  static let other: UInt8 = 0x7E
 
   /// The symbol for `byte`, one that is no blank.
   @inline(__always) static func of(_ byte: UInt8) -> UInt8 {
     if byte &- 0x41 < 26 { return byte | 0x20 }
-    return byte &- 0x30 < 10 ? 0x30 : byte
+    if byte &- 0x30 < 10 { return 0x30 }
+    return byte &- 0x21 < 0x5E ? byte : other
   }
 
   /// Reads the symbol at `at` and goes behind it; a run of blanks is one.
@@ -180,7 +184,7 @@ enum PrefixSymbol {
       return blank
     }
     at += 1
-    return byte
+    return other
   }
 
   /// The first byte at or after `at` that is no blank of a phrase.
@@ -202,36 +206,36 @@ enum PrefixSymbol {
 // MARK: Written down
 
 extension PrefixTree {
-  /// Appends the tree as numbers.
+  /// Appends the tree; what belongs to the edges stands in their order.
   func write(to numbers: inout NumberText) {
-    numbers.append(edges.count)
+    numbers.append(edges.count, letters: 4)
     for edge in edges {
-      numbers.append(Int(edge.labelCount))
-      numbers.append(Int(edge.childCount))
-      numbers.append(Int(edge.patternCount))
+      numbers.append(Int(edge.labelCount), letters: 1)
+      numbers.append(Int(edge.childCount), letters: 2)
+      numbers.append(Int(edge.patternCount), letters: 2)
     }
-    for label in labels { numbers.append(Int(label)) }
-    for pattern in patterns { numbers.append(Int(pattern)) }
+    numbers.append(labels)
+    for pattern in patterns { numbers.append(Int(pattern), letters: 3) }
   }
 
   /// Reads what ``write(to:)`` wrote.
   init(reading numbers: inout NumberText.Reader, in text: Span<UInt8>) {
-    let count = numbers.next(in: text)
+    let count = numbers.next(letters: 4, in: text)
     edges = []
     edges.reserveCapacity(count)
-    // What belongs to the edges stands in their order; the first child is the edge behind the root.
+    // The first child is the edge behind the root.
     var next = Edge(children: 1)
     for _ in 0..<count {
-      next.labelCount = Int32(numbers.next(in: text))
-      next.childCount = Int32(numbers.next(in: text))
-      next.patternCount = Int32(numbers.next(in: text))
+      next.labelCount = UInt8(numbers.next(letters: 1, in: text))
+      next.childCount = UInt8(numbers.next(letters: 2, in: text))
+      next.patternCount = UInt16(numbers.next(letters: 2, in: text))
       edges.append(next)
-      next.label += next.labelCount
-      next.children += next.childCount
-      next.patterns += next.patternCount
+      next.label += Int32(next.labelCount)
+      next.children += Int32(next.childCount)
+      next.patterns += Int32(next.patternCount)
     }
-    labels = (0..<next.label).map { _ in UInt8(truncatingIfNeeded: numbers.next(in: text)) }
-    patterns = (0..<next.patterns).map { _ in Int32(numbers.next(in: text)) }
+    labels = numbers.letters(Int(next.label), in: text)
+    patterns = (0..<next.patterns).map { _ in Int32(numbers.next(letters: 3, in: text)) }
     leads = edges.map { $0.labelCount > 0 ? labels[Int($0.label)] : 0 }
     findStarts()
   }

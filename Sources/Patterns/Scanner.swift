@@ -11,12 +11,16 @@ public struct Scanner: ~Copyable {
   /// Where the next match of each pattern may begin: matches of one pattern do not overlap.
   private var free: [Int32]
   private var touched: [Int32] = []
+  /// Whether the text at hand holds what each pattern needs, where that was asked.
+  private var isMet: [Bool?]
+  private var asked: [Int32] = []
 
   public init(_ set: PatternSet, usesTriggers: Bool = true) {
     self.set = set
     self.usesTriggers = usesTriggers
     finder = CandidateFinder(
-      set.atWords, anywhere: set.anywhere, size: usesTriggers ? 1 << 16 : 1)
+      set.atWords, anywhere: set.anywhere, size: usesTriggers ? 1 << 14 : 1)
+    isMet = [Bool?](repeating: nil, count: set.patterns.count)
     free = [Int32](repeating: 0, count: set.patterns.count)
     matcher.contexts = ContextPlaces(set.isKnown)
   }
@@ -43,9 +47,11 @@ public struct Scanner: ~Copyable {
       }
       for pattern in touched { free[Int(pattern)] = 0 }
       touched.removeAll(keepingCapacity: true)
-      for pattern in set.searched {
+      for pattern in set.searched where meetsNeeds(of: pattern) {
         search(for: pattern, in: text, kind: kind, offset: offset, into: &hits)
       }
+      for pattern in asked { isMet[Int(pattern)] = nil }
+      asked.removeAll(keepingCapacity: true)
     } else {
       matcher.contexts.giveUp()
       for pattern in set.patterns.indices {
@@ -61,12 +67,23 @@ public struct Scanner: ~Copyable {
   ) {
     let pattern = Int(candidate.pattern)
     guard free[pattern] <= candidate.start, set.kinds[pattern] & kind != 0,
+      meetsNeeds(of: candidate.pattern),
       let match = matcher.match(
         set.patterns[pattern], in: text, from: Int(candidate.start), isAnchored: true)
     else { return }
     hits.append(hit(candidate.pattern, match, offset))
     if free[pattern] == 0 { touched.append(candidate.pattern) }
     free[pattern] = Int32(match.whole.upperBound)
+  }
+
+  /// Whether the text at hand holds what `pattern` needs.
+  private mutating func meetsNeeds(of pattern: Int32) -> Bool {
+    if let known = isMet[Int(pattern)] { return known }
+    let keys = set.needs[Int(pattern)].keys
+    let isMet = keys.isEmpty || keys.contains { finder.present.contains($0) }
+    self.isMet[Int(pattern)] = isMet
+    asked.append(pattern)
+    return isMet
   }
 
   private mutating func search(

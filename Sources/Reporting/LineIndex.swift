@@ -109,7 +109,7 @@ public struct LineIndex: Sendable {
 
 extension LineIndex {
   /// The number of bytes between two marks.
-  static let stride = 128
+  static let stride = 64
 
   /// How many characters stand before a byte.
   private struct Mark: Sendable {

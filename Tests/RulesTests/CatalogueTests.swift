@@ -53,8 +53,9 @@ import Testing
     ]
     let known = parsed.union(Catalogue.book.facts.map(\.name))
     for entry in Self.rules {
-      for check in entry.checks.compactMap({ $0 as? Missing }) {
-        #expect(Set(check.asks).subtracting(known).isEmpty, "\(entry.rule.id)")
+      for check in entry.checks {
+        let asks = (check as? Missing)?.asks ?? (check as? Conflict)?.asks ?? []
+        #expect(Set(asks).subtracting(known).isEmpty, "\(entry.rule.id)")
       }
     }
   }
@@ -62,6 +63,14 @@ import Testing
   @Test func `each fact has examples`() {
     for fact in Catalogue.book.facts {
       #expect(!fact.flags.isEmpty && !fact.passes.isEmpty, "\(fact.name)")
+    }
+  }
+
+  @Test func `each profile says why and names rules that there are`() {
+    #expect(!Catalogue.book.profiles.isEmpty)
+    for profile in Catalogue.book.profiles {
+      #expect(Catalogue.book.unknownNames(in: profile) == [], "\(profile.name)")
+      #expect(profile.why.hasSuffix(".") && !profile.title.hasSuffix("."), "\(profile.name)")
     }
   }
 }
