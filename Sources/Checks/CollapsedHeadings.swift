@@ -86,8 +86,8 @@ public struct CollapsedHeadings: Check {
   }
 
   /// Small words within a heading: “Knowledge and Skills”.
-  private static let joints = Set(["and", "of", "or", "for", "the", "to", "in", "your", "you", "we"]
-    .map { Array($0.utf8) })
+  private static let joints = Set(
+    "and of or for the to in your you we".split(separator: " ").map { Array($0.utf8) })
 
   /// Whether the words of a heading go on across `gap`.
   private static func isJoined(_ gap: ArraySlice<UInt8>) -> Bool {

@@ -113,12 +113,13 @@ public struct Sections: Check {
     for list in blocks.split(whereSeparator: { $0.kind != .item })
     where list.count > items && list.startIndex > 0 {
       let heading = blocks[list.startIndex - 1].place
-      guard heading.count <= 80, matcher.matchesAny(of: under, in: heading, evidence.ad.prose) else { continue }
+      guard heading.count <= 80, matcher.matchesAny(of: under, in: heading, evidence.ad.prose)
+      else { continue }
       let arguments = ["count": "\(list.count)", "limit": "\(items)"]
       hits.append(Hit(heading, arguments: arguments))
     }
     let whole = ByteRange<Prose>(0, evidence.ad.prose.count)
-    if hits.isEmpty || matcher.matchesAny(of: unlessAd, in: whole, evidence.ad.prose) { return [] }
-    return hits
+    guard !hits.isEmpty else { return [] }
+    return matcher.matchesAny(of: unlessAd, in: whole, evidence.ad.prose) ? [] : hits
   }
 }

@@ -106,7 +106,8 @@ public struct Titles: Check {
       places(of: prose[name.utf8], in: prose, field.place).contains { place in
         let before = prose[max(field.place.lower, place.lower - 4)..<place.lower]
         let after = prose[place.upper..<min(field.place.upper, place.upper + 6)]
-        let opens = before.isEmpty || before.last == 0x0A || before.suffix(2).elementsEqual(". ".utf8)
+        let opens =
+          before.isEmpty || before.last == 0x0A || before.suffix(2).elementsEqual(". ".utf8)
         return before.suffix(3).elementsEqual("At ".utf8) && after.first == UInt8(ascii: ",")
           || opens && (after.starts(with: " is a ".utf8) || after.starts(with: " is an".utf8))
       }
