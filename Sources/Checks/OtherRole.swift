@@ -41,10 +41,10 @@ public struct OtherRole: Check {
         let meant = group.filter { wanted.contains($0) }
         let said = group.filter { role.contains($0) }
         if meant.isEmpty || said.isEmpty || !Set(meant).isDisjoint(with: said) { continue }
-        let isBoth = evidence.bodyFields.contains { field in
-          // The title itself may stand once more over the text.
-          let text = Self.spaced(ad.prose[field.place.utf8]).replacing(wanted, with: " ")
-          return meant.contains { text.contains("\($0)\(job) ") }
+        // The title itself may stand once more over the text.
+        let isBoth = evidence.bodyBlocks.contains { block in
+          let text = Self.spaced(ad.prose[block.place.utf8])
+          return text != wanted && meant.contains { text.contains("\($0)\(job) ") }
         }
         if isBoth { return [] }
         return [Hit(place, arguments: ["other": title])]
