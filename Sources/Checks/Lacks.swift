@@ -12,28 +12,25 @@ public struct Lacks: Check {
   public static let name = "lacks"
   public static let options = ["limit"]
 
-  private let words: Set<[UInt8]>
-  private let lengths: ClosedRange<Int>
+  /// Their hashes.
+  private let words: Set<UInt64>
   private let limit: Int
 
   public init(_ options: Options) throws(OptionsError) {
-    words = Set(try options.texts("lacks").map { Array($0.utf8) })
-    let counts = words.map(\.count)
-    lengths = (counts.min() ?? 1)...(counts.max() ?? 1)
+    words = Set(
+      try options.texts("lacks").map { word in
+        let letters = Array(word.utf8)
+        return BodyWord(0..<letters.count, of: letters).hash
+      })
     limit = try options.integer("limit", default: 0)
   }
 
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    let prose = evidence.ad.prose
-    var count = 0
-    for block in evidence.bodyBlocks {
-      for word in Words(of: prose, in: block.place) {
-        count += 1
-        if lengths.contains(word.count), words.contains(prose[word].map(\.folded)) { return [] }
-      }
-    }
-    return count >= limit && count > 0 ? [evidence.anchor(for: "title")] : []
+    let count = evidence.bodyWords.count
+    guard count >= limit, count > 0, !evidence.bodyWords.contains(where: { words.contains($0.hash) })
+    else { return [] }
+    return [evidence.anchor(for: "title")]
   }
 }

@@ -41,8 +41,7 @@ public struct Length: Check {
     var all = 0
     var listed = 0
     for block in evidence.bodyBlocks {
-      var count = 0
-      for _ in Words(of: evidence.ad.prose, in: block.place) { count += 1 }
+      let count = evidence.bodyWords.inside(block.place).count
       all += count
       if block.kind == .item { listed += count }
     }

@@ -56,10 +56,9 @@ struct Posting: Sendable {
 
   /// Whether the field is the `@type`, or one of several, and names a JobPosting.
   private static func isType(_ field: Field, _ prose: [UInt8]) -> Bool {
-    guard !field.pointer.isEmpty, field.part == .other, tail(of: field.pointer) > 0 else {
-      return false
-    }
+    guard field.part == .other, field.place.count >= posting.count else { return false }
     return prose[field.place.utf8].suffix(posting.count).elementsEqual(posting)
+      && tail(of: field.pointer) > 0
   }
 
   /// The length of `@type` or `@type/0` at the end of a pointer; 0 where it ends otherwise.

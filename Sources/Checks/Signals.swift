@@ -8,17 +8,17 @@ internal import RuleText
 /// check:
 ///   signals: 5                        # the fewest points
 ///   said: {quick-money: 2, hurry: 1}  # facts that phrases say, and what each counts, once an ad
-///   missing: {employer: 2, place: 1}  # facts that the ad does not state
+///   unsaid: {employer: 2, place: 1}   # facts that the ad does not state
 /// ```
 /// Points at the heaviest sign that is said; without one there is nothing to point at, and so no
 /// finding. `{list}` in the message names all signs, `{points}` what they count together.
 public struct Signals: Check {
   public static let name = "signals"
-  public static let options = ["said", "missing"]
+  public static let options = ["said", "unsaid"]
 
   private let least: Int
   private let said: [Sign]
-  private let missing: [Sign]
+  private let unsaid: [Sign]
 
   private struct Sign: Sendable {
     var fact: String
@@ -30,7 +30,7 @@ public struct Signals: Check {
   public init(_ options: Options) throws(OptionsError) {
     least = try options.integer("signals", default: 5)
     said = try Self.signs(options, "said")
-    missing = try Self.signs(options, "missing")
+    unsaid = try Self.signs(options, "unsaid")
   }
 
   private static func signs(_ options: Options, _ key: String) throws(OptionsError) -> [Sign] {
@@ -44,7 +44,7 @@ public struct Signals: Check {
   }
 
   /// The names of all facts that it asks about.
-  public var asks: [String] { (said + missing).map(\.fact) }
+  public var asks: [String] { (said + unsaid).map(\.fact) }
 
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
@@ -53,7 +53,7 @@ public struct Signals: Check {
     guard let heaviest = here.max(by: { $0.points < $1.points }),
       let place = evidence.said[heaviest.fact]?.first
     else { return [] }
-    let lacking = missing.filter { !evidence.states($0.fact) }
+    let lacking = unsaid.filter { !evidence.states($0.fact) }
     let points = (here + lacking).reduce(0) { $0 + $1.points }
     guard points >= least else { return [] }
     let list = here.map(\.words) + lacking.map { "no \($0.words)" }

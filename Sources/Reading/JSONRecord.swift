@@ -133,7 +133,7 @@ extension JSONRecord {
       while let last = open.last, last.end <= index { open.removeLast() }
       guard let last = open.last else { return }
       var value = Value(
-        part: last.part ?? .other, name: "\(last.count)", pointer: last.pointer, path: last.path,
+        part: last.part ?? .other, name: "", pointer: last.pointer, path: last.path,
         node: tape.nodes[index])
       var part = last.part
       var meaning: FieldNames.Meaning?
@@ -150,6 +150,7 @@ extension JSONRecord {
           part = known(meaning, isTop: open.count == 1, in: last.part)
         }
       } else {
+        value.name = "\(last.count)"
         open[open.count - 1].count += 1
       }
       value.part = part ?? .other

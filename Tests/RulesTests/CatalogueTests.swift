@@ -54,7 +54,8 @@ import Testing
     let known = parsed.union(Catalogue.book.facts.map(\.name))
     for entry in Self.rules {
       for check in entry.checks {
-        let asks = (check as? Missing)?.asks ?? (check as? Conflict)?.asks ?? []
+        let asks =
+          (check as? Missing)?.asks ?? (check as? Conflict)?.asks ?? (check as? Signals)?.asks ?? []
         #expect(Set(asks).subtracting(known).isEmpty, "\(entry.rule.id)")
       }
     }

@@ -5,12 +5,12 @@ public import Patterns
 ///
 /// ```yaml
 /// check:
-///   length: body           # or title
+///   character-count: body           # or title
 ///   at-least: 100
 ///   at-most: 25000
 /// ```
-public struct Lengths: Check {
-  public static let name = "length"
+public struct CharacterCount: Check {
+  public static let name = "character-count"
   public static let options = ["at-least", "at-most"]
 
   enum Which: String, CaseIterable { case title, body }
@@ -19,7 +19,7 @@ public struct Lengths: Check {
   let most: Int
 
   public init(_ options: Options) throws(OptionsError) {
-    part = try options.choice("length", of: Which.self) == .title ? .title : .body
+    part = try options.choice("character-count", of: Which.self) == .title ? .title : .body
     least = try options.integer("at-least", default: 0)
     most = try options.integer("at-most", default: .max)
   }
