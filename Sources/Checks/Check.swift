@@ -81,6 +81,8 @@ public enum Checks {
     Phrases.self, Ending.self, WallOfText.self, CapitalRun.self, BlankRuns.self, Repeated.self,
     Missing.self, Masks.self, PayFaults.self, Contacts.self, Dates.self, Places.self,
     WordFaults.self, Titles.self, GenderCoded.self, Sections.self, Links.self, Readability.self,
+    Pronouns.self, Acronyms.self, Capitals.self, ListForms.self, OtherLanguage.self,
+    WrongLocale.self,
   ]
 
   /// The kind that `options` ask for, made with them.
