@@ -59,9 +59,9 @@ public struct Acronyms: Check {
   private static func letters(of word: Range<Int>, in prose: [UInt8]) -> Range<Int>? {
     var upper = word.upperBound
     if word.count >= 3, prose[upper - 1] == UInt8(ascii: "s") { upper -= 1 }
-    guard (2...6).contains(upper - word.lowerBound), prose[word.lowerBound..<upper].allSatisfy(\.isUpper)
-    else { return nil }
-    return word.lowerBound..<upper
+    let letters = word.lowerBound..<upper
+    guard (2...6).contains(letters.count), prose[letters].allSatisfy(\.isUpper) else { return nil }
+    return letters
   }
 
   private static func isExplained(_ word: Range<Int>, in prose: [UInt8]) -> Bool {

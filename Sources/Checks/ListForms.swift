@@ -72,14 +72,16 @@ public struct ListForms: Check {
         place: ByteRange(end.lowerBound, end.upperBound))
     case .starts:
       // Lists of key words are short, and full of names.
-      guard Words(of: prose, in: item).prefix(4).count(where: { _ in true }) == 4 else { return nil }
+      let words = Words(of: prose, in: item).prefix(4).reduce(0) { count, _ in count + 1 }
+      guard words == 4 else { return nil }
       let letter = prose[first.lowerBound]
       guard letter.isUpper || letter.isLower, isPlain(first, in: prose) else { return nil }
       return Form(isFirstKind: letter.isUpper, place: place)
     case .verbs:
       guard item.count >= 24 else { return nil }
       if verbs.has(first, of: prose) { return Form(isFirstKind: true, place: place) }
-      let isGerund = first.count > 5 && prose[first].suffix(3).map(\.folded).elementsEqual("ing".utf8)
+      let ending = prose[first].suffix(3).map(\.folded)
+      let isGerund = first.count > 5 && ending.elementsEqual("ing".utf8)
       return isGerund ? Form(isFirstKind: false, place: place) : nil
     }
   }

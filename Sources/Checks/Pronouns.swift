@@ -36,7 +36,7 @@ public struct Pronouns: Check {
       for word in Words(of: evidence.ad.prose, in: field.place) where word.count <= 8 {
         if Self.we.has(word, of: evidence.ad.prose), !Self.isCountry(word, in: evidence.ad.prose) {
           counts.we += 1
-          if first == nil { first = word }
+          if first == nil, Self.subjects.has(word, of: evidence.ad.prose) { first = word }
         } else if Self.you.has(word, of: evidence.ad.prose) {
           counts.you += 1
         }
@@ -55,9 +55,11 @@ public struct Pronouns: Check {
     word.count == 2 && prose[word].allSatisfy(\.isUpper) && prose[word].last == UInt8(ascii: "S")
   }
 
-  private static let we = WordSet([
-    "we", "we're", "we’re", "we've", "we’ve", "we'll", "we’ll", "our", "ours", "us",
-  ])
+  private static let subjectForms = [
+    "we", "we're", "we’re", "we've", "we’ve", "we'll", "we’ll",
+  ]
+  private static let subjects = WordSet(subjectForms)
+  private static let we = WordSet(subjectForms + ["our", "ours", "us"])
   private static let you = WordSet([
     "you", "you're", "you’re", "you've", "you’ve", "you'll", "you’ll", "you'd", "you’d", "your",
     "yours", "yourself",

@@ -72,7 +72,9 @@ extension Readability {
     var longest: (count: Int, hit: Hit)?
     for sentence in sentences where sentence.count > limit * 3 {
       let words = Array(Words(of: prose, in: sentence))
-      guard words.count > limit, words.count > longest?.count ?? 0 else { continue }
+      guard words.count > limit, words.count > longest?.count ?? 0,
+        Sentence.isProse(sentence, words: words, in: prose)
+      else { continue }
       let first = ByteRange<Prose>(sentence.lower, words[4].upperBound)
       let arguments = ["count": "\(words.count)", "limit": "\(limit)"]
       longest = (words.count, Hit(first, arguments: arguments))
@@ -80,15 +82,16 @@ extension Readability {
     return longest.map { [$0.hit] } ?? []
   }
 
-  /// The first words of an ad that is too hard, or the first passive sentence of one with many.
+  /// The hardest sentence of an ad that is too hard, or the first passive one where many are.
   private func wholeAd(_ sentences: [ByteRange<Prose>], of prose: [UInt8]) -> [Hit] {
     var grade = ReadingGrade()
     for sentence in sentences { grade.add(sentence, of: prose) }
     guard grade.words >= least, grade.sentences >= 4 else { return [] }
     switch fault {
     case .hard:
-      guard grade.tenths > limit * 10, let sentence = sentences.first(where: { $0.count >= 30 })
-      else { return [] }
+      guard grade.tenths > limit * 10, let sentence = hardest(of: sentences, in: prose) else {
+        return []
+      }
       let words = Array(Words(of: prose, in: sentence).prefix(5))
       let first = ByteRange<Prose>(sentence.lower, words.last?.upperBound ?? sentence.upper)
       return [Hit(first, arguments: ["count": "\(grade.tenths / 10)", "limit": "\(limit)"])]
@@ -101,6 +104,20 @@ extension Readability {
       return [Hit(first, arguments: ["count": "\(share)", "limit": "\(limit)"])]
     case .longSentence, .questionStack: return []
     }
+  }
+}
+
+extension Readability {
+  private func hardest(
+    of sentences: [ByteRange<Prose>], in prose: [UInt8]
+  ) -> ByteRange<Prose>? {
+    var hardest: (tenths: Int, sentence: ByteRange<Prose>)?
+    for sentence in sentences where sentence.count >= 30 {
+      var grade = ReadingGrade()
+      grade.add(sentence, of: prose)
+      if grade.tenths > hardest?.tenths ?? 0 { hardest = (grade.tenths, sentence) }
+    }
+    return hardest?.sentence
   }
 }
 

@@ -11,12 +11,9 @@ struct ReadingGrade {
   private(set) var words = 0
   private(set) var syllables = 0
 
-  /// The most words of a sentence that counts: what is longer is a list whose stops were lost.
-  static let longest = 50
-
   mutating func add(_ sentence: ByteRange<Prose>, of prose: [UInt8]) {
     let all = Words(of: prose, in: sentence).filter { !prose[$0.lowerBound].isDigit }
-    guard (1...Self.longest).contains(all.count) else { return }
+    guard !all.isEmpty, Sentence.isProse(sentence, words: all, in: prose) else { return }
     sentences += 1
     words += all.count
     for word in all { syllables += Self.syllables(of: prose[word]) }

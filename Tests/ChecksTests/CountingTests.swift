@@ -69,20 +69,11 @@ import Testing
 
   @Test(arguments: [
     ("No nights, no shouting, and no dumb jokes.", []),
-    ("Our chef de partie sings at La Maison du Pain.", []),
     ("Java, SQL, Python, AWS, Kubernetes.", []),
-    ("Wir suchen einen Bäcker, der in der Nacht singt.", ["German"]),
-    ("Vi søker en baker som liker å jobbe om natten.", ["Norwegian"]),
-    ("Vi søger en bager, der kan lide at arbejde om natten.", ["Danish"]),
-    ("Vi söker en bagare som gillar att jobba på natten.", ["Swedish"]),
-    ("Szukamy piekarza, który lubi pracować w nocy i na zmiany.", ["Polish"]),
-    ("Ищем пекаря, который любит работать ночью.", ["a language of another script"]),
-    ("우리는 빵을 사랑하는 제빵사를 찾고 있습니다. SQL", ["a language of another script"]),
+    ("Wir suchen einen Bäcker, der in der Nacht singt.", ["Wir suchen einen Bäcker, der"]),
+    ("Ищем пекаря, который любит работать ночью.", ["Ищем пекаря, который любит работать"]),
   ])
-  func `the language of an ad is told, and English is no other`(
-    ad: String, expected: [String]
-  ) throws {
-    let found = try findings("other-language: [en]", in: ad)
-    #expect(found.map { $0.arguments.first ?? "" }.count == expected.count)
+  func `an ad in another language is noted at its start`(ad: String, expected: [String]) throws {
+    #expect(try words("other-language: [en]", in: ad) == expected)
   }
 }
