@@ -62,7 +62,7 @@ let package = Package(
       path: "Sources/BakeRules"),
     // Its folder Rules is a link to the rule files, so that the build notices a new one.
     .target(
-      name: "BundledRules", dependencies: ["RuleBook", "RuleText"],
+      name: "BundledRules", dependencies: ["Patterns", "RuleBook", "RuleText"],
       exclude: ["Rules/FORMAT.md", "Rules/README.md", "Rules/places", "Rules/words"],
       swiftSettings: strict, plugins: ["BakeRules"]),
     .executableTarget(

@@ -21,6 +21,8 @@ public struct Ad: Sendable {
   public var map: SourceMap<Prose, Source>
   /// The whole record in the file.
   public var record: ByteRange<Source>
+  /// What of the record could not be read, such as the data of a page.
+  public var problems: [Problem] = []
 
   public init(
     id: String, markup: Markup, prose: [UInt8] = [], fields: [Field] = [], blocks: [Block] = [],

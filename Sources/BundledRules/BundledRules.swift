@@ -1,16 +1,25 @@
+internal import Patterns
 public import RuleBook
 internal import RuleText
 
 /// The rules that come with hirelint.
 public enum BundledRules {
   /// The rule files, as they stand in `Rules/`.
-  static var files: [Baked.File] {
-    unsafe Baked.files(
-      in: Span(_unsafeStart: bakedRules.utf8Start, count: bakedRules.utf8CodeUnitCount))
+  private static func files(of baked: StaticString) -> [Baked.File] {
+    unsafe Baked.files(in: Span(_unsafeStart: baked.utf8Start, count: baked.utf8CodeUnitCount))
   }
 
-  /// The rules of these files.
-  public static func book() throws(RuleFaults) -> RuleBook {
-    try RuleFileReader.book(of: files)
+  /// The index of their patterns.
+  private static var index: PatternIndex {
+    unsafe PatternIndex(
+      text: Span(_unsafeStart: bakedIndex.utf8Start, count: bakedIndex.utf8CodeUnitCount))
+  }
+
+  /// The rules of these files; without examples they are read in half of the time.
+  public static func book(withExamples: Bool = true) throws(RuleFaults) -> RuleBook {
+    let files = files(of: withExamples ? bakedRules : bakedPlainRules)
+    var book = try RuleFileReader.book(of: files, isBaked: true)
+    book.index = index
+    return book
   }
 }

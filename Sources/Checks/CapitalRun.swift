@@ -26,13 +26,14 @@ public struct CapitalRun: Check {
   ) -> [Hit] {
     var hits: [Hit] = []
     let prose = evidence.ad.prose
+    let words = evidence.bodyWords
     for block in evidence.bodyBlocks where block.kind == .paragraph || block.kind == .item {
       var run = Run()
-      for word in Words(of: prose, in: block.place) {
-        if !prose[word].contains(where: \.isLower), prose[word].contains(where: \.isUpper) {
-          if run.count > 0, breaks(prose[run.upper..<word.lowerBound]) { close(&run, &hits) }
-          run.add(word)
-        } else if run.count > 0, prose[word].allSatisfy(\.isDigit) {
+      for word in words.inside(block.place) {
+        if !word.letters.contains(.small), word.letters.contains(.capital) {
+          if run.count > 0, breaks(prose[run.upper..<Int(word.lower)]) { close(&run, &hits) }
+          run.add(word.range)
+        } else if run.count > 0, word.letters == .digit {
           continue
         } else {
           close(&run, &hits)
@@ -51,7 +52,8 @@ public struct CapitalRun: Check {
 
     mutating func add(_ word: Range<Int>) {
       if count == 0 { lower = word.lowerBound }
-      upper = word.upperBound
+      // The “A” of “CALL US TODAY A vacancy” begins the next sentence.
+      if word.count > 1 || count == 0 { upper = word.upperBound }
       count += 1
       if word.count >= 4 { long += 1 }
     }

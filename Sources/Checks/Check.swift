@@ -19,6 +19,9 @@ public protocol Check: Sendable {
   /// The patterns that it wants looked for in the one pass over the ad.
   var wanted: [Wanted] { get }
 
+  /// The patterns that it asks about around what was found.
+  var contexts: [Context] { get }
+
   /// Where the ad is as the rule says it should not be.
   ///
   /// `found` are the hits of ``wanted``, in the order of their places; a check with no wishes gets
@@ -30,6 +33,7 @@ extension Check {
   public static var names: [String] { [name] }
   public static var options: [String] { [] }
   public var wanted: [Wanted] { [] }
+  public var contexts: [Context] { [] }
 }
 
 /// A pattern that a check wants looked for.
@@ -38,16 +42,16 @@ public struct Wanted: Hashable, Sendable {
   public var source: String
   public var isPhrase: Bool
   public var isCased: Bool
-  /// How a match can begin, where that is known already.
-  public var beginnings: Beginnings?
+  /// Its number in the index of patterns that the build made, if it is in there.
+  public var number: Int?
 
   public init(
-    _ source: String, isPhrase: Bool = false, isCased: Bool = false, beginnings: Beginnings? = nil
+    _ source: String, isPhrase: Bool = false, isCased: Bool = false, number: Int? = nil
   ) {
     self.source = source
     self.isPhrase = isPhrase
     self.isCased = isCased
-    self.beginnings = beginnings
+    self.number = number
   }
 }
 
@@ -79,17 +83,23 @@ public struct Hit: Hashable, Sendable {
 public enum Checks {
   public static let all: [any Check.Type] = [
     Phrases.self, Ending.self, WallOfText.self, CapitalRun.self, BlankRuns.self, Repeated.self,
-    Missing.self, Masks.self, PayFaults.self, Contacts.self, Dates.self, Places.self,
+    Alike.self, Missing.self, Masks.self, PayFaults.self, Contacts.self, Dates.self, Places.self,
     WordFaults.self, Titles.self, GenderCoded.self, Sections.self, Links.self, Readability.self,
     Pronouns.self, Acronyms.self, Capitals.self, ListForms.self, OtherLanguage.self,
-    WrongLocale.self,
+    WrongLocale.self, Difficulty.self,
+    PostingFaults.self, PostingMismatch.self, CharacterCount.self, RecordFields.self,
+    StatedContacts.self,
+    Signals.self, Conflict.self, OtherRole.self,
+    CollapsedHeadings.self, Length.self, Brackets.self, LostDashes.self, Lacks.self,
   ]
 
-  /// The kind that `options` ask for, made with them.
-  public static func make(_ options: Options) throws(OptionsError) -> any Check {
+  /// The kind that `options` ask for, made with them; `isBaked` where the build has read them.
+  public static func make(
+    _ options: Options, isBaked: Bool = false
+  ) throws(OptionsError) -> any Check {
     let keys = Set(options.names)
     for kind in all where !keys.isDisjoint(with: kind.names) {
-      try options.allow(kind.names + kind.options)
+      try options.allow(kind.names + kind.options + (isBaked ? [Baked.numberKey] : []))
       return try kind.init(options)
     }
     let names = all.map { $0.name }.sorted()

@@ -19,10 +19,25 @@ public struct Evidence: Sendable {
   /// The fields that are the text of the ad, and the blocks in them.
   let bodyFields: [Field]
   let bodyBlocks: [Block]
+  /// The words of ``bodyFields``, in their order.
+  private(set) lazy var bodyWords: [BodyWord] = {
+    var all: [BodyWord] = []
+    all.reserveCapacity(ad.prose.count / 5)
+    for field in bodyFields {
+      for word in Words(of: ad.prose, in: field.place) { all.append(BodyWord(word, of: ad.prose)) }
+    }
+    return all
+  }()
   /// The sentences of ``bodyBlocks``, code left out.
   private(set) lazy var sentences: [ByteRange<Prose>] = bodyBlocks.flatMap { block in
     block.kind == .code ? [] : Sentence.all(in: ad.prose, block.place)
   }
+
+  /// The JobPosting that the ad is or holds, if any.
+  private(set) lazy var posting = Posting(of: ad)
+  /// The words of ``bodyBlocks``, as statements that can be compared.
+  private(set) lazy var statements = Statements(
+    of: ad.prose, blocks: bodyBlocks, fields: bodyFields)
 
   /// Reads the facts of `ad`.
   public init(_ ad: Ad, today: CalendarDate, scratch: inout Scratch) {
@@ -30,13 +45,12 @@ public struct Evidence: Sendable {
     self.today = today
     let bodyFields = ad.fields.filter { $0.part == .body }
     self.bodyFields = bodyFields
+    let places = bodyFields.map(\.place)
     bodyBlocks = ad.blocks.filter { block in
-      bodyFields.contains {
-        $0.place.lower <= block.place.lower && block.place.upper <= $0.place.upper
-      }
+      places.contains { $0.lower <= block.place.lower && block.place.upper <= $0.upper }
     }
     words = WordReport(on: ad, cache: &scratch.words)
-    places = scratch.gazetteer.facts(of: ad)
+    self.places = scratch.gazetteer.facts(of: ad)
     let landmarks = Landmarks(of: ad)
     pay = PayStatement.all(in: ad, landmarks: landmarks)
     masks = Mask.all(in: ad, landmarks: landmarks)

@@ -48,7 +48,9 @@ public struct PayFaults: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    PayFault.all(of: evidence.pay).filter { $0.kind == kind }.map { Hit($0.place) }
+    PayFault.all(of: evidence.pay).filter { $0.kind == kind }.map { fault in
+      Hit(fault.place, arguments: ["other": fault.other.map(evidence.text) ?? ""])
+    }
   }
 }
 
@@ -82,7 +84,7 @@ public struct Contacts: Check {
 ///
 /// ```yaml
 /// check:
-///   date: expired-date   # or weekday-mismatch, ambiguous-date, date-order, impossible-date
+///   date: expired-date   # or weekday-mismatch, date-order, two-closing-dates, …; see DateFault
 /// ```
 public struct Dates: Check {
   public static let name = "date"
@@ -96,7 +98,12 @@ public struct Dates: Check {
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
     DateFault.all(of: evidence.dates, asOf: evidence.today).filter { $0.kind == kind }.map {
-      Hit($0.mention.place, arguments: ["date": $0.mention.date?.description ?? ""])
+      Hit(
+        $0.mention.place,
+        arguments: [
+          "date": $0.mention.date?.description ?? "",
+          "other": $0.other.map { evidence.text($0.place) } ?? "",
+        ])
     }
   }
 }

@@ -37,25 +37,21 @@ public struct GenderCoded: Check {
 
   private struct Side {
     var all = 0
-    var words: [[UInt8]: ByteRange<Prose>] = [:]
+    /// The first place of each word, by its hash.
+    var words: [UInt64: ByteRange<Prose>] = [:]
   }
 
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
     var sides = (masculine: Side(), feminine: Side())
-    var total = 0
-    for field in evidence.bodyFields {
-      for word in Words(of: evidence.ad.prose, in: field.place) {
-        total += 1
-        // Every stem has four letters or more.
-        guard word.count >= 3 else { continue }
-        if masculine.begin(word, of: evidence.ad.prose) {
-          count(word, of: evidence.ad.prose, in: &sides.masculine)
-        }
-        if feminine.begin(word, of: evidence.ad.prose) {
-          count(word, of: evidence.ad.prose, in: &sides.feminine)
-        }
+    let words = evidence.bodyWords
+    for word in words {
+      if masculine.begin(word, of: evidence.ad.prose) {
+        count(word, of: evidence.ad.prose, in: &sides.masculine)
+      }
+      if feminine.begin(word, of: evidence.ad.prose) {
+        count(word, of: evidence.ad.prose, in: &sides.feminine)
       }
     }
     let (more, less, name) =
@@ -63,7 +59,7 @@ public struct GenderCoded: Check {
       ? (sides.masculine, sides.feminine, "masculine")
       : (sides.feminine, sides.masculine, "feminine")
     let net = more.words.count - less.words.count
-    guard net >= surplus, net * 100 >= total * perHundred,
+    guard net >= surplus, net * 100 >= words.count * perHundred,
       let first = more.words.values.min(by: { $0.lower < $1.lower })
     else { return [] }
     let list = more.words.values.sorted { $0.lower < $1.lower }.map {
@@ -79,13 +75,10 @@ public struct GenderCoded: Check {
     ]
   }
 
-  private func count(_ word: Range<Int>, of prose: [UInt8], in side: inout Side) {
+  private func count(_ word: BodyWord, of prose: [UInt8], in side: inout Side) {
     side.all += 1
     guard !neutral.begin(word, of: prose) else { return }
-    let letters = prose[word].map(\.folded)
-    if side.words[letters] == nil {
-      side.words[letters] = ByteRange(word.lowerBound, word.upperBound)
-    }
+    if side.words[word.hash] == nil { side.words[word.hash] = word.place }
   }
 
   /// The verdict in the words of the gender decoder.
@@ -100,24 +93,34 @@ public struct GenderCoded: Check {
   }
 }
 
-/// Beginnings of words, by their first letter.
+/// Beginnings of words, by their first three letters: every one has as many.
 private struct Stems: Sendable {
-  private var byLetter = [[[UInt8]]](repeating: [], count: 256)
+  private var byHead: [UInt32: [[UInt8]]] = [:]
+  /// A bit for each head, as a sieve: nearly every word stops here.
+  private var sieve = [UInt64](repeating: 0, count: 64)
 
   init(_ stems: [String]) {
     for stem in stems {
       let letters = Array(stem.utf8)
-      if let first = letters.first { byLetter[Int(first)].append(letters) }
+      let head = letters.prefix(3).reversed().reduce(0) { $0 << 8 | UInt32($1) }
+      byHead[head, default: []].append(letters)
+      let bit = Self.bit(of: head)
+      sieve[bit / 64] |= 1 << UInt64(bit % 64)
     }
   }
 
-  /// Whether the word at `range` of `prose` begins with one of them.
-  func begin(_ range: Range<Int>, of prose: [UInt8]) -> Bool {
-    for stem in byLetter[Int(prose[range.lowerBound].folded)] where stem.count <= range.count {
-      var at = 1
-      while at < stem.count, stem[at] == prose[range.lowerBound + at].folded { at += 1 }
-      if at == stem.count { return true }
+  private static func bit(of head: UInt32) -> Int { Int((head &* 0x9E37_79B1) >> 20) }
+
+  /// Whether `word` of `prose` begins with one of them.
+  func begin(_ word: BodyWord, of prose: [UInt8]) -> Bool {
+    let head = word.head & 0xFF_FFFF
+    let bit = Self.bit(of: head)
+    guard sieve[bit / 64] >> UInt64(bit % 64) & 1 == 1, let stems = byHead[head] else {
+      return false
     }
-    return false
+    return stems.contains { stem in
+      stem.count <= word.count
+        && stem.indices.allSatisfy { stem[$0] == prose[Int(word.lower) + $0].folded }
+    }
   }
 }

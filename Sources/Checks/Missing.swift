@@ -50,7 +50,8 @@ extension Evidence {
     case "work-mode":
       ["remote", "hybrid", "on-site"].contains { said[$0] != nil } || says(.workMode)
     case "apply-route": contacts.contains { $0.isApplyRoute && $0.isUsable } || says(.apply)
-    case "employer": says(.company) || ["agency", "about-employer"].contains { said[$0] != nil }
+    case "employer":
+      says(.company) || ["agency", "about-employer"].contains { said[$0] != nil } || namesEmployer
     case "title": says(.title)
     case "contract-type": said[name] != nil || says(.contract)
     case "hours": said[name] != nil || says(.hours)
@@ -64,16 +65,7 @@ extension Evidence {
   private func says(_ part: Part) -> Bool { fields(part).contains { !$0.place.isEmpty } }
 
   /// Whether the body has `count` words or more.
-  func hasWords(_ count: Int) -> Bool {
-    var rest = count
-    for field in bodyFields {
-      for _ in Words(of: ad.prose, in: field.place) {
-        rest -= 1
-        if rest == 0 { return true }
-      }
-    }
-    return false
-  }
+  mutating func hasWords(_ count: Int) -> Bool { bodyWords.count >= count }
 
   /// Where to point for the missing fact `name`.
   func anchor(for name: String) -> Hit {

@@ -1,5 +1,6 @@
 internal import AdModel
 public import Patterns
+internal import RuleText
 
 /// Flags words and phrases, unless what stands around them says that they are meant otherwise.
 ///
@@ -15,61 +16,66 @@ public import Patterns
 ///   only-ad: [apply]                 # only where one stands anywhere in the ad
 ///   once: true                       # the first one of an ad is enough
 ///   at-least: 3                      # only where an ad has so many
+///   differ: true                     # only the one that names another figure than the first
 /// ```
 /// A group named `hit` narrows the words to point at.
 public struct Phrases: Check {
   public static let name = "phrases"
   public static let names = ["phrases", "patterns"]
-  public static let options = [
-    // Written by the build, in the order of the patterns; see ``Beginnings/text``.
-    "beginnings", "cased", "unless", "unless-sentence", "unless-ad", "only-sentence", "only-ad",
-    "once", "at-least",
-  ]
+  public static let options = Baked.contextKeys + ["cased", "once", "at-least", "differ"]
 
   public let wanted: [Wanted]
-  private let unless: [Pattern]
-  private let unlessSentence: [Pattern]
-  private let unlessAd: [Pattern]
-  private let onlySentence: [Pattern]
-  private let onlyAd: [Pattern]
+  private let unless: [Context]
+  private let unlessSentence: [Context]
+  private let unlessAd: [Context]
+  private let onlySentence: [Context]
+  private let onlyAd: [Context]
   private let isOnce: Bool
   private let atLeast: Int
+  private let isDiffering: Bool
 
   public init(_ options: Options) throws(OptionsError) {
     let isCased = try options.flag("cased")
+    let isBaked = options.has(Baked.numberKey)
+    var number = try options.integer(Baked.numberKey, default: 0)
+    func next() -> Int? {
+      defer { number += 1 }
+      return isBaked ? number : nil
+    }
     var wanted: [Wanted] = []
     for phrase in try options.texts("phrases") {
-      for branch in Phrase.alternatives(of: phrase) {
-        wanted.append(Wanted(branch, isPhrase: true, isCased: isCased))
+      for branch in isBaked ? [phrase] : Phrase.alternatives(of: phrase) {
+        wanted.append(Wanted(branch, isPhrase: true, isCased: isCased, number: next()))
       }
     }
     for pattern in try options.texts("patterns") {
-      wanted.append(Wanted(pattern, isCased: isCased))
-    }
-    let beginnings = try options.texts("beginnings")
-    if beginnings.count == wanted.count {
-      for index in wanted.indices { wanted[index].beginnings = Beginnings(text: beginnings[index]) }
+      wanted.append(Wanted(pattern, isCased: isCased, number: next()))
     }
     self.wanted = wanted
-    unless = try Self.patterns(options, "unless")
-    unlessSentence = try Self.patterns(options, "unless-sentence")
-    unlessAd = try Self.patterns(options, "unless-ad")
-    onlySentence = try Self.patterns(options, "only-sentence")
-    onlyAd = try Self.patterns(options, "only-ad")
+    var contexts: [String: [Context]] = [:]
+    for key in Baked.contextKeys {
+      contexts[key] = try options.texts(key).map {
+        Context(Pattern($0, isPhrase: true), number: next())
+      }
+    }
+    unless = contexts["unless", default: []]
+    unlessSentence = contexts["unless-sentence", default: []]
+    unlessAd = contexts["unless-ad", default: []]
+    onlySentence = contexts["only-sentence", default: []]
+    onlyAd = contexts["only-ad", default: []]
     isOnce = try options.flag("once")
-    atLeast = try options.integer("at-least", default: 1)
+    isDiffering = try options.flag("differ")
+    atLeast = try options.integer("at-least", default: isDiffering ? 2 : 1)
   }
 
-  private static func patterns(_ options: Options, _ key: String) throws(OptionsError) -> [Pattern]
-  {
-    try options.texts(key).map { Pattern($0, isPhrase: true) }
+  public var contexts: [Context] {
+    unless + unlessSentence + unlessAd + onlySentence + onlyAd
   }
 
   /// Every pattern of the check, so that they can be proved before an ad is read.
   public var all: [Pattern] {
-    wanted.map { Pattern($0.source, isPhrase: $0.isPhrase, isCased: $0.isCased) } + unless
-      + unlessSentence + unlessAd
-      + onlySentence + onlyAd
+    wanted.map { Pattern($0.source, isPhrase: $0.isPhrase, isCased: $0.isCased) }
+      + contexts.map(\.pattern)
   }
 
   public func hits(
@@ -85,15 +91,25 @@ public struct Phrases: Check {
       if isOnce, hits.count >= atLeast { break }
     }
     guard hits.count >= atLeast else { return [] }
+    if isDiffering {
+      return Differing.hit(among: hits.map(\.place), in: evidence).map { [$0] } ?? []
+    }
     return isOnce ? Array(hits.prefix(1)) : hits
   }
 
   private func holdsForAd(_ ad: Ad, _ matcher: inout Matcher) -> Bool {
-    guard !unlessAd.isEmpty || !onlyAd.isEmpty, let text = try? UTF8Span(validating: ad.prose.span)
-    else { return true }
-    for pattern in unlessAd where matcher.match(pattern, in: text, from: 0) != nil { return false }
-    if onlyAd.isEmpty { return true }
-    for pattern in onlyAd where matcher.match(pattern, in: text, from: 0) != nil { return true }
+    if any(of: unlessAd, in: ad, &matcher) { return false }
+    return onlyAd.isEmpty || any(of: onlyAd, in: ad, &matcher)
+  }
+
+  private func any(of contexts: [Context], in ad: Ad, _ matcher: inout Matcher) -> Bool {
+    for field in contexts.isEmpty ? [] : ad.fields where !field.place.isEmpty {
+      let text = unsafe UTF8Span(unchecked: ad.prose.span.extracting(field.place.utf8))
+      for context in contexts
+      where matcher.holds(context, in: text, offset: field.place.lower) {
+        return true
+      }
+    }
     return false
   }
 
@@ -101,28 +117,23 @@ public struct Phrases: Check {
     guard !unless.isEmpty || !unlessSentence.isEmpty || !onlySentence.isEmpty,
       let field = ad.field(at: place.lower)
     else { return true }
+    let offset = field.place.lower
     let sentence = Sentence.around(place, in: ad.prose, field: field.place)
-    guard
-      let text = try? UTF8Span(
-        validating: ad.prose.span.extracting(field.place.lower..<sentence.upper))
-    else { return true }
-    let start = sentence.lower - field.place.lower
-    let words = place.lower - field.place.lower..<place.upper - field.place.lower
-    for pattern in unless {
-      var from = start
-      while let match = matcher.match(pattern, in: text, from: from) {
-        if match.whole.overlaps(words) { return false }
-        if match.whole.lowerBound >= words.upperBound { break }
-        from = match.whole.upperBound
-      }
-    }
-    for pattern in unlessSentence where matcher.match(pattern, in: text, from: start) != nil {
+    let text = unsafe UTF8Span(unchecked: ad.prose.span.extracting(offset..<sentence.upper))
+    let start = sentence.lower - offset
+    let words = place.lower - offset..<place.upper - offset
+    for context in unless
+    where matcher.holds(context, in: text, offset: offset, from: start, overlapping: words) {
       return false
     }
-    if onlySentence.isEmpty { return true }
-    for pattern in onlySentence where matcher.match(pattern, in: text, from: start) != nil {
+    for context in unlessSentence
+    where matcher.holds(context, in: text, offset: offset, from: start) {
+      return false
+    }
+    for context in onlySentence
+    where matcher.holds(context, in: text, offset: offset, from: start) {
       return true
     }
-    return false
+    return onlySentence.isEmpty
   }
 }

@@ -6,14 +6,16 @@ public import Patterns
 /// ```yaml
 /// check:
 ///   sections: empty          # a heading with nothing under it
-///   # broken-heading         # a heading, then a line of one or two words that ends in a colon
+///   # broken-heading         # a heading, then a short line with a colon that “under” matches
 ///   # repeated-list          # two lists with mostly the same items
-///   # long-list              # a list of requirements with more items than …
+///   # long-list              # a list with more items than …
 ///   items: 10
+///   under: [requirements?]   # … below a line that says so
+///   unless-ad: [desirable]   # … unless one of these stands anywhere in the ad
 /// ```
 public struct Sections: Check {
   public static let name = "sections"
-  public static let options = ["items", "under"]
+  public static let options = ["items", "under", "unless-ad"]
 
   enum Fault: String, CaseIterable {
     case empty, brokenHeading = "broken-heading", repeatedList = "repeated-list"
@@ -22,11 +24,13 @@ public struct Sections: Check {
   let fault: Fault
   let items: Int
   let under: [Pattern]
+  let unlessAd: [Pattern]
 
   public init(_ options: Options) throws(OptionsError) {
     fault = try options.choice("sections", of: Fault.self)
     items = try options.integer("items", default: 10)
     under = try options.texts("under").map { Pattern($0, isPhrase: true) }
+    unlessAd = try options.texts("unless-ad").map { Pattern($0, isPhrase: true) }
   }
 
   public func hits(
@@ -35,7 +39,7 @@ public struct Sections: Check {
     let blocks = evidence.bodyBlocks
     return switch fault {
     case .empty: empty(blocks)
-    case .brokenHeading: broken(blocks, evidence)
+    case .brokenHeading: broken(blocks, evidence, &matcher)
     case .repeatedList: repeated(blocks, evidence)
     case .longList: long(blocks, evidence, &matcher)
     }
@@ -51,16 +55,22 @@ public struct Sections: Check {
     }
   }
 
-  private func broken(_ blocks: [Block], _ evidence: Evidence) -> [Hit] {
-    zip(blocks, blocks.dropFirst()).compactMap { heading, next in
+  private func broken(
+    _ blocks: [Block], _ evidence: Evidence, _ matcher: inout Matcher
+  ) -> [Hit] {
+    var hits: [Hit] = []
+    for (heading, next) in zip(blocks, blocks.dropFirst()) {
       guard case .heading = heading.kind, next.kind == .paragraph, next.place.count <= 24,
-        evidence.ad.prose[next.place.upper - 1] == UInt8(ascii: ":")
-      else { return nil }
-      return Hit(ByteRange(heading.place.lower, next.place.upper))
+        evidence.ad.prose[next.place.upper - 1] == UInt8(ascii: ":"),
+        matcher.matchesAny(of: under, in: next.place, evidence.ad.prose)
+      else { continue }
+      hits.append(Hit(ByteRange(heading.place.lower, next.place.upper)))
     }
+    return hits
   }
 
-  /// The second of two lists, where most of its items have the words of an item of the first.
+  /// The shorter of two lists, or else the second, where most of its items have the words of an
+  /// item of the other: that is the one to take out.
   private func repeated(_ blocks: [Block], _ evidence: Evidence) -> [Hit] {
     let lists = blocks.split { $0.kind != .item }.filter { $0.count >= 3 }
     let stems = lists.map { list in list.map { Self.stems(of: $0.place, evidence.ad.prose) } }
@@ -69,7 +79,8 @@ public struct Sections: Check {
       for earlier in lists.indices.prefix(upTo: later) {
         let (few, many) = Self.byCount(stems[earlier], stems[later])
         let same = few.filter { item in many.contains { Self.areAlike($0, item) } }.count
-        guard same >= 3, same * 10 >= few.count * 6, let place = lists[later].first?.place else {
+        let shorter = lists[earlier].count < lists[later].count ? earlier : later
+        guard same >= 3, same * 10 >= few.count * 6, let place = lists[shorter].first?.place else {
           continue
         }
         hits.append(Hit(place, arguments: ["count": "\(same)"]))
@@ -93,34 +104,22 @@ public struct Sections: Check {
 
   private static func areAlike(_ a: Set<[UInt8]>, _ b: Set<[UInt8]>) -> Bool {
     a.count >= 3 && b.count >= 3
-      && a.intersection(b).count * 10 >= min(a.count, b.count) * 8
+      && a.intersection(b).count * 10 >= max(a.count, b.count) * 8
   }
 
-  /// The first item past the limit of a list under a heading that ``under`` matches.
+  /// The line above a list with too many items, where ``under`` matches that line.
   private func long(_ blocks: [Block], _ evidence: Evidence, _ matcher: inout Matcher) -> [Hit] {
     var hits: [Hit] = []
-    var heading: Block?
-    var count = 0
-    for block in blocks {
-      guard block.kind == .item else {
-        heading = block
-        count = 0
-        continue
-      }
-      count += 1
-      guard count == items + 1, let heading, isMeant(heading, evidence, &matcher) else { continue }
-      let total = blocks.drop { $0.place.lower < block.place.lower }.prefix { $0.kind == .item }
-        .count
-      hits.append(Hit(block.place, arguments: ["count": "\(items + total)", "limit": "\(items)"]))
+    for list in blocks.split(whereSeparator: { $0.kind != .item })
+    where list.count > items && list.startIndex > 0 {
+      let heading = blocks[list.startIndex - 1].place
+      guard heading.count <= 80, matcher.matchesAny(of: under, in: heading, evidence.ad.prose)
+      else { continue }
+      let arguments = ["count": "\(list.count)", "limit": "\(items)"]
+      hits.append(Hit(heading, arguments: arguments))
     }
-    return hits
-  }
-
-  private func isMeant(_ heading: Block, _ evidence: Evidence, _ matcher: inout Matcher) -> Bool {
-    guard heading.place.count <= 80,
-      let text = try? UTF8Span(validating: evidence.ad.prose.span.extracting(heading.place.utf8))
-    else { return false }
-    for pattern in under where matcher.match(pattern, in: text, from: 0) != nil { return true }
-    return false
+    let whole = ByteRange<Prose>(0, evidence.ad.prose.count)
+    guard !hits.isEmpty else { return [] }
+    return matcher.matchesAny(of: unlessAd, in: whole, evidence.ad.prose) ? [] : hits
   }
 }

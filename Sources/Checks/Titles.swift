@@ -53,16 +53,64 @@ public struct Titles: Check {
       && prose[title.utf8].contains(where: \.isLower)
   }
 
+  /// The company that has a field of its own, or else the end of the title, where the text speaks
+  /// of that as of a company: “At Acme Foods, we …”, “Acme Foods is a …”.
   private func company(in title: ByteRange<Prose>, _ evidence: Evidence) -> [Hit] {
-    guard let company = evidence.ad.text(of: .company), company.utf8.count >= 4 else { return [] }
-    let words = evidence.ad.prose[title.utf8].map(\.folded)
-    let wanted = company.utf8.map(\.folded)
-    guard wanted.count < words.count else { return [] }
-    for start in 0...(words.count - wanted.count)
-    where words[start...].starts(with: wanted) {
-      let lower = title.lower + start
-      return [Hit(ByteRange(lower, lower + wanted.count), arguments: ["company": company])]
+    let prose = evidence.ad.prose
+    guard let field = evidence.fields(.company).first(where: { !$0.place.isEmpty })?.place else {
+      return Self.tail(of: title, in: prose).filter { Self.isCompany($0, evidence) }.map { Hit($0) }
+    }
+    guard field.count >= 4, field.count < title.count else { return [] }
+    return Self.places(of: prose[field.utf8], in: prose, title).prefix(1).map { Hit($0) }
+  }
+
+  /// Where `name` stands in `field`, whatever the case of its letters.
+  private static func places(
+    of name: ArraySlice<UInt8>, in prose: [UInt8], _ field: ByteRange<Prose>
+  ) -> [ByteRange<Prose>] {
+    guard let first = name.first?.folded, field.count >= name.count else { return [] }
+    return (field.lower...field.upper - name.count).compactMap { at in
+      let end = at + name.count
+      guard prose[at].folded == first,
+        zip(prose[at..<end], name).allSatisfy({ $0.folded == $1.folded })
+      else { return nil }
+      return ByteRange(at, end)
+    }
+  }
+
+  /// What stands behind the last dash, bar or “at” of a title, if that is two to five words.
+  private static func tail(of title: ByteRange<Prose>, in prose: [UInt8]) -> [ByteRange<Prose>] {
+    var start = title.upper
+    while start > title.lower + 2 {
+      start -= 1
+      guard prose[start] == 0x20 else { continue }
+      let sign = prose[title.lower..<start]
+      guard joints.contains(where: { sign.reversed().starts(with: $0) }) else { continue }
+      let tail = ByteRange<Prose>(start + 1, title.upper)
+      let words = Array(Words(of: prose, in: tail))
+      return (2...5).contains(words.count) && words.allSatisfy { prose[$0.lowerBound].isUpper }
+        ? [tail] : []
     }
     return []
+  }
+
+  /// What parts a company from a job, from the end: ` -`, ` |`, ` –`, ` —`, ` at`, ` @`.
+  private static let joints: [[UInt8]] = ["-", "|", "–", "—", "at", "@"].map {
+    Array((" " + $0).utf8.reversed())
+  }
+
+  /// Whether the text speaks of `name` as of a company.
+  private static func isCompany(_ name: ByteRange<Prose>, _ evidence: Evidence) -> Bool {
+    let prose = evidence.ad.prose
+    return evidence.bodyFields.contains { field in
+      places(of: prose[name.utf8], in: prose, field.place).contains { place in
+        let before = prose[max(field.place.lower, place.lower - 4)..<place.lower]
+        let after = prose[place.upper..<min(field.place.upper, place.upper + 6)]
+        let opens =
+          before.isEmpty || before.last == 0x0A || before.suffix(2).elementsEqual(". ".utf8)
+        return before.suffix(3).elementsEqual("At ".utf8) && after.first == UInt8(ascii: ",")
+          || opens && (after.starts(with: " is a ".utf8) || after.starts(with: " is an".utf8))
+      }
+    }
   }
 }

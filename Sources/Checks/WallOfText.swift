@@ -26,15 +26,12 @@ public struct WallOfText: Check {
     for block in evidence.bodyBlocks where block.kind == .paragraph {
       // Shorter than limit × 4 bytes cannot be that many words.
       guard block.place.count >= limit * 3 else { continue }
-      var first = block.place.lower
-      var count = 0
-      for word in Words(of: evidence.ad.prose, in: block.place) {
-        count += 1
-        if count <= 5 { first = word.upperBound }
-      }
-      if count >= limit {
-        return [Hit(ByteRange(block.place.lower, first), arguments: ["count": "\(count)"])]
-      }
+      let words = evidence.bodyWords.inside(block.place)
+      guard words.count >= limit, let last = words.prefix(5).last else { continue }
+      return [
+        Hit(
+          ByteRange(block.place.lower, Int(last.upper)), arguments: ["count": "\(words.count)"])
+      ]
     }
     return []
   }

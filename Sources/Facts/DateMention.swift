@@ -21,6 +21,10 @@ public struct DateMention: Hashable, Sendable {
   public var isAmbiguous: Bool
   /// Whether it is the first day of a week: “w/c 5 June”.
   public var isWeek: Bool
+  /// Whether it ends a stretch of time that the mention before it begins: “1 May to 3 June”.
+  public internal(set) var endsPeriod = false
+  /// Whether it is one of several stages: “priority deadline”, “closing date for references”.
+  public internal(set) var isStage = false
   /// The date, with the weekday where one is named.
   public var place: ByteRange<Prose>
   public var part: Part
@@ -43,7 +47,10 @@ public struct DateMention: Hashable, Sendable {
       let passage = landmarks.passage(stretch)
       var end = stretch.lower
       for mark in landmarks.marks[stretch.marks] where mark.kind == .number && mark.offset >= end {
-        guard let date = passage.date(at: mark.offset) else { continue }
+        guard var date = passage.date(at: mark.offset) else { continue }
+        if let last = dates.last, passage.joins(last.place.upper, date.place.lower) {
+          date.endsPeriod = true
+        }
         dates.append(date)
         end = date.place.upper
       }
@@ -76,69 +83,4 @@ public struct DateMention: Hashable, Sendable {
 /// Which of day and month a date in figures begins with.
 enum DateOrder: Sendable {
   case dayFirst, monthFirst
-}
-
-/// Something wrong with a date, seen from a given day.
-public struct DateFault: Hashable, Sendable {
-  public enum Kind: String, Sendable, CaseIterable {
-    /// A closing, start or interview date has passed.
-    case expired = "expired-date"
-    /// The day of the week is not that of the date.
-    case weekdayMismatch = "weekday-mismatch"
-    /// Day and month could change places.
-    case ambiguous = "ambiguous-date"
-    /// The start or the interview comes before the last day to apply.
-    case order = "date-order"
-    /// No such day: 31 June.
-    case impossible = "impossible-date"
-  }
-
-  public var kind: Kind
-  public var mention: DateMention
-
-  /// All faults of the dates of `ad` as of the day `today`.
-  public static func all(in ad: Ad, asOf today: CalendarDate) -> [DateFault] {
-    all(of: DateMention.all(in: ad), asOf: today)
-  }
-
-  /// The faults of the dates `mentions` of one ad, as of the day `today`.
-  public static func all(of mentions: [DateMention], asOf today: CalendarDate) -> [DateFault] {
-    let closing = mentions.filter { $0.role == .closing && !$0.isAmbiguous }.compactMap(\.date)
-      .max()
-    var faults: [DateFault] = []
-    for mention in mentions {
-      func note(_ kind: Kind) { faults.append(DateFault(kind: kind, mention: mention)) }
-      if mention.isAmbiguous, mention.role != .posted { note(.ambiguous) }
-      guard let date = mention.date else {
-        if mention.year != nil { note(.impossible) }
-        if mention.year == nil, !mention.fitsWeekday(from: today) { note(.weekdayMismatch) }
-        continue
-      }
-      if let weekday = mention.weekday, weekday != date.weekday, !mention.isAmbiguous {
-        note(.weekdayMismatch)
-      }
-      switch mention.role {
-      case .closing, .start, .interview:
-        if date < today, !mention.isAmbiguous { note(.expired) }
-      case .posted, .other: break
-      }
-      if mention.role == .start || mention.role == .interview, let closing, date < closing,
-        !mention.isAmbiguous
-      {
-        note(.order)
-      }
-    }
-    return faults
-  }
-}
-
-extension DateMention {
-  /// Whether the weekday is right in this year or in one of the two around it.
-  fileprivate func fitsWeekday(from today: CalendarDate) -> Bool {
-    guard let weekday else { return true }
-    return (today.year - 1...today.year + 2).contains {
-      guard let date = CalendarDate(year: $0, month: month, day: day) else { return false }
-      return date.weekday == weekday
-    }
-  }
 }

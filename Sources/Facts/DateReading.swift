@@ -131,6 +131,27 @@ extension Passage {
     return date
   }
 
+  /// Whether only “to”, “until” or a dash stands between a date that ends at `lower` and one that
+  /// begins at `upper`.
+  func joins(_ lower: Int, _ upper: Int) -> Bool {
+    guard lower < upper, upper - lower <= 24 else { return false }
+    var at = skippingBlanks(from: lower)
+    if let width = dash(at: at) {
+      at += width
+    } else {
+      guard let word = word(after: at), word.lower == at, Self.joints[word.key] != 0 else {
+        return false
+      }
+      at = word.upper
+    }
+    at = skippingBlanks(from: at)
+    if at == upper { return true }
+    guard let word = word(after: at), word.lower == at else { return false }
+    return skippingBlanks(from: word.upper) == upper && word.key == Self.the
+  }
+
+  private static let joints = WordTable([("to until till through bis au", 1)])
+
   // MARK: What the date is for
 
   private func mention(
@@ -153,9 +174,11 @@ extension Passage {
       // “sun” and “sat” are words too.
       if weekday != nil, !bytes[start].isUppercase { (weekday, start) = (nil, lower) }
     }
+    let role = role(before: start)
     return DateMention(
-      role: role(before: start), day: day, month: month, year: year, weekday: weekday,
-      isAmbiguous: false, isWeek: reads("w/c", at: start - 4), place: ByteRange(start, upper),
+      role: role, day: day, month: month, year: year, weekday: weekday,
+      isAmbiguous: false, isWeek: reads("w/c", at: start - 4),
+      isStage: role == .closing && isStage(before: start), place: ByteRange(start, upper),
       part: part)
   }
 
@@ -172,6 +195,8 @@ extension Passage {
         break
       }
       if word.gap.contains(.line), step > 0 { break }
+      // “… of 30 May 2026 with a start on 1 September”: what stands before a year is of that date.
+      if word.isNumber, word.upper - word.lower == 4 { break }
       let roles = word.roles
       if roles.contains(.closing) { return .closing }
       if roles.contains(.interview) { return .interview }
@@ -185,6 +210,26 @@ extension Passage {
     }
     return .other
   }
+
+  /// Whether the date is one of several by which something has to be done.
+  private func isStage(before offset: Int) -> Bool {
+    var at = offset
+    for _ in 0..<8 {
+      guard let word = word(before: at), word.gap.isDisjoint(with: .end) else { return false }
+      if Self.stages[word.key] != 0 { return true }
+      at = word.lower
+    }
+    return false
+  }
+
+  private static let stages = WordTable([
+    (
+      """
+      priority early earlybird first second secondary third final initial preferred internal external
+      extended reference references referees recommendation registration abstract round cohort intake
+      """, 1
+    )
+  ])
 
   /// Whether what starts is the reading of applications, not the job.
   private func isReview(before offset: Int) -> Bool {

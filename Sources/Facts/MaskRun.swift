@@ -63,7 +63,10 @@ extension Passage {
     {
       return nil
     }
-    if isBelowLabel(offset, end) { return run }
+    if isBelowLabel(offset, end) || isPostcode(around: offset, end) || isUnderscore(before: offset)
+    {
+      return run
+    }
     if isRule(from: offset, to: end, sign: 0x2A) || isEmphasis(at: offset, end: end, count: count) {
       return nil
     }

@@ -15,12 +15,16 @@ public struct PayFault: Hashable, Sendable {
     case implausible = "implausible-unit"
     /// On-target earnings without the pay that is certain.
     case oteWithoutBase = "ote-without-base"
+    /// Other pay for the same work elsewhere in the ad.
+    case conflict
   }
 
   public var kind: Kind
   public var statement: PayStatement
   /// Where to point: the amounts for faults of amounts, the whole statement otherwise.
   public var place: ByteRange<Prose>
+  /// The amounts that it contradicts.
+  public var other: ByteRange<Prose>?
 
   /// All faults of the pay that `ad` states, in the order of the text.
   public static func all(in ad: Ad) -> [PayFault] { all(of: PayStatement.all(in: ad)) }
@@ -42,6 +46,10 @@ public struct PayFault: Hashable, Sendable {
       }
       if statement.isImplausible { note(.implausible, at: statement.place) }
       if statement.kind == .ote, !statesBase { note(.oteWithoutBase, at: statement.place) }
+    }
+    if let (first, later) = PayStatement.conflict(among: statements) {
+      faults.append(
+        PayFault(kind: .conflict, statement: later, place: later.amount, other: first.amount))
     }
     return faults
   }

@@ -34,6 +34,9 @@ public struct Place: Hashable, Sendable {
     /// Whether somebody can go to work there: a town, or what stands for one.
     public var isLocal: Bool { self == .town || self == .district || self == .postcode }
 
+    /// Whether it is a county, a state or a region: a place to work in, and a territory to sell in.
+    public var isArea: Bool { self == .county || self == .state || self == .region }
+
     /// Whether it names a whole country.
     public var isCountry: Bool { self == .country || self == .isoCode }
   }

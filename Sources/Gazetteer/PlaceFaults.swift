@@ -11,7 +11,9 @@ extension Gazetteer {
       if let spelling = mention.spelling, mention.part == .body || mention.part == .title {
         faults.append(PlaceFault(.capital, mention.place, other: spelling))
       }
-      if mention.part == .title, mention.role == .workplace, mention.best.kind.isLocal {
+      if mention.part == .title, mention.role == .workplace,
+        mention.best.kind.isLocal || mention.best.kind.isArea && isSetApart(mention, ad)
+      {
         faults.append(PlaceFault(.inTitle, mention.place))
       }
     }
@@ -23,6 +25,25 @@ extension Gazetteer {
       faults.append(PlaceFault(.proseOnly, workplace.place))
     }
     return faults.sorted { $0.place.lower < $1.place.lower }
+  }
+
+  /// Whether marks part the name from the job: “Buyer, Kent” and “Buyer (Kent)” name a place, and
+  /// “Kent Rivers Officer” a job.
+  private func isSetApart(_ mention: PlaceMention, _ ad: Ad) -> Bool {
+    guard let field = ad.field(at: mention.whole.lower)?.place else { return false }
+    var before = mention.whole.lower
+    while before > field.lower, Letters.isBlank(ad.prose[before - 1]) { before -= 1 }
+    guard before > field.lower else { return false }
+    let isParted =
+      switch ad.prose[before - 1] {
+      case UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: "|"): true
+      // The last byte of a dash.
+      case 0x93, 0x94: true
+      default: mention.whole.lower - before >= 2
+      }
+    guard isParted else { return false }
+    return mention.whole.upper == field.upper
+      || [UInt8(ascii: ","), UInt8(ascii: ")")].contains(ad.prose[mention.whole.upper])
   }
 
   /// Towns of the body that are stated as the workplace, more than 60 km from every town of the

@@ -65,10 +65,11 @@ public struct Linter: ~Copyable {
   /// Looks for all patterns in all fields.
   private mutating func scan(_ ad: Ad) {
     found.removeAll(keepingCapacity: true)
+    scanner.beginAd()
+    // What follows takes the prose for UTF-8, as the readers write it.
+    guard (try? UTF8Span(validating: ad.prose.span)) != nil else { return }
     for field in ad.fields where !field.place.isEmpty {
-      guard let text = try? UTF8Span(validating: ad.prose.span.extracting(field.place.utf8)) else {
-        continue
-      }
+      let text = unsafe UTF8Span(unchecked: ad.prose.span.extracting(field.place.utf8))
       scanner.scan(text, kind: field.part.bit, offset: field.place.lower, into: &found)
     }
   }

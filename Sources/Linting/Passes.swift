@@ -35,11 +35,12 @@ public enum Passes {
 
   /// Drops hits on words that a more specific theme has claimed.
   ///
-  /// Only themes of the list compete: a gendered title that is misspelt is two faults.
+  /// Only themes of the list compete: a gendered title that is misspelt is two faults. So is a mask
+  /// in a line of capitals, or a town with a small letter in a list of towns: hits of such unlike
+  /// length are about different things.
   static let oneOwner: Pass = { hits, _, rules in
-    let rank = Dictionary(uniqueKeysWithValues: owners.enumerated().map { ($1, $0) })
     let ranks = hits.map { hit in
-      hit.hit.anchor == .words ? rank[rules.entries[hit.rule].rule.theme] : nil
+      hit.hit.anchor == .words ? rules.traits[hit.rule].rank : nil
     }
     var kept: [RuleHit] = []
     for (index, hit) in hits.enumerated() {
@@ -49,8 +50,9 @@ public enum Passes {
       }
       let isClaimed = hits.indices.contains { other in
         guard let theirs = ranks[other], other != index else { return false }
-        let overlaps = hits[other].hit.place.utf8.overlaps(hit.hit.place.utf8)
-        return overlaps
+        let (one, two) = (hits[other].hit.place, hit.hit.place)
+        let isAlike = max(one.count, two.count) <= 4 * min(one.count, two.count)
+        return isAlike && one.utf8.overlaps(two.utf8)
           && (theirs < mine || (theirs == mine && hits[other].rule == hit.rule && other < index))
       }
       if !isClaimed { kept.append(hit) }

@@ -9,6 +9,8 @@ public import RuleBook
 public struct RuleSet: Sendable {
   /// The rules that run, sorted by id.
   public let entries: [RuleEntry]
+  /// What is asked about the rules of ``entries`` for every hit.
+  let traits: [Trait]
   /// The messages of ``entries``.
   let messages: [MessageForm]
   /// The facts that rules may ask for.
@@ -31,9 +33,28 @@ public struct RuleSet: Sendable {
     var isAlwaysAsked: Bool
   }
 
+  /// The small part of a rule: copying a whole rule costs more than most questions about it.
+  struct Trait: Sendable {
+    var level: Level
+    var pillar: Pillar
+    var isBias: Bool
+    var isScamOrApply: Bool
+    /// Its theme's place among ``Passes/owners``.
+    var rank: Int?
+
+    init(_ rule: Rule) {
+      level = rule.level
+      pillar = rule.pillar
+      isBias = rule.theme == "bias"
+      isScamOrApply = rule.theme == "scam" || rule.theme == "apply"
+      rank = Passes.owners.firstIndex(of: rule.theme)
+    }
+  }
+
   /// The set of those rules of `book` that `isOn` says run.
   public init(_ book: RuleBook, where isOn: (Rule) -> Bool = { $0.isOn }) {
     entries = book.entries.filter { isOn($0.rule) }
+    traits = entries.map { Trait($0.rule) }
     messages = entries.map { MessageForm($0.rule.message) }
     facts = book.facts
     var wanted: [PatternSet.Entry] = []
@@ -51,7 +72,8 @@ public struct RuleSet: Sendable {
     }
     self.owners = owners
     self.seats = seats
-    patterns = PatternSet(wanted, mainKind: Part.body.bit)
+    let contexts = seats.flatMap { $0.check.contexts.compactMap(\.number) }
+    patterns = PatternSet(wanted, contexts: contexts, index: book.index)
   }
 
   private static func patterns(of check: any Check, parts: [Part]) -> [PatternSet.Entry] {
@@ -59,7 +81,7 @@ public struct RuleSet: Sendable {
     return check.wanted.map {
       PatternSet.Entry(
         $0.source, isPhrase: $0.isPhrase, isCased: $0.isCased, kinds: kinds,
-        beginnings: $0.beginnings)
+        number: $0.number)
     }
   }
 }

@@ -47,29 +47,33 @@ struct Scorer {
   /// What findings cost: an error 8, a warning 3, a note 1; one rule at most twice that, and the
   /// notes of a pillar at most 4 together.
   private func losses(in pillar: Pillar, _ hits: [RuleHit]) -> [Score.Entry] {
-    let mine = hits.filter { rules.entries[$0.rule].rule.pillar == pillar }
+    let mine = hits.map(\.rule).filter { rules.traits[$0].pillar == pillar }.sorted()
     var notes = 0
-    return Dictionary(grouping: mine, by: \.rule).sorted { $0.key < $1.key }.compactMap {
-      rule, hits in
-      let rule = rules.entries[rule].rule
-      var cost = rule.level.cost * min(2, hits.count)
-      if rule.level == .note {
+    var entries: [Score.Entry] = []
+    var rest = mine[...]
+    while let rule = rest.first {
+      let count = rest.prefix { $0 == rule }.count
+      rest.removeFirst(count)
+      let level = rules.traits[rule].level
+      var cost = level.cost * min(2, count)
+      if level == .note {
         cost = min(cost, 4 - notes)
         notes += cost
       }
-      guard cost > 0 else { return nil }
-      let times = hits.count == 1 ? "" : " × \(hits.count)"
-      return Score.Entry(pillar: pillar, reason: rule.id + times, points: -cost)
+      guard cost > 0 else { continue }
+      let times = count == 1 ? "" : " × \(count)"
+      entries.append(
+        Score.Entry(
+          pillar: pillar, reason: rules.entries[rule].rule.id + times, points: -cost))
     }
+    return entries
   }
 
   /// The most points that an ad with these hits may have, and why.
   private func cap(on hits: [RuleHit]) -> (Int, String) {
-    let errors = hits.map { rules.entries[$0.rule].rule }.filter { $0.level == .error }
-    if errors.contains(where: { $0.theme == "bias" }) {
-      return (29, "people are shut out: 29 at most")
-    }
-    if errors.contains(where: { $0.theme == "scam" || $0.theme == "apply" }) {
+    let errors = hits.map { rules.traits[$0.rule] }.filter { $0.level == .error }
+    if errors.contains(where: \.isBias) { return (29, "people are shut out: 29 at most") }
+    if errors.contains(where: \.isScamOrApply) {
       return (39, "nobody can apply safely: 39 at most")
     }
     return errors.isEmpty ? (100, "") : (79, "an error: 79 at most")

@@ -1,12 +1,12 @@
 /// The ways in which a match of a pattern can begin.
-public struct Beginnings: Hashable, Sendable {
-  /// Bytes that a match begins with: ASCII letters in lower case, a space for a run of blanks.
+struct Beginnings: Hashable, Sendable {
+  /// What a match begins with, as ``PrefixSymbol``s.
   var prefixes: [[UInt8]]
   /// Whether every match begins where no word goes on.
   var isAtWordStart: Bool
 
   /// The beginnings of `pattern`; `nil` where they are unknown or too many.
-  public init?(of pattern: String) {
+  init?(of pattern: String) {
     let node = SyntaxReader.node(of: pattern)
     var walk = Walk()
     walk.enter(node)
@@ -14,37 +14,27 @@ public struct Beginnings: Hashable, Sendable {
     guard !walk.hasFailed, !prefixes.isEmpty, prefixes.allSatisfy({ !$0.isEmpty }) else {
       return nil
     }
-    self.prefixes = Self.condensed(Array(Set(prefixes)))
-      .sorted { $0.lexicographicallyPrecedes($1) }
+    self.prefixes = Self.shortest(of: prefixes)
     isAtWordStart = walk.isAtWordStart
   }
 
-  /// `prefixes`, where many that share a first word and say little more become one.
-  ///
-  /// “to a”, “to b”, … “to z” cost 26 looks at each “to”, and keep hardly any from PCRE2.
-  private static func condensed(_ prefixes: [[UInt8]]) -> [[UInt8]] {
-    let groups = Dictionary(grouping: prefixes) { prefix in
-      Array(prefix.prefix { WordByte.isWord($0) })
+  /// `prefixes` sorted, without those that begin with another.
+  private static func shortest(of prefixes: [[UInt8]]) -> [[UInt8]] {
+    var kept: [[UInt8]] = []
+    for prefix in prefixes.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      if let last = kept.last, prefix.starts(with: last) { continue }
+      kept.append(prefix)
     }
-    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { word, group in
-      let vague = group.filter { PairHash.key(0, $0[word.count...]) == nil }
-      guard vague.count > 4, let first = vague.first else { return group }
-      let common = vague.dropFirst().reduce(first[...]) { common, next in
-        common.prefix(zip(common, next).prefix { $0 == $1 }.count)
-      }
-      // The bare word would stand for every word that begins with it.
-      guard common.count > word.count else { return group }
-      return group.filter { !$0.starts(with: common) } + [Array(common)]
-    }
+    return kept
   }
 
   /// The most prefixes that a pattern may have.
   ///
-  /// Each is one entry of a table, looked up only where its first word stands, so many are cheap.
-  static let limit = 400
+  /// Each is a leaf of a tree, met only where the text goes there, so many are cheap.
+  static let limit = 600
 
-  /// The bytes after which a prefix is known well enough: a first word and this much of a second.
-  static let enough = 3
+  /// The bytes after which a prefix says enough.
+  static let enough = 24
 }
 
 /// Walks a syntax tree from its beginning and collects what the first characters can be.
@@ -58,12 +48,9 @@ private struct Walk {
     func appending(_ more: [UInt8]) -> Partial {
       var longer = self
       // Blanks behind blanks are one run, however the pattern divides it.
-      longer.bytes += bytes.last == 0x20 ? more.drop { $0 == 0x20 } : more[...]
-      if let gap = longer.bytes.firstIndex(where: { !WordByte.isWord($0) }) {
-        longer.isOpen = longer.bytes.count - gap <= Beginnings.enough
-      } else {
-        longer.isOpen = longer.bytes.count < 20
-      }
+      longer.bytes +=
+        bytes.last == PrefixSymbol.blank ? more.drop { $0 == PrefixSymbol.blank } : more[...]
+      longer.isOpen = longer.bytes.count < Beginnings.enough
       return longer
     }
   }
@@ -85,6 +72,10 @@ private struct Walk {
     case .literal(let scalar): append(Self.spellings(of: scalar))
     case .oneOf(let members):
       guard let members else { return close() }
+      // Any letter of many, behind a beginning that is known, would only swell the tree.
+      if hasBegun, members.count > 12, !members.allSatisfy({ 0x30...0x39 ~= $0.value }) {
+        return close()
+      }
       append(members.count <= 40 ? members.flatMap(Self.spellings) : Self.firstBytes(of: members))
     case .blanks: append([Spelling(bytes: [0x20])])
     case .assertion(let endsWord):
@@ -97,7 +88,8 @@ private struct Walk {
       if least == 0, most == 1 {
         split([[], [node]])
       } else if least == 0 {
-        split([[], [node, .opaque]])
+        // Once round says what may follow; twice is enough to know.
+        split([[], [node], [node, node, .opaque]])
       } else {
         for _ in 0..<min(least, 4) { enter(node) }
         if most != least || least > 4 { close() }
@@ -156,8 +148,20 @@ private struct Walk {
     } else if hasBegun {
       close()
     } else {
-      hasFailed = true
+      shorten(more)
     }
+  }
+
+  /// Goes on with the beginnings of `more`, as long as they are few enough.
+  private mutating func shorten(_ more: Set<Partial>) {
+    for count in [16, 12, 8, 6, 4, 2] {
+      let short = Set(more.map { Partial(bytes: Array($0.bytes.prefix(count)), isOpen: false) })
+      if short.count <= Beginnings.limit {
+        partials = short
+        return
+      }
+    }
+    hasFailed = true
   }
 
   private mutating func close() {
@@ -171,63 +175,26 @@ private struct Walk {
   private static func spellings(of scalar: Unicode.Scalar) -> [Spelling] {
     if scalar.isASCII {
       let isBlank = scalar.value == 0x20 || scalar.value == 0x09
-      return [Spelling(bytes: [isBlank ? 0x20 : asciiLowercase(UInt8(scalar.value))])]
+      return [
+        Spelling(bytes: [isBlank ? PrefixSymbol.blank : PrefixSymbol.of(UInt8(scalar.value))])
+      ]
     }
     let properties = scalar.properties
     guard properties.isAlphabetic || properties.changesWhenCaseMapped else {
       let isBlank = scalar.value == 0xA0
-      return [Spelling(bytes: isBlank ? [0x20] : Array(String(Character(scalar)).utf8))]
+      let bytes = String(Character(scalar)).utf8.map(PrefixSymbol.of)
+      return [Spelling(bytes: isBlank ? [PrefixSymbol.blank] : bytes)]
     }
     let cases = [
       String(Character(scalar)), properties.lowercaseMapping, properties.uppercaseMapping,
     ]
-    return Set(cases.compactMap(\.utf8.first)).map { Spelling(bytes: [$0], isWhole: false) }
+    let first = Set(cases.compactMap(\.utf8.first).map(PrefixSymbol.of))
+    return first.map { Spelling(bytes: [$0], isWhole: false) }
   }
 
   /// The first bytes of any of `members`.
   private static func firstBytes(of members: [Unicode.Scalar]) -> [Spelling] {
     let all = members.flatMap(spellings).compactMap(\.bytes.first)
     return Set(all).map { Spelling(bytes: [$0], isWhole: false) }
-  }
-}
-
-/// `byte` in lower case if it is an ASCII letter.
-@inline(__always) func asciiLowercase(_ byte: UInt8) -> UInt8 {
-  byte &- 0x41 < 26 ? byte | 0x20 : byte
-}
-
-// MARK: Written down
-
-/// Working out the beginnings of all bundled patterns takes some 100 ms, so the build does it once
-/// and writes them down.
-extension Beginnings {
-  /// The beginnings as a text: bytes are letters from U+0200 on, so that any tool keeps them.
-  public var text: String {
-    var text = String.UnicodeScalarView()
-    text.append(isAtWordStart ? "w" : "-")
-    for prefix in prefixes {
-      text.append(" ")
-      for byte in prefix { text.append(Unicode.Scalar(0x200 + UInt32(byte)) ?? "?") }
-    }
-    return String(text)
-  }
-
-  /// What ``text`` wrote; `nil` for an empty text.
-  public init?(text: String) {
-    var bytes = text.utf8.makeIterator()
-    guard let first = bytes.next() else { return nil }
-    isAtWordStart = first == UInt8(ascii: "w")
-    prefixes = []
-    var prefix: [UInt8] = []
-    while let byte = bytes.next() {
-      if byte == 0x20 {
-        if !prefix.isEmpty { prefixes.append(prefix) }
-        prefix.removeAll(keepingCapacity: true)
-      } else if let low = bytes.next() {
-        // U+0200 to U+02FF are two bytes each: 110x xxxx 10xx xxxx.
-        prefix.append(UInt8(truncatingIfNeeded: UInt16(byte & 0x1F) << 6 | UInt16(low & 0x3F)))
-      }
-    }
-    if !prefix.isEmpty { prefixes.append(prefix) }
   }
 }

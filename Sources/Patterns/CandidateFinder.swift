@@ -1,43 +1,59 @@
 /// Finds where patterns may begin, in one pass over a text: the half of a scan that asks no PCRE2.
 ///
 /// Each different word is studied once, and what it sets off is remembered under its hash, so a word
-/// that was seen before costs one look at a table.
+/// that was seen before costs one look at a table; most words set off nothing. From the end of a
+/// word that may begin a pattern the text is walked along a tree of prefixes.
 struct CandidateFinder: ~Copyable {
   /// A place at which a pattern may begin.
   struct Candidate {
+    /// The number of the pattern; below ``PrefixTree/nobody`` for a context.
     var pattern: Int32
     /// In bytes of the text.
     var start: Int32
   }
 
-  private let triggers: Triggers
+  private let atWords: PrefixTree
+  private let anywhere: PrefixTree
+  private var tokens: [Token] = []
+  /// The words and signs of the text at hand.
+  private(set) var present = NeedSet()
   private let mask: Int
   private var studied: [Studied]
   private var calls: [Call] = []
 
-  /// A trigger that a word sets off.
-  private struct Call {
-    var trigger: Int32
-    /// Where in the word a match may begin, and from where on the bytes that follow count.
-    var start: Int16
-    var end: Int16
+  /// A word of the text at hand.
+  private struct Token {
+    var lower: Int32
+    var upper: Int32
+    var hash: UInt64
   }
 
-  /// What is known of a word: the calls that it makes.
+  /// What a word sets off.
+  private struct Call {
+    /// Where in the word a match may begin.
+    var start: Int32
+    /// The pattern that may begin there, whatever follows the word; ``PrefixTree/nobody`` where it
+    /// depends on what follows.
+    var pattern: Int32
+    /// Where in the tree of what begins anywhere the end of the word is.
+    var position = PrefixTree.Position.root
+  }
+
+  /// What is known of a word.
   private struct Studied {
     var hash: UInt64 = 0
+    /// Where in the tree of what begins at words its end is; the root where that is nowhere.
+    var position = PrefixTree.Position.root
+    /// Its calls.
     var lower: Int32 = 0
-    /// The number of its calls, negative where it begins some of ``Triggers/pairs`` as well.
-    var mark: Int32 = 0
-
-    var count: Int { Int(mark < 0 ? ~mark : mark) }
-    var beginsPairs: Bool { mark < 0 }
+    var count: Int32 = 0
   }
 
-  /// A finder that remembers `size` words, a power of two; 2^16 of them take 1 MiB and hold nearly
+  /// A finder that remembers `size` words, a power of two; 2^16 of them take 1.5 MiB and hold nearly
   /// every word of a corpus (9 MB of ads have 30,000 different ones).
-  init(_ triggers: Triggers, size: Int) {
-    self.triggers = triggers
+  init(_ atWords: PrefixTree, anywhere: PrefixTree, size: Int) {
+    self.atWords = atWords
+    self.anywhere = anywhere
     mask = size - 1
     studied = [Studied](repeating: Studied(), count: size)
   }
@@ -47,35 +63,71 @@ struct CandidateFinder: ~Copyable {
   /// Gives up and returns `false` on a text with a sign that is `k` or `s` in another case, or with
   /// a word that is too long to be one.
   mutating func find(in bytes: Span<UInt8>, into candidates: inout [Candidate]) -> Bool {
+    guard tokenize(bytes) else { return false }
+    var at = 0
+    for index in tokens.indices {
+      let token = tokens[index]
+      search(at..<Int(token.lower), in: bytes, into: &candidates)
+      at = Int(token.upper)
+      visit(token, in: bytes, into: &candidates)
+    }
+    search(at..<bytes.count, in: bytes, into: &candidates)
+    return true
+  }
+
+  /// Notes the words of `bytes`, all of them before any is looked up, so that the processor can
+  /// fetch what is known of many words at once.
+  private mutating func tokenize(_ bytes: Span<UInt8>) -> Bool {
+    tokens.removeAll(keepingCapacity: true)
+    present.removeAll()
     let count = bytes.count
     var at = 0
     while at < count {
       let byte = bytes[at]
-      if WordByte.isWord(byte) {
-        let start = at
-        var hash = WordHash()
-        repeat {
-          let folded = WordByte.folded(bytes[at])
-          if folded == 0 { break }
-          hash.add(folded)
-          at += 1
-        } while at < count
-        if at - start > Self.longestWord { return false }
-        visit(start..<at, hash: hash.value, in: bytes, into: &candidates)
+      var folded = WordByte.folded(byte)
+      if folded == 0 {
+        if byte >= 0x80 {
+          if Self.isKelvinOrLongS(bytes, at) { return false }
+        } else if let key = NeedKey.sign(byte) {
+          present.insert(key)
+        }
+        at += 1
         continue
       }
-      let range = triggers.bytes[Int(byte)]
-      if !range.isEmpty { call(range, from: at, behind: at + 1, in: bytes, into: &candidates) }
-      if byte == 0x20 || byte == 0x09 || byte == 0xC2 {
-        visitBlank(at, in: bytes, into: &candidates)
-      }
-      if byte >= 0x80, Self.isKelvinOrLongS(bytes, at) { return false }
-      at += 1
+      let start = at
+      var hash = WordHash()
+      var head: UInt32 = 0
+      repeat {
+        hash.add(folded)
+        if at - start < 4 { head |= UInt32(folded) << UInt32(8 * (at - start)) }
+        at += 1
+        folded = at < count ? WordByte.folded(bytes[at]) : 0
+      } while folded != 0
+      if at - start > Self.longestWord { return false }
+      present.insert(NeedKey.word(head))
+      tokens.append(Token(lower: Int32(start), upper: Int32(at), hash: hash.value))
     }
     return true
   }
 
-  /// The most bytes of a word: places in it are remembered as 16-bit numbers.
+  /// Notes what may begin at the bytes of `gap`, none of which is part of a word.
+  @inline(__always) private mutating func search(
+    _ gap: Range<Int>, in bytes: Span<UInt8>, into candidates: inout [Candidate]
+  ) {
+    for at in gap {
+      let byte = bytes[at]
+      // No match begins inside a character.
+      if byte & 0xC0 == 0x80 { continue }
+      let mayBeBlank = byte == 0x20 || byte == 0x09 || byte == 0xC2
+      if mayBeBlank && anywhere.begins(with: PrefixSymbol.blank)
+        || anywhere.begins(with: PrefixSymbol.of(byte))
+      {
+        walk(anywhere, from: .root, at: at, start: at, in: bytes, into: &candidates)
+      }
+    }
+  }
+
+  /// The most bytes of a word.
   private static let longestWord = 10_000
 
   /// U+212A and U+017F are `k` and `s` to a caseless match in UTF mode, but not to our hashes.
@@ -86,99 +138,55 @@ struct CandidateFinder: ~Copyable {
   }
 
   @inline(__always) private mutating func visit(
-    _ word: Range<Int>, hash: UInt64, in bytes: Span<UInt8>, into candidates: inout [Candidate]
+    _ token: Token, in bytes: Span<UInt8>, into candidates: inout [Candidate]
   ) {
-    let slot = HashIndex.home(of: hash) & mask
+    let word = Int(token.lower)..<Int(token.upper)
+    let slot = Int(truncatingIfNeeded: (token.hash &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
     var known = studied[slot]
-    if known.hash != hash {
-      known = study(word, hash: hash, in: bytes)
+    if known.hash != token.hash {
+      known = study(word, hash: token.hash, in: bytes)
       studied[slot] = known
     }
-    if known.mark == 0 { return }
-    for index in Int(known.lower)..<Int(known.lower) + known.count {
+    if known.count > 0 { answer(known, word, in: bytes, into: &candidates) }
+    if known.position.edge != 0 {
+      walk(
+        atWords, from: known.position, at: word.upperBound, start: word.lowerBound, in: bytes,
+        into: &candidates)
+    }
+  }
+
+  /// Makes the calls of a word.
+  private func answer(
+    _ known: Studied, _ word: Range<Int>, in bytes: Span<UInt8>, into candidates: inout [Candidate]
+  ) {
+    for index in Int(known.lower)..<Int(known.lower + known.count) {
       let call = calls[index]
-      let trigger = triggers.all[Int(call.trigger)]
-      if follows(trigger, in: bytes, at: word.lowerBound + Int(call.end)) {
-        candidates.append(
-          Candidate(
-            pattern: trigger.pattern, start: Int32(word.lowerBound) + Int32(call.start)))
-      }
-    }
-    if known.beginsPairs, let range = pairs(hash, behind: word.upperBound, in: bytes) {
-      call(range, from: word.lowerBound, behind: word.upperBound, in: bytes, into: &candidates)
-    }
-  }
-
-  /// The patterns that may begin at the blank at `at`, if it is one.
-  private func visitBlank(
-    _ at: Int, in bytes: Span<UInt8>, into candidates: inout [Candidate]
-  ) {
-    let next = Self.skipBlanks(at, in: bytes)
-    guard next > at else { return }
-    // At the end of the text only what asks for nothing behind the blanks can begin.
-    let behind = next < bytes.count ? asciiLowercase(bytes[next]) : 0
-    let range = triggers.blanks[Int(behind)]
-    if !range.isEmpty { call(range, from: at, behind: at, in: bytes, into: &candidates) }
-  }
-
-  @inline(__always) private func call(
-    _ range: Range<Int32>, from start: Int, behind end: Int, in bytes: Span<UInt8>,
-    into candidates: inout [Candidate]
-  ) {
-    for index in range {
-      let trigger = triggers.all[Int(index)]
-      if follows(trigger, in: bytes, at: end) {
-        candidates.append(Candidate(pattern: trigger.pattern, start: Int32(start)))
-      }
-    }
-  }
-
-  /// The triggers of the word with the hash `hash` and the word that begins behind `end`.
-  @inline(__always) private func pairs(
-    _ hash: UInt64, behind end: Int, in bytes: Span<UInt8>
-  ) -> Range<Int32>? {
-    let start = Self.skipBlanks(end, in: bytes)
-    guard start > end, start < bytes.count else { return nil }
-    let first = WordByte.folded(bytes[start])
-    guard first != 0 else { return nil }
-    let second = start + 1 < bytes.count ? WordByte.folded(bytes[start + 1]) : 0
-    let third = second != 0 && start + 2 < bytes.count ? WordByte.folded(bytes[start + 2]) : 0
-    return triggers.pairs[PairHash.key(hash, first, second, third)]
-  }
-
-  /// The first byte at or after `at` that is no blank of a phrase.
-  @inline(__always) private static func skipBlanks(_ at: Int, in bytes: Span<UInt8>) -> Int {
-    var at = at
-    while at < bytes.count {
-      if bytes[at] == 0x20 || bytes[at] == 0x09 {
-        at += 1
-      } else if bytes[at] == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA0 {
-        at += 2
+      let start = word.lowerBound + Int(call.start)
+      if call.pattern != PrefixTree.nobody {
+        candidates.append(Candidate(pattern: call.pattern, start: Int32(start)))
       } else {
-        break
+        walk(
+          anywhere, from: call.position, at: word.upperBound, start: start, in: bytes,
+          into: &candidates)
       }
     }
-    return at
   }
 
-  /// Whether the bytes that `trigger` asks for stand at `at`: letters in either case, any blanks
-  /// for a space.
-  @inline(__always) private func follows(
-    _ trigger: Triggers.Trigger, in bytes: Span<UInt8>, at: Int
-  ) -> Bool {
-    var at = at
-    for index in Int(trigger.start)..<Int(trigger.start + trigger.count) {
-      let wanted = triggers.following[index]
-      if wanted == 0x20 || wanted == Triggers.anyBlanks {
-        let begin = at
-        at = Self.skipBlanks(at, in: bytes)
-        if at == begin, wanted == 0x20 { return false }
-      } else {
-        guard at < bytes.count, asciiLowercase(bytes[at]) == wanted else { return false }
-        at += 1
+  /// Follows the text from `at` along `tree`, and notes what may begin at `start`.
+  @inline(__always) private func walk(
+    _ tree: borrowing PrefixTree, from position: PrefixTree.Position, at place: Int, start: Int,
+    in bytes: Span<UInt8>, into candidates: inout [Candidate]
+  ) {
+    var position = position
+    var at = place
+    while at < bytes.count, tree.step(&position, PrefixSymbol.next(in: bytes, &at)) {
+      for index in tree.found(at: position) {
+        let pattern = tree.pattern(index)
+        if pattern != PrefixTree.nobody {
+          candidates.append(Candidate(pattern: pattern, start: Int32(start)))
+        }
       }
     }
-    return true
   }
 }
 
@@ -197,43 +205,34 @@ extension CandidateFinder {
       for index in studied.indices { studied[index] = Studied() }
     }
     let lower = calls.count
-    // No prefix is longer than this.
-    let reach = min(word.count, 64)
-    if word.count <= reach, let range = triggers.words[hash] {
-      calls += range.map { Call(trigger: $0, start: 0, end: Int16(reach)) }
-    }
-    var beginning = WordHash()
-    for count in 1...reach {
-      beginning.add(WordByte.folded(bytes[word.lowerBound + count - 1]))
-      if let range = triggers.stems[beginning.value] {
-        calls += range.map { Call(trigger: $0, start: 0, end: Int16(count)) }
+    let position = collect(atWords, from: word.lowerBound, of: word, in: bytes)
+    for start in word {
+      guard anywhere.begins(with: PrefixSymbol.of(bytes[start])) else { continue }
+      let position = collect(anywhere, from: start, of: word, in: bytes)
+      if position.edge != 0 {
+        calls.append(
+          Call(
+            start: Int32(start - word.lowerBound), pattern: PrefixTree.nobody, position: position))
       }
     }
-    for infix in triggers.infixes { call(infix, in: word, of: bytes) }
-    if calls.count - lower > 1 {
-      // Matches of one pattern come in the order of their places, as in a plain search.
-      calls[lower...].sort { ($0.start, $0.trigger) < ($1.start, $1.trigger) }
-    }
-    let count = Int32(calls.count - lower)
     return Studied(
-      hash: hash, lower: Int32(lower), mark: triggers.firsts[hash] == nil ? count : ~count)
+      hash: hash, position: position, lower: Int32(lower), count: Int32(calls.count - lower))
   }
 
-  /// Notes where the letters of `infix` stand in `word`.
-  private mutating func call(
-    _ infix: Triggers.Infix, in word: Range<Int>, of bytes: Span<UInt8>
-  ) {
-    let count = infix.letters.count
-    guard count <= word.count, word.count < Int(Int16.max) else { return }
-    let first = infix.endsWord ? word.count - count : 0
-    for start in first...(word.count - count) {
-      var length = 0
-      while length < count,
-        WordByte.folded(bytes[word.lowerBound + start + length]) == infix.letters[length]
-      { length += 1 }
-      if length == count {
-        calls.append(Call(trigger: infix.number, start: Int16(start), end: Int16(start + count)))
+  /// Notes what may begin at `start` within `word`, and where in `tree` the end of the word is.
+  private mutating func collect(
+    _ tree: borrowing PrefixTree, from start: Int, of word: Range<Int>, in bytes: Span<UInt8>
+  ) -> PrefixTree.Position {
+    var position = PrefixTree.Position.root
+    var at = start
+    while at < word.upperBound {
+      guard tree.step(&position, PrefixSymbol.of(bytes[at])) else { return .root }
+      at += 1
+      for index in tree.found(at: position) where tree.pattern(index) != PrefixTree.nobody {
+        calls.append(
+          Call(start: Int32(start - word.lowerBound), pattern: tree.pattern(index)))
       }
     }
+    return tree.isOpen(position) ? position : .root
   }
 }

@@ -12,6 +12,9 @@ internal import CPCRE2
   /// The first failure since the matcher was made: a runaway or faulty pattern, with its source.
   public private(set) var failure: (source: String, error: PatternError)?
 
+  /// Where in the ad at hand contexts may begin; ``Scanner`` keeps them.
+  var contexts = ContextPlaces([])
+
   public init() {
     unsafe data = pcre2_match_data_create_8(32, nil)
     unsafe context = pcre2_match_context_create_8(nil)
@@ -49,6 +52,36 @@ internal import CPCRE2
       if failure == nil { failure = (pattern.regularExpression, error) }
       return nil
     }
+  }
+
+  /// Whether `context` matches in `text` at or after `start`, and if `words` are given, so that it
+  /// overlaps them.
+  ///
+  /// `offset` is where in the ad `text` begins.
+  public mutating func holds(
+    _ context: Context, in text: UTF8Span, offset: Int, from start: Int = 0,
+    overlapping words: Range<Int>? = nil
+  ) -> Bool {
+    let end = min(text.count, words?.upperBound ?? text.count)
+    if let number = context.number, contexts.knows(number) {
+      var link = contexts.first(of: number)
+      while let (place, next) = contexts.place(link) {
+        link = next
+        let at = place - offset
+        guard at >= start, at < end,
+          let match = match(context.pattern, in: text, from: at, isAnchored: true)
+        else { continue }
+        if words.map(match.whole.overlaps) ?? true { return true }
+      }
+      return false
+    }
+    var from = start
+    while from < end, let match = match(context.pattern, in: text, from: from) {
+      if words.map(match.whole.overlaps) ?? true { return true }
+      from = match.whole.lowerBound + 1
+      while from < end, text.span[from] & 0xC0 == 0x80 { from += 1 }
+    }
+    return false
   }
 
   private func narrowed(

@@ -15,8 +15,19 @@ internal import Synchronization
   public let isCased: Bool
 
   /// The code that matches anywhere, and the code that matches only where it is asked to begin.
-  private let searching = Atomic<UInt>(0)
-  private let anchored = Atomic<UInt>(0)
+  private let searching = Code()
+  private let anchored = Code()
+
+  /// Code for one way of matching: first for PCRE2's interpreter, then for the machine.
+  private struct Code: ~Copyable {
+    let plain = Atomic<UInt>(0)
+    let fast = Atomic<UInt>(0)
+    let uses = Atomic<Int>(0)
+  }
+
+  /// After so many matches machine code is worth its making: it takes some 15 µs, and an
+  /// interpreted match some 2 µs more than one in machine code.
+  private static let usesBeforeMachineCode = 8
 
   /// A pattern that is compiled on first use. A faulty one then matches nothing: what comes from
   /// people goes through ``check()`` first.
@@ -27,7 +38,10 @@ internal import Synchronization
   }
 
   deinit {
-    for place in [searching.load(ordering: .acquiring), anchored.load(ordering: .acquiring)] {
+    for place in [
+      searching.plain.load(ordering: .acquiring), searching.fast.load(ordering: .acquiring),
+      anchored.plain.load(ordering: .acquiring), anchored.fast.load(ordering: .acquiring),
+    ] {
       if let code = unsafe OpaquePointer(bitPattern: place) { unsafe pcre2_code_free_8(code) }
     }
   }
@@ -47,12 +61,24 @@ internal import Synchronization
   }
 
   private func code(
-    in place: borrowing Atomic<UInt>, options: UInt32
+    in code: borrowing Code, options: UInt32
+  ) throws(PatternError) -> OpaquePointer {
+    if let fast = unsafe OpaquePointer(bitPattern: code.fast.load(ordering: .acquiring)) {
+      return unsafe fast
+    }
+    let (_, uses) = code.uses.add(1, ordering: .relaxed)
+    return uses > Self.usesBeforeMachineCode
+      ? unsafe try made(in: code.fast, options: options, isFast: true)
+      : unsafe try made(in: code.plain, options: options, isFast: false)
+  }
+
+  private func made(
+    in place: borrowing Atomic<UInt>, options: UInt32, isFast: Bool
   ) throws(PatternError) -> OpaquePointer {
     if let code = unsafe OpaquePointer(bitPattern: place.load(ordering: .acquiring)) {
       return unsafe code
     }
-    let made = unsafe try compile(options)
+    let made = unsafe try compile(options, isFast: isFast)
     let (isFirst, first) = place.compareExchange(
       expected: 0, desired: UInt(bitPattern: made), ordering: .acquiringAndReleasing)
     if isFirst { return unsafe made }
@@ -61,7 +87,7 @@ internal import Synchronization
   }
 
   /// Options are given here and not when matching, since the just-in-time compiler knows only these.
-  private func compile(_ more: UInt32) throws(PatternError) -> OpaquePointer {
+  private func compile(_ more: UInt32, isFast: Bool) throws(PatternError) -> OpaquePointer {
     var options =
       PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C
       | PCRE2_DUPNAMES | more
@@ -72,7 +98,7 @@ internal import Synchronization
       unsafe pcre2_compile_8(bytes.baseAddress, bytes.count, options, &status, &offset, nil)
     }
     guard let made = unsafe made else { throw PatternError(status: status, offset: offset) }
-    unsafe pcre2_jit_compile_8(made, PCRE2_JIT_COMPLETE)
+    if isFast { unsafe pcre2_jit_compile_8(made, PCRE2_JIT_COMPLETE) }
     return unsafe made
   }
 }

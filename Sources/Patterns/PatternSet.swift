@@ -13,59 +13,66 @@ public struct PatternSet: Sendable {
     public var isCased: Bool
     /// A bit for each kind of text (each part of an ad) in which it is looked for.
     public var kinds: UInt32
-    /// How a match can begin, where that is known already.
-    public var beginnings: Beginnings?
+    /// Its number in the index of the set, if it is in there.
+    public var number: Int?
 
     public init(
       _ source: String, isPhrase: Bool = false, isCased: Bool = false, kinds: UInt32 = .max,
-      beginnings: Beginnings? = nil
+      number: Int? = nil
     ) {
       self.source = source
       self.isPhrase = isPhrase
       self.isCased = isCased
       self.kinds = kinds
-      self.beginnings = beginnings
+      self.number = number
     }
   }
 
   /// The patterns, in the order of the entries.
   public let patterns: [Pattern]
   let kinds: [UInt32]
+  /// What a text must hold for each of them.
+  let needs: [Needs]
   /// Patterns whose beginning is unknown: searched for one by one.
   public let searched: [Int32]
-  /// The triggers of the patterns for the kind of text that there is most of, and of those for
-  /// other kinds: what only a title may say is not asked about every word of a body.
-  let mainTriggers: Triggers
-  let otherTriggers: Triggers
-  let mainKind: UInt32
+  /// Where the others may begin, under their numbers in ``patterns``.
+  let atWords: PrefixTree
+  let anywhere: PrefixTree
 
-  /// A set of `entries`, most of whose text will be of the kind `mainKind`.
-  public init(_ entries: [Entry], mainKind: UInt32 = .max) {
-    self.mainKind = mainKind
+  /// For each number of the index, whether its beginning is known.
+  let isKnown: [Bool]
+
+  /// A set of `entries`, of which those without a number are added to `index`; and of contexts with
+  /// the numbers `contexts`.
+  public init(
+    _ entries: [Entry], contexts: [Int] = [], index: PatternIndex = PatternIndex()
+  ) {
     patterns = entries.map { Pattern($0.source, isPhrase: $0.isPhrase, isCased: $0.isCased) }
     kinds = entries.map(\.kinds)
+    var index = index
+    let first = index.count
+    index.add(zip(entries, patterns).filter { $0.0.number == nil }.map(\.1.regularExpression))
+    var needs: [Needs] = []
+    var ownNumbers = [Int32](repeating: PrefixTree.nobody, count: index.count)
+    for number in contexts { ownNumbers[number] = Self.code(ofContext: number) }
     var searched: [Int32] = []
-    var main = Triggers.Builder()
-    var other = Triggers.Builder()
-    for (index, entry) in entries.enumerated() {
-      if let beginnings = entry.beginnings ?? entry.ownBeginnings {
-        if entry.kinds & mainKind != 0 { main.add(beginnings, of: Int32(index)) }
-        if entry.kinds & ~mainKind != 0 { other.add(beginnings, of: Int32(index)) }
-      } else {
-        searched.append(Int32(index))
-      }
+    var added = first
+    for (own, entry) in entries.enumerated() {
+      let number = entry.number ?? added
+      if entry.number == nil { added += 1 }
+      ownNumbers[number] = Int32(own)
+      needs.append(index.needs[number])
+      if index.isUnknown[number] { searched.append(Int32(own)) }
     }
     self.searched = searched
-    mainTriggers = main.triggers()
-    otherTriggers = other.triggers()
+    self.needs = needs
+    isKnown = index.isUnknown.map { !$0 }
+    atWords = index.atWords.renumbered { ownNumbers[Int($0)] }
+    anywhere = index.anywhere.renumbered { ownNumbers[Int($0)] }
   }
-}
 
-extension PatternSet.Entry {
-  /// How a match can begin, worked out from the source.
-  fileprivate var ownBeginnings: Beginnings? {
-    Beginnings(of: isPhrase ? Phrase.pattern(of: source) : source)
-  }
+  /// How a context stands in the trees: below ``PrefixTree/nobody``; its own inverse.
+  static func code(ofContext number: Int) -> Int32 { -2 - Int32(number) }
 }
 
 /// Words of a pattern that were found, in bytes of the text.

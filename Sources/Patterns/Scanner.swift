@@ -6,21 +6,27 @@ public struct Scanner: ~Copyable {
   /// find the same: the plain loop is the oracle that the pass is tested against.
   public let usesTriggers: Bool
 
-  /// Finders for the kind of text that there is most of, and for the others.
-  private var main: CandidateFinder
-  private var other: CandidateFinder
+  private var finder: CandidateFinder
   private var candidates: [CandidateFinder.Candidate] = []
   /// Where the next match of each pattern may begin: matches of one pattern do not overlap.
   private var free: [Int32]
   private var touched: [Int32] = []
+  /// Whether the text at hand holds what each pattern needs, where that was asked.
+  private var isMet: [Bool?]
+  private var asked: [Int32] = []
 
   public init(_ set: PatternSet, usesTriggers: Bool = true) {
     self.set = set
     self.usesTriggers = usesTriggers
-    main = CandidateFinder(set.mainTriggers, size: usesTriggers ? 1 << 16 : 1)
-    other = CandidateFinder(set.otherTriggers, size: usesTriggers ? 1 << 13 : 1)
+    finder = CandidateFinder(
+      set.atWords, anywhere: set.anywhere, size: usesTriggers ? 1 << 14 : 1)
+    isMet = [Bool?](repeating: nil, count: set.patterns.count)
     free = [Int32](repeating: 0, count: set.patterns.count)
+    matcher.contexts = ContextPlaces(set.isKnown)
   }
+
+  /// Forgets what was found in the last ad. To be called before the texts of each.
+  public mutating func beginAd() { matcher.contexts.forget() }
 
   /// Appends to `hits` where patterns of `kind` match in `text`, in the order of their places.
   ///
@@ -30,26 +36,29 @@ public struct Scanner: ~Copyable {
   ) {
     let first = hits.count
     candidates.removeAll(keepingCapacity: true)
-    if usesTriggers, findCandidates(in: text.span, kind: kind) {
+    if usesTriggers, finder.find(in: text.span, into: &candidates) {
       for candidate in candidates {
-        confirm(candidate, in: text, kind: kind, offset: offset, into: &hits)
+        if candidate.pattern < 0 {
+          let number = Int(PatternSet.code(ofContext: Int(candidate.pattern)))
+          matcher.contexts.add(offset + Int(candidate.start), of: number)
+        } else {
+          confirm(candidate, in: text, kind: kind, offset: offset, into: &hits)
+        }
       }
       for pattern in touched { free[Int(pattern)] = 0 }
       touched.removeAll(keepingCapacity: true)
-      for pattern in set.searched {
+      for pattern in set.searched where meetsNeeds(of: pattern) {
         search(for: pattern, in: text, kind: kind, offset: offset, into: &hits)
       }
+      for pattern in asked { isMet[Int(pattern)] = nil }
+      asked.removeAll(keepingCapacity: true)
     } else {
+      matcher.contexts.giveUp()
       for pattern in set.patterns.indices {
         search(for: Int32(pattern), in: text, kind: kind, offset: offset, into: &hits)
       }
     }
     if hits.count - first > 1 { hits[first...].sort() }
-  }
-
-  private mutating func findCandidates(in bytes: Span<UInt8>, kind: UInt32) -> Bool {
-    kind & set.mainKind != 0
-      ? main.find(in: bytes, into: &candidates) : other.find(in: bytes, into: &candidates)
   }
 
   private mutating func confirm(
@@ -58,12 +67,23 @@ public struct Scanner: ~Copyable {
   ) {
     let pattern = Int(candidate.pattern)
     guard free[pattern] <= candidate.start, set.kinds[pattern] & kind != 0,
+      meetsNeeds(of: candidate.pattern),
       let match = matcher.match(
         set.patterns[pattern], in: text, from: Int(candidate.start), isAnchored: true)
     else { return }
     hits.append(hit(candidate.pattern, match, offset))
     if free[pattern] == 0 { touched.append(candidate.pattern) }
     free[pattern] = Int32(match.whole.upperBound)
+  }
+
+  /// Whether the text at hand holds what `pattern` needs.
+  private mutating func meetsNeeds(of pattern: Int32) -> Bool {
+    if let known = isMet[Int(pattern)] { return known }
+    let keys = set.needs[Int(pattern)].keys
+    let isMet = keys.isEmpty || keys.contains { finder.present.contains($0) }
+    self.isMet[Int(pattern)] = isMet
+    asked.append(pattern)
+    return isMet
   }
 
   private mutating func search(

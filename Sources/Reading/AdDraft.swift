@@ -16,12 +16,20 @@ struct AdDraft {
     of passage: Passage, markup: Markup, record: ByteRange<Source>, in file: SourceFile
   ) -> Ad {
     var draft = AdDraft(id: file.name, markup: markup, record: record)
+    draft.append(passage, throughAll: record)
+    return draft.ad
+  }
+
+  /// Adds all fields of `passage`, which was read from the file itself.
+  mutating func append(_ passage: Passage, throughAll record: ByteRange<Source>) {
     var same = SourceMap<Inner, Source>(startingAt: record.lower)
     if !record.isEmpty { same.append(rewritten: ByteRange(0, 0), as: record.lower) }
     same.append(verbatim: record)
-    draft.append(passage, through: same)
-    return draft.ad
+    append(passage, through: same)
   }
+
+  /// Notes what could not be read of the record.
+  mutating func add(_ problem: Problem) { ad.problems.append(problem) }
 
   /// Adds a field whose words `write` appends to the prose and the map.
   mutating func append(

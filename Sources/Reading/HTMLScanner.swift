@@ -9,6 +9,8 @@ struct HTMLScanner {
   var flow: Flow
   /// What the page calls itself.
   private(set) var pageTitle: Passage?
+  /// The contents of the scripts that hold JSON-LD.
+  private(set) var data: [Range<Int>] = []
 
   /// The name of the element whose content is not read, and how often it is open.
   private var unread: (name: UInt64, depth: Int)?
@@ -121,7 +123,7 @@ extension HTMLScanner {
       if open.name == tag.name, !tag.isSelfClosing {
         unread = (open.name, open.depth + 1)
       }
-      if case .raw = HTMLElement.named(tag.name) { return endOfRaw(tag.name, rest) }
+      if case .raw = HTMLElement.named(tag.name) { return endOfRaw(tag.name, rest).behind }
       return tag.end
     }
     switch HTMLElement.named(tag.name) {
@@ -150,10 +152,15 @@ extension HTMLScanner {
       if let href = tag.href { flow.beginLink(at: range.lowerBound, to: href, spelling: .html) }
     case .image: if let alt = tag.alt, !text.trimmed(alt).isEmpty { flow.noteImage() }
     case .title:
-      let end = endOfRaw(tag.name, rest)
+      let end = endOfRaw(tag.name, rest).behind
       if pageTitle == nil { readTitle(tag.end..<text.first(0x3C, in: tag.end..<end)) }
       return end
-    case .raw: return endOfRaw(tag.name, rest)
+    case .raw:
+      let end = endOfRaw(tag.name, rest)
+      if let type = tag.type, text.starts(with: JSONLD.mediaType, at: type.lowerBound) {
+        data.append(tag.end..<end.content)
+      }
+      return end.behind
     case .unread: if !tag.isSelfClosing { unread = (tag.name, 1) }
     }
     return tag.end
@@ -181,19 +188,21 @@ extension HTMLScanner {
     return tag.end
   }
 
-  /// The end of an element whose content is no markup: behind its end tag.
-  private func endOfRaw(_ name: UInt64, _ range: Range<Int>) -> Int {
+  /// Where an element whose content is no markup ends: its content, and its end tag.
+  private func endOfRaw(
+    _ name: UInt64, _ range: Range<Int>
+  ) -> (content: Int, behind: Int) {
     var at = range.lowerBound
     while at < range.upperBound {
       at = text.first(0x3C, in: at..<range.upperBound)
       guard at + 2 < range.upperBound else { break }
       if text[at + 1] == 0x2F, let tag = HTMLTag(in: text, at..<range.upperBound), tag.name == name
       {
-        return tag.end
+        return (at, tag.end)
       }
       at += 1
     }
-    return range.upperBound
+    return (range.upperBound, range.upperBound)
   }
 
   private mutating func readTitle(_ range: Range<Int>) {

@@ -10,6 +10,7 @@ struct HTMLTag {
   var classes: Range<Int>?
   var id: Range<Int>?
   var alt: Range<Int>?
+  var type: Range<Int>?
 
   /// The tag at the start of `range`, or `nil` if the text ends within it.
   init?(in text: [UInt8], _ range: Range<Int>) {
@@ -77,6 +78,7 @@ struct HTMLTag {
     case 0x63_6C61_7373: classes = classes ?? value  // class
     case 0x6964: id = id ?? value  // id
     case 0x61_6C74: alt = alt ?? value  // alt
+    case 0x7479_7065: type = type ?? value  // type
     default: break
     }
   }

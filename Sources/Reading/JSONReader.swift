@@ -51,7 +51,12 @@ public struct JSONReader: Reader {
       var whole = 0..<0
       if let root = tape.nodes.first {
         if let list = Self.list(in: tape) {
-          records = tape.children(of: list).compactMap { child in
+          var children = tape.children(of: list)
+          // Beside its JobPostings, JSON-LD tells of the site, the page and the company.
+          if children.contains(where: tape.isPosting) {
+            children.removeAll { tape.nodes[$0].kind == .object && !tape.isPosting($0) }
+          }
+          records = children.compactMap { child in
             let node = tape.nodes[child]
             return node.next == 0 ? nil : ByteRange(node.withQuotes)
           }

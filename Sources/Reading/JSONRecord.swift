@@ -3,22 +3,26 @@ import AdModel
 /// The ad that one JSON object tells.
 ///
 /// Its fields come first, then its body, read as the markup that it is written in. What the body
-/// repeats of a field, such as the title, comes from the body.
+/// repeats of a field, such as the title, comes from the body. The properties of a JobPosting of
+/// schema.org are known by their path, and all of them are kept, out of sight if need be.
 struct JSONRecord {
   private let file: SourceFile
   private let record: ByteRange<Source>
   private let tape: JSONTape
   private let names: FieldNames
+  private let isPosting: Bool
 
   private var values: [Value] = []
   private var id: String?
   private var format: String?
 
   /// A value of the record that is no object or array.
-  private struct Value {
+  struct Value {
     var part: Part
     var name: String
     var pointer: String
+    /// The names that lead to it in a JobPosting, such as `hiringOrganization.name`.
+    var path = ""
     var node: JSONTape.Node
   }
 
@@ -30,12 +34,17 @@ struct JSONRecord {
     var markup: Markup
   }
 
-  init(_ tape: JSONTape, record: ByteRange<Source>, in file: SourceFile, names: FieldNames) {
+  /// The record that the object `root` of `tape` is; `pointer` leads to it.
+  init(
+    _ tape: JSONTape, root: Int = 0, pointer: String = "", record: ByteRange<Source>,
+    in file: SourceFile, names: FieldNames
+  ) {
     self.tape = tape
     self.record = record
     self.file = file
     self.names = names
-    collect()
+    isPosting = tape.isPosting(root)
+    collect(from: root, pointer: pointer)
   }
 
   /// The ad.
@@ -48,59 +57,125 @@ struct JSONRecord {
       id: id ?? "\(file.name)#\(Fingerprint.of(file.text, record.utf8))",
       markup: bodies.max { $0.passage.prose.count < $1.passage.prose.count }?.markup ?? .text,
       record: record)
-    for value in values where value.part != .body && !isRepeated(value, in: bodies) {
+    for var value in values where value.part != .body {
+      if isRepeated(value, in: bodies) {
+        guard isPosting else { continue }
+        value.part = .other
+      }
       append(value, to: &draft)
     }
-    for body in bodies {
-      draft.append(
-        body.passage, through: body.map, name: body.value.name, pointer: body.value.pointer)
-    }
+    appendPay(to: &draft)
+    for body in bodies { append(body, to: &draft) }
     for value in values where value.part == .body && value.node.kind != .string {
       append(value, to: &draft)
     }
     return draft.ad
+  }
+
+  /// Adds what a JobPosting tells beside the words of its `page`.
+  ///
+  /// What the page shows is its title and its body, and the same words in the data are kept out of
+  /// sight. Only a page that shows less than half of the description has its body in the data.
+  func append(to draft: inout AdDraft, beside page: Passage) {
+    let hasTitle = page.text(of: .title) != nil
+    let title = values.first { $0.part == .title && !$0.node.range.isEmpty }.map { text(of: $0) }
+    let bodies = values.filter { $0.part == .body && $0.node.kind == .string }.map {
+      read($0, title: title)
+    }
+    let isShown = page.shows(bodies.map { $0.passage.prose.count }.max() ?? 0)
+    for var value in values {
+      if value.part == .body, !isShown { continue }
+      if value.part == .body || value.part == .title && hasTitle { value.part = .other }
+      append(value, to: &draft)
+    }
+    appendPay(to: &draft)
+    if isShown { return }
+    for body in bodies { append(body, to: &draft) }
+  }
+
+  /// Whether it names the job.
+  var hasTitle: Bool { values.contains { $0.part == .title && !$0.node.range.isEmpty } }
+
+  /// The length of the longest text about the job, in bytes of prose.
+  var bodyLength: Int {
+    values.lazy.filter { $0.part == .body && $0.node.kind == .string }
+      .map { read($0, title: nil).passage.prose.count }.max() ?? 0
+  }
+}
+
+extension Passage {
+  /// Whether a page shows a description of `length` bytes, or at least half as much.
+  func shows(_ length: Int) -> Bool {
+    fields.lazy.filter { $0.part == .body }.reduce(0) { $0 + $1.place.count } * 2 >= length
   }
 }
 
 // MARK: - Values
 
 extension JSONRecord {
-  /// Finds the values, and what part of the ad each is.
-  private mutating func collect() {
-    var open: [(end: Int, part: Part?, pointer: String, isObject: Bool, count: Int)] = []
-    var index = 0
-    values.reserveCapacity(tape.nodes.count / 2)
-    while index < tape.nodes.count {
+  /// An open object or array.
+  private struct Level {
+    var end: Int
+    var part: Part?
+    var pointer: String
+    var path: String
+    var isObject: Bool
+    var count = 0
+  }
+
+  /// Finds the values in the object `root`, and what part of the ad each is.
+  private mutating func collect(from root: Int, pointer: String) {
+    let limit = tape.nodes[root].next
+    var open = [Level(end: limit, pointer: pointer, path: "", isObject: true)]
+    var index = root + 1
+    values.reserveCapacity((limit - root) / 2)
+    while index < limit {
       while let last = open.last, last.end <= index { open.removeLast() }
-      var part: Part?
-      var name = ""
-      var pointer = ""
+      guard let last = open.last else { return }
+      var value = Value(
+        part: last.part ?? .other, name: "", pointer: last.pointer, path: last.path,
+        node: tape.nodes[index])
+      var part = last.part
       var meaning: FieldNames.Meaning?
-      if let last = open.last {
-        if last.isObject {
-          name = string(tape.nodes[index])
-          meaning = names.meaning(of: name)
-          part = known(meaning, isTop: open.count == 1, in: last.part)
-          pointer = last.pointer + "/" + Self.escaped(name)
-          index += 1
-        } else {
-          part = last.part
-          name = "\(last.count)"
-          pointer = last.pointer + "/\(last.count)"
-          open[open.count - 1].count += 1
+      if last.isObject {
+        value.name = string(value.node)
+        index += 1
+        value.node = tape.nodes[index]
+        if isPosting {
+          value.path += (last.path.isEmpty ? "" : ".") + value.name
+          part = PostingNames.part(of: value.path)
         }
+        if !isPosting || part == nil && open.count == 1 {
+          meaning = names.meaning(of: value.name)
+          part = known(meaning, isTop: open.count == 1, in: last.part)
+        }
+      } else {
+        value.name = "\(last.count)"
+        open[open.count - 1].count += 1
       }
-      let node = tape.nodes[index]
+      value.part = part ?? .other
+      value.pointer += "/" + Self.escaped(value.name)
+      index += 1
+      let node = value.node
       if node.kind == .object || node.kind == .array {
-        open.append((node.next, part, pointer, node.kind == .object, 0))
+        open.append(
+          Level(
+            end: node.next, part: part, pointer: value.pointer, path: value.path,
+            isObject: node.kind == .object))
+      } else if isPosting {
+        if id == nil, PostingNames.ids.contains(value.path), !node.range.isEmpty {
+          id = string(node)
+        }
+        if !last.isObject { value.name = String(last.path.split(separator: ".").last ?? "") }
+        values.append(value)
       } else if open.count == 1, meaning == .id {
-        if id == nil || name == "id", node.kind != .null, !node.range.isEmpty { id = string(node) }
+        let isBest = id == nil || value.name == "id"
+        if isBest, node.kind != .null, !node.range.isEmpty { id = string(node) }
       } else if open.count == 1, meaning == .format {
         format = string(node).lowercased()
       } else {
-        values.append(Value(part: part ?? .other, name: name, pointer: pointer, node: node))
+        values.append(value)
       }
-      index += 1
     }
   }
 
@@ -116,7 +191,7 @@ extension JSONRecord {
   }
 
   /// `name` as RFC 6901 writes it in a pointer.
-  private static func escaped(_ name: String) -> String {
+  static func escaped(_ name: String) -> String {
     guard name.utf8.contains(where: { $0 == 0x7E || $0 == 0x2F }) else { return name }
     return name.unicodeScalars.reduce(into: "") { escaped, scalar in
       switch scalar {
@@ -162,9 +237,26 @@ extension JSONRecord {
   }
 }
 
+// MARK: - Pay
+
+extension JSONRecord {
+  /// Adds the pay of a JobPosting as one line.
+  private func appendPay(to draft: inout AdDraft) {
+    guard isPosting, let pay = PostingPay(values) else { return }
+    draft.append(.salary, name: "baseSalary", pointer: pay.pointer, value: pay.place) {
+      pay.append(file.text, to: &$0, &$1)
+    }
+  }
+}
+
 // MARK: - Bodies
 
 extension JSONRecord {
+  private func append(_ body: Body, to draft: inout AdDraft) {
+    draft.append(
+      body.passage, through: body.map, name: body.value.name, pointer: body.value.pointer)
+  }
+
   /// Reads a body as the markup that the record names, or that it looks like.
   private func read(_ value: Value, title: [UInt8]?) -> Body {
     var (bytes, map) = decoded(value.node)

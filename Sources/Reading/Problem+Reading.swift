@@ -3,6 +3,20 @@ import AdModel
 extension Problem {
   /// A text that is not JSON: where, what stands there, and what should.
   init(_ fault: JSONFault, in file: SourceFile) {
+    self.init(
+      id: "broken-json", fault, in: file, what: "This record",
+      end: "mend it, or tell the format with --input.")
+  }
+
+  /// Data in a page that are not JSON.
+  init(inDataOfPage fault: JSONFault, in file: SourceFile) {
+    self.init(
+      id: "broken-json-ld", fault, in: file, what: "The JobPosting in this page",
+      end: "search engines skip it, and so does this check.")
+    losesAds = false
+  }
+
+  private init(id: String, _ fault: JSONFault, in file: SourceFile, what: String, end: String) {
     let text = file.text
     let isAtEnd = fault.offset >= text.count
     let place = ByteRange<Source>(
@@ -14,9 +28,17 @@ extension Problem {
         "found \(Self.quoted(text, at: fault.offset))"
       }
     self.init(
-      id: "broken-json", file: file.name, place: place,
-      message: "This record is not valid JSON: expected \(fault.expected.rawValue), but \(found)"
-        + " (byte \(fault.offset)); mend it, or tell the format with --input.")
+      id: id, file: file.name, place: place,
+      message: "\(what) is not valid JSON: expected \(fault.expected.rawValue), but \(found)"
+        + " (byte \(fault.offset)); \(end)")
+  }
+
+  /// A page that shows one ad and holds the data of more.
+  init(severalPostings postings: [JSONLD.Posting], in file: SourceFile) {
+    self.init(
+      id: "several-postings", file: file.name, place: ByteRange(postings[1].range),
+      message: "This page has text of its own and \(postings.count) JobPostings, of which only the"
+        + " first is checked with it; give each job a page.")
   }
 
   /// JSON that is valid, but no ad.

@@ -57,10 +57,39 @@ public struct LineIndex: Sendable {
 
   /// The line and column of byte `offset`, both from 1.
   public func position(at offset: Int, in unit: Unit = .utf16) -> Position {
+    let (line, columns) = columns(at: offset)
+    return Position(line: line, column: columns[unit])
+  }
+
+  /// The line of byte `offset`, and its column in every unit, all from 1.
+  func columns(at offset: Int) -> (line: Int, columns: Columns) {
     let offset = min(max(offset, textStart), text.count)
     let line = line(at: offset)
-    let column = count(upTo: offset, in: unit) - count(upTo: starts[line - 1], in: unit) + 1
-    return Position(line: line, column: column)
+    let start = starts[line - 1]
+    let before = mark(at: start)
+    let mark = mark(at: offset)
+    let scalars = Int(mark.scalars - before.scalars)
+    return (
+      line,
+      Columns(
+        scalars: scalars + 1, utf16: scalars + Int(mark.astral - before.astral) + 1,
+        utf8: offset - start + 1)
+    )
+  }
+
+  /// A column in every unit.
+  struct Columns {
+    var scalars: Int
+    var utf16: Int
+    var utf8: Int
+
+    subscript(_ unit: Unit) -> Int {
+      switch unit {
+      case .scalars: scalars
+      case .utf16: utf16
+      case .utf8: utf8
+      }
+    }
   }
 
   /// The byte at which `line` (from 1) begins.
@@ -80,7 +109,7 @@ public struct LineIndex: Sendable {
 
 extension LineIndex {
   /// The number of bytes between two marks.
-  static let stride = 128
+  static let stride = 64
 
   /// How many characters stand before a byte.
   private struct Mark: Sendable {
@@ -94,12 +123,11 @@ extension LineIndex {
     }
   }
 
-  private func count(upTo offset: Int, in unit: Unit) -> Int {
-    if unit == .utf8 { return offset }
+  private func mark(at offset: Int) -> Mark {
     let index = offset / Self.stride
     var mark = marks[index]
     for at in index * Self.stride..<offset { mark.add(text[at]) }
-    return Int(unit == .scalars ? mark.scalars : mark.scalars + mark.astral)
+    return mark
   }
 
   private static func starts(in text: [UInt8], from first: Int) -> [Int] {

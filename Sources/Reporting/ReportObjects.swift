@@ -7,7 +7,7 @@ struct ReportObjects: Sendable {
   static let schemaVersion = "1.0"
 
   private let options: ReportOptions
-  private var rules: [String: Rule] = [:]
+  private var precisions: [String: Precision] = [:]
   /// The path, the ads and the problems of the file that is being told of.
   private var path = ""
   private var ads = 0
@@ -17,7 +17,7 @@ struct ReportObjects: Sendable {
 
   /// Gets ready for the findings of `run`.
   mutating func begin(_ run: Run) {
-    rules = Dictionary(run.rules.map { ($0.id, $0) }) { first, _ in first }
+    precisions = Dictionary(run.rules.map { ($0.id, $0.precision) }) { first, _ in first }
   }
 
   /// Gets ready for the ads of `file`.
@@ -84,7 +84,8 @@ extension ReportObjects {
     }
     json.member("byRule", .object) { json in
       for (rule, count) in summary.byRule.sorted(by: { $0.key < $1.key }) {
-        json.member(rule, count)
+        json.key(named: rule)
+        json.value(count)
       }
     }
     json.member("problems", summary.problems)
@@ -136,7 +137,8 @@ extension ReportObjects {
     }
     json.member("counts", .object) { json in
       for level in Level.allCases.reversed() {
-        json.member(level.rawValue, verdict.findings.count { $0.level == level })
+        json.key(named: level.rawValue)
+        json.value(verdict.findings.count { $0.level == level })
       }
     }
     json.member("score", .object) { score(verdict.score, in: &$0) }
@@ -176,7 +178,7 @@ extension ReportObjects {
   ) {
     json.member("rule", finding.rule)
     json.member("level", finding.level.rawValue)
-    if let rule = rules[finding.rule] { json.member("precision", rule.precision.rawValue) }
+    if let precision = precisions[finding.rule] { json.member("precision", precision.rawValue) }
     json.member("message", finding.message)
     json.member("adId", ad.id)
     json.member("adIndex", ad.index)
@@ -212,16 +214,16 @@ extension ReportObjects {
   ) {
     let place = file.clamped(place)
     let bytes = file.source.original(of: place)
-    for (name, offset, byte) in [
-      ("start", place.lower, bytes.lowerBound), ("end", place.upper, bytes.upperBound),
-    ] {
+    func end(_ name: StaticString, _ offset: Int, _ byte: Int) {
       json.member(name, .object) {
-        let position = file.lines.position(at: offset, in: .scalars)
-        $0.member("line", position.line)
-        $0.member("column", position.column)
-        $0.member("utf16", file.lines.position(at: offset, in: .utf16).column)
+        let (line, columns) = file.lines.columns(at: offset)
+        $0.member("line", line)
+        $0.member("column", columns.scalars)
+        $0.member("utf16", columns.utf16)
         $0.member("byte", byte)
       }
     }
+    end("start", place.lower, bytes.lowerBound)
+    end("end", place.upper, bytes.upperBound)
   }
 }

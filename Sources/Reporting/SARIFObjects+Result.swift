@@ -15,7 +15,7 @@ extension SARIFObjects {
     json.member("message", .object) { json in
       json.member("text", MessageTemplate.sentence(of: finding))
       if let arguments = rule?.template?.arguments(for: finding) {
-        json.member("id", Self.message)
+        json.member("id", "\(Self.message)")
         json.member("arguments", arguments)
       }
     }
@@ -80,12 +80,12 @@ extension SARIFObjects {
     json.member("hirelint/adId", ad.id)
     json.member("hirelint/adIndex", ad.index)
     json.member("hirelint/field", finding.field)
-    for (name, value) in [
-      ("pointer", finding.pointer), ("company", ad.company), ("language", ad.language),
-      ("matched", finding.words), ("suggestion", finding.suggestion),
-    ] where !value.isEmpty {
-      json.member("hirelint/\(name)", value)
-    }
+    let known: [(StaticString, String)] = [
+      ("hirelint/pointer", finding.pointer), ("hirelint/company", ad.company),
+      ("hirelint/language", ad.language), ("hirelint/matched", finding.words),
+      ("hirelint/suggestion", finding.suggestion),
+    ]
+    for (name, value) in known where !value.isEmpty { json.member(name, value) }
     json.member("hirelint/anchor", finding.anchor.rawValue)
   }
 }

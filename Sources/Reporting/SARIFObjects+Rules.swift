@@ -2,7 +2,7 @@ import AdModel
 
 extension SARIFObjects {
   /// The key of the one message of each rule.
-  static let message = "default"
+  static let message: StaticString = "default"
 
   /// The members of `driver`: who we are, and every rule that ran, whether it found something or
   /// not, since an auditor asks for both.
@@ -67,7 +67,7 @@ extension SARIFObjects {
     }
   }
 
-  private static func text(_ name: String, _ text: String, in json: inout JSONWriter) {
+  private static func text(_ name: StaticString, _ text: String, in json: inout JSONWriter) {
     json.member(name, .object) { $0.member("text", text) }
   }
 

@@ -48,7 +48,8 @@ public struct SARIFReporter: Reporter {
       json.member("defaultEncoding", "utf-8")
       json.member("language", "en")
       json.member("originalUriBaseIds", .object) { json in
-        json.member(SARIFObjects.root, .object) { json in
+        json.key(named: SARIFObjects.root)
+        json.object { json in
           json.member("description", .object) { $0.member("text", "The root of the repository.") }
         }
       }

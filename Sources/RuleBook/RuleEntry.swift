@@ -1,5 +1,6 @@
 public import AdModel
 public import Checks
+public import Patterns
 
 /// A rule as its entry in a rule file has it: what it says, and the checks that it asks for.
 public struct RuleEntry: Sendable {
@@ -41,15 +42,24 @@ public struct PhraseFact: Sendable {
   public var origin: String
 }
 
-/// Rules and facts, read from rule files.
+/// Rules, facts and profiles, read from rule files.
 public struct RuleBook: Sendable {
   /// Sorted by id.
   public var entries: [RuleEntry]
   public var facts: [PhraseFact]
+  /// Sorted by name.
+  public var profiles: [Profile]
+  /// Where the patterns that the build has numbered may begin.
+  public var index: PatternIndex
 
-  public init(entries: [RuleEntry] = [], facts: [PhraseFact] = []) {
+  public init(
+    entries: [RuleEntry] = [], facts: [PhraseFact] = [], profiles: [Profile] = [],
+    index: PatternIndex = PatternIndex()
+  ) {
     self.entries = entries
     self.facts = facts
+    self.profiles = profiles
+    self.index = index
   }
 
   /// The entry of the rule `id`.

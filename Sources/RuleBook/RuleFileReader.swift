@@ -8,13 +8,19 @@ public struct RuleFileReader {
   public private(set) var faults: [RuleFault] = []
   private var entries: [RuleEntry] = []
   private var facts: [PhraseFact] = []
+  private var profiles: [Profile] = []
   private var file = ""
+  /// Whether the build has read them; it may have left the examples out.
+  private var isBaked = false
 
   public init() {}
 
-  /// The rules of `files`, or all faults of all of them.
-  public static func book(of files: [Baked.File]) throws(RuleFaults) -> RuleBook {
+  /// The rules of `files`, or all faults of all of them; `isBaked` where the build has read them.
+  public static func book(
+    of files: [Baked.File], isBaked: Bool = false
+  ) throws(RuleFaults) -> RuleBook {
     var reader = RuleFileReader()
+    reader.isBaked = isBaked
     for file in files { reader.read(file.node, file: file.name) }
     return try reader.book()
   }
@@ -29,19 +35,23 @@ public struct RuleFileReader {
     let languages = texts(keys, "languages")
     for node in keys["rules"]?.list ?? [] { readRule(node, theme: theme, languages: languages) }
     for node in keys["facts"]?.list ?? [] { readFact(node) }
+    for node in keys["profiles"]?.list ?? [] { readProfile(node) }
   }
 
   /// All that was read, or the faults of it.
   public func book() throws(RuleFaults) -> RuleBook {
     guard faults.isEmpty else { throw RuleFaults(faults: faults) }
-    return RuleBook(entries: entries.sorted { $0.rule.id < $1.rule.id }, facts: facts)
+    return RuleBook(
+      entries: entries.sorted { $0.rule.id < $1.rule.id }, facts: facts,
+      profiles: profiles.sorted { $0.name < $1.name })
   }
 
-  private static let fileKeys = ["theme", "languages", "rules", "facts"]
+  private static let fileKeys = ["theme", "languages", "rules", "facts", "profiles"]
   private static let ruleKeys = [
     "id", "title", "message", "why", "instead", "severity", "precision", "in", "off", "pillar",
     "languages", "markups", "check", "fix", "flags", "passes", "cites",
   ]
+  private static let profileKeys = ["id", "title", "why", "enable", "disable", "severity"]
   private static let factKeys = ["id", "what", "in", "check", "flags", "passes"]
 
   private mutating func readRule(_ node: Node, theme: String?, languages: [String]) {
@@ -73,7 +83,7 @@ public struct RuleFileReader {
       level: level, precision: precision, isOn: keys["off"] == nil,
       offBecause: keys["off"]?.text ?? "", parts: parts, flags: flags, passes: passes,
       cites: cites, pillar: pillar)
-    if rule.flags.isEmpty || rule.passes.isEmpty {
+    if !isBaked, rule.flags.isEmpty || rule.passes.isEmpty {
       fault(node, "“\(id)” needs examples that it “flags” and examples that it “passes”")
     }
     if rule.precision == .low, rule.isOn {
@@ -101,6 +111,34 @@ public struct RuleFileReader {
         name: name, what: what, parts: choices(keys, "in", default: [.title, .body]),
         check: check, flags: examples(keys, "flags", of: node),
         passes: examples(keys, "passes", of: node), origin: "\(file):\(node.line)"))
+  }
+}
+
+// MARK: Profiles
+
+extension RuleFileReader {
+  private mutating func readProfile(_ node: Node) {
+    guard let keys = map(node, "a profile", allowed: Self.profileKeys) else { return }
+    let (name, title) = (text(keys, "id", of: node), text(keys, "title", of: node))
+    let why = text(keys, "why", of: node)
+    let (enable, disable) = (texts(keys, "enable"), texts(keys, "disable"))
+    var levels: [String: Level] = [:]
+    for pair in keys["severity"]?.map ?? [] {
+      if let rule = pair.key.text, let level: Level = choice(pair.value, "severity") {
+        levels[rule] = level
+      }
+    }
+    guard let name, let title, let why else { return }
+    if profiles.contains(where: { $0.name == name }) {
+      fault(keys["id"] ?? node, "there is a profile “\(name)” already")
+    }
+    for both in enable where disable.contains(both) {
+      fault(node, "“\(name)” both enables and disables “\(both)”")
+    }
+    profiles.append(
+      Profile(
+        name: name, title: title, why: why, enable: enable, disable: disable, levels: levels,
+        origin: "\(file):\(node.line)"))
   }
 }
 
@@ -136,25 +174,23 @@ extension RuleFileReader {
 
   private mutating func map(
     _ node: Node, _ what: String, allowed: [String]
-  ) -> [String: Node]? {
+  ) -> Keys? {
     guard let pairs = node.map else {
       fault(node, "\(what) should have keys: \(allowed.joined(separator: ", "))")
       return nil
     }
-    var keys: [String: Node] = [:]
-    for pair in pairs {
+    for pair in pairs where !isBaked {
       let key = pair.key.text ?? ""
       if !allowed.contains(key) {
         fault(
           pair.key,
           "“\(key)” is not a key of \(what)" + Suggestion.sentence(for: key, among: allowed))
       }
-      keys[key] = pair.value
     }
-    return keys
+    return Keys(pairs: pairs)
   }
 
-  private mutating func text(_ keys: [String: Node], _ key: String, of node: Node) -> String? {
+  private mutating func text(_ keys: Keys, _ key: String, of node: Node) -> String? {
     guard let value = keys[key], let text = value.text, !text.isEmpty else {
       fault(keys[key] ?? node, "“\(key)” is missing")
       return nil
@@ -162,7 +198,7 @@ extension RuleFileReader {
     return text.trimmed
   }
 
-  private mutating func texts(_ keys: [String: Node], _ key: String) -> [String] {
+  private mutating func texts(_ keys: Keys, _ key: String) -> [String] {
     guard let value = keys[key] else { return [] }
     let texts = value.list?.compactMap(\.text) ?? []
     if texts.isEmpty { fault(value, "“\(key)” should be a list of texts") }
@@ -170,14 +206,14 @@ extension RuleFileReader {
   }
 
   private mutating func choice<T: RawRepresentable & CaseIterable>(
-    _ keys: [String: Node], _ key: String, default fallback: T
+    _ keys: Keys, _ key: String, default fallback: T
   ) -> T where T.RawValue == String {
     guard let node = keys[key] else { return fallback }
     return choice(node, key) ?? fallback
   }
 
   private mutating func choices<T: RawRepresentable & CaseIterable>(
-    _ keys: [String: Node], _ key: String, default fallback: [T]
+    _ keys: Keys, _ key: String, default fallback: [T]
   ) -> [T] where T.RawValue == String {
     guard let node = keys[key] else { return fallback }
     return (node.list ?? []).compactMap { choice($0, key) }
@@ -197,7 +233,7 @@ extension RuleFileReader {
   }
 
   /// The checks of an entry: one map, or a list of them.
-  private mutating func checks(_ keys: [String: Node], of node: Node) -> [any Check]? {
+  private mutating func checks(_ keys: Keys, of node: Node) -> [any Check]? {
     guard let value = keys["check"] else {
       fault(node, "“check” is missing")
       return nil
@@ -205,7 +241,7 @@ extension RuleFileReader {
     var checks: [any Check] = []
     for options in value.list ?? [value] {
       do {
-        checks.append(try Checks.make(Options(options)))
+        checks.append(try Checks.make(Options(options), isBaked: isBaked))
       } catch {
         faults.append(
           RuleFault(
@@ -216,7 +252,7 @@ extension RuleFileReader {
     return checks
   }
 
-  private mutating func citations(_ keys: [String: Node]) -> [Citation] {
+  private mutating func citations(_ keys: Keys) -> [Citation] {
     (keys["cites"]?.list ?? []).compactMap { node in
       if let text = node.text { return Citation(title: text) }
       guard let title = node["title"]?.text else {
@@ -228,7 +264,7 @@ extension RuleFileReader {
   }
 
   private mutating func examples(
-    _ keys: [String: Node], _ key: String, of node: Node
+    _ keys: Keys, _ key: String, of node: Node
   ) -> [Example] {
     (keys[key]?.list ?? []).compactMap { item in
       guard let text = item.text ?? item["text"]?.text else {

@@ -4,6 +4,19 @@
 /// The build puts it into the binary as a string, so it is UTF-8, numbers included. It is made and
 /// read by the same build, so it has no version.
 public enum Baked {
+  /// The options of a check that hold patterns, in the order in which the build numbers them; all
+  /// but `patterns` hold phrases.
+  public static let patternKeys = wantedKeys + contextKeys
+  /// Those that say what to look for.
+  public static let wantedKeys = ["phrases", "other-role", "patterns"]
+  /// Those that say what may stand around what the others find.
+  public static let contextKeys = [
+    "unless", "unless-sentence", "unless-ad", "only-sentence", "only-ad",
+  ]
+  /// The option that says the number of the first of them. Only the build writes it, and it splits
+  /// the phrases into their alternatives.
+  public static let numberKey = "first-number"
+
   /// A file's name and its content.
   public typealias File = (name: String, node: Node)
 

@@ -4,44 +4,86 @@ import RuleText
 
 // bake OUTPUT FOLDER: writes the rule files of the folder as a Swift source that holds them.
 
-/// The files, or a word on what is wrong with one.
+/// Writes the Swift source, or throws a word on what is wrong with a file.
 func bake(_ arguments: [String]) throws {
   let folder = URL(filePath: arguments[2]).resolvingSymlinksInPath().path
   let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+  var patterns: [String] = []
   let files = try names.filter { $0.hasSuffix(".yml") }.sorted().map { name -> Baked.File in
     let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
-    return ("Rules/\(name)", try YAML.node(of: text, file: "Rules/\(name)").withBeginnings)
+    let node = try YAML.node(of: text, file: "Rules/\(name)")
+    return ("Rules/\(name)", node.numbered(among: &patterns))
   }
-  let text = String(decoding: Baked.bytes(of: files), as: UTF8.self)
+  let plain = files.map { ($0.name, $0.node.withoutExamples) }
   let fence = "##########"
   try """
   /// The rule files, as ``Baked`` writes them.
   let bakedRules: StaticString = \(fence)\"\"\"
-  \(text)
+  \(String(decoding: Baked.bytes(of: files), as: UTF8.self))
+  \"\"\"\(fence)
+
+  /// The same without the examples, which take half of the time to read.
+  let bakedPlainRules: StaticString = \(fence)\"\"\"
+  \(String(decoding: Baked.bytes(of: plain), as: UTF8.self))
+  \"\"\"\(fence)
+
+  /// The index of the patterns in them, as ``PatternIndex`` writes it.
+  let bakedIndex: StaticString = \(fence)\"\"\"
+  \(PatternIndex(of: patterns).text)
   \"\"\"\(fence)
 
   """.write(toFile: arguments[1], atomically: true, encoding: .utf8)
 }
 
 extension Node {
-  /// This node, with the beginnings of all patterns in it written beside them.
-  var withBeginnings: Node {
+  /// This node, with the phrases of each check split into their alternatives, and beside them the
+  /// number that the first of its patterns has among `patterns`.
+  func numbered(among patterns: inout [String]) -> Node {
     switch content {
     case .text: return self
     case .list(let nodes):
-      return Node(.list(nodes.map(\.withBeginnings)), line: line, column: column)
+      return Node(
+        .list(nodes.map { $0.numbered(among: &patterns) }), line: line, column: column)
     case .map(let pairs):
-      var all = pairs.map { Pair(key: $0.key, value: $0.value.withBeginnings) }
-      let phrases = self["phrases"]?.list?.compactMap(\.text) ?? []
-      let patterns =
-        phrases.flatMap { Phrase.alternatives(of: $0).map(Phrase.pattern) }
-        + (self["patterns"]?.list?.compactMap(\.text) ?? [])
-      if !patterns.isEmpty {
-        let texts = patterns.map { Node(.text(Beginnings(of: $0)?.text ?? "")) }
-        all.append(Pair(key: Node(.text("beginnings")), value: Node(.list(texts))))
+      let isCheck = Baked.wantedKeys.contains { self[$0] != nil }
+      var all = pairs.map { pair in
+        pair.key.text == "phrases" || pair.key.text == "other-role"
+          ? Pair(key: pair.key, value: pair.value.split)
+          : Pair(key: pair.key, value: pair.value.numbered(among: &patterns))
+      }
+      if isCheck {
+        let first = Node(.text("\(patterns.count)"))
+        all.append(Pair(key: Node(.text(Baked.numberKey)), value: first))
+        for key in Baked.patternKeys {
+          let texts = self[key]?.list?.compactMap(\.text) ?? []
+          switch key {
+          case "phrases", "other-role": patterns += texts.flatMap(Phrase.alternatives).map(Phrase.pattern)
+          case "patterns": patterns += texts
+          default: patterns += texts.map(Phrase.pattern)
+          }
+        }
       }
       return Node(.map(all), line: line, column: column)
     }
+  }
+
+  /// This node without the examples of its rules and facts.
+  var withoutExamples: Node {
+    switch content {
+    case .text: return self
+    case .list(let nodes):
+      return Node(.list(nodes.map(\.withoutExamples)), line: line, column: column)
+    case .map(let pairs):
+      let others = pairs.filter { $0.key.text != "flags" && $0.key.text != "passes" }
+      let kept = others.map { Pair(key: $0.key, value: $0.value.withoutExamples) }
+      return Node(.map(kept), line: line, column: column)
+    }
+  }
+
+  /// A list of phrases, each of them split into its alternatives.
+  private var split: Node {
+    let phrases = (list ?? []).compactMap(\.text).flatMap(Phrase.alternatives)
+    return Node(.list(phrases.map { Node(.text($0)) }), line: line, column: column)
   }
 }
 

@@ -93,7 +93,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let set = RuleSet(try rules.book(), where: rules.isOn)
+    let set = RuleSet(try rules.book(withExamples: false), where: rules.isOn)
     var sinks = try reports()
     let run = Run(
       version: Version.text, rules: set.entries.map(\.rule), arguments: [])

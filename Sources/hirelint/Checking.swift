@@ -24,8 +24,8 @@ struct Checking {
   /// last chunk does not keep the others waiting.
   private static let chunk = 64
 
-  /// What a task makes of one record.
-  typealias Outcome = Result<Verdict, Problem>
+  /// What a task makes of one record: a verdict, if it is an ad, and what could not be read of it.
+  typealias Outcome = (verdict: Verdict?, problems: [Problem])
 
   func run(
     _ run: Run, on inputs: Inputs, to sinks: inout [Sink], status: (Summary) -> (Int32, String)
@@ -87,11 +87,11 @@ struct Checking {
       let round = next..<min(records.count, next + Self.chunk * workers.count * 4)
       let outcomes = await outcomes(of: records, in: round, file.source, reader, workers)
       for outcome in outcomes {
-        switch outcome {
-        case .success(let verdict):
+        if let verdict = outcome.verdict {
           summary.count(verdict)
           try sinks.each { $0.add(verdict, in: file, to: &$1) }
-        case .failure(let problem):
+        }
+        for problem in outcome.problems {
           summary.problems += 1
           try sinks.each { $0.add(problem, in: file, to: &$1) }
         }
@@ -138,9 +138,9 @@ private actor Worker {
     range.map { index in
       do throws(Problem) {
         let ad = try reader.ad(from: records[index], in: source)
-        return .success(linter.verdict(on: ad, in: source.name, index: index))
+        return (linter.verdict(on: ad, in: source.name, index: index), ad.problems)
       } catch {
-        return .failure(error)
+        return (nil, [error])
       }
     }
   }

@@ -20,6 +20,15 @@ struct RuleOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      """
+      Run the rules for such ads: scraped, uk-agency, us-employer, public-sector, care, tech, \
+      google, indeed, linkedin, or a profile of your own rule files. May be repeated; the last \
+      word counts.
+      """, valueName: "name"))
+  var profile: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
       "Run this rule, or this theme such as “style”, though it is off. May be repeated.",
       valueName: "rule"))
   var enable: [String] = []
@@ -31,19 +40,36 @@ struct RuleOptions: ParsableArguments {
   @Flag(help: "Run every rule, those that are off by default too.")
   var all = false
 
-  /// All rules there are.
-  func book() throws -> RuleBook {
+  /// All rules there are, on and off as the profiles have them; with their examples if
+  /// `withExamples`.
+  func book(withExamples: Bool = true) throws -> RuleBook {
     var book: RuleBook
     do {
-      book = bundled ? try BundledRules.book() : RuleBook()
+      book = bundled ? try BundledRules.book(withExamples: withExamples) : RuleBook()
       if !rules.isEmpty { try add(rules, to: &book) }
     } catch let faults as RuleFaults {
       throw Failure(message: "the rules cannot be read\n\(faults)")
     }
+    for name in profile { try apply(name, to: &book) }
     for name in enable + disable where !book.entries.contains(where: { $0.rule.isNamed(name) }) {
       throw Failure(message: book.unknown(name))
     }
     return book
+  }
+
+  private func apply(_ name: String, to book: inout RuleBook) throws {
+    let names = book.profiles.map(\.name)
+    guard let profile = book.profiles.first(where: { $0.name == name }) else {
+      let near = Suggestion.sentence(for: name, among: names)
+      throw Failure(
+        message: "there is no profile “\(name)”"
+          + (near.isEmpty ? "; the profiles are \(names.joined(separator: ", "))" : near))
+    }
+    if let unknown = book.unknownNames(in: profile).first {
+      throw Failure(
+        message: "\(profile.origin): the profile “\(name)” is wrong: \(book.unknown(unknown))")
+    }
+    book.apply(profile)
   }
 
   private func add(_ paths: [String], to book: inout RuleBook) throws {
@@ -80,6 +106,9 @@ struct RuleOptions: ParsableArguments {
     }
     book.entries = (book.entries + own.entries).sorted { $0.rule.id < $1.rule.id }
     book.facts += own.facts
+    let mine = Set(own.profiles.map(\.name))
+    book.profiles.removeAll { mine.contains($0.name) }
+    book.profiles += own.profiles
   }
 
   /// Whether `rule` runs.

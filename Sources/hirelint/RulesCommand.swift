@@ -6,7 +6,8 @@ import RuleBook
 /// `hirelint rules`: lists the rules.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "List the rules, with their level and what they flag.")
+    commandName: "rules", abstract: "List the rules, with their level and what they flag.",
+    discussion: "With --profile it shows what is on for such ads, and why.")
 
   @Argument(help: "Themes or rules to list, such as pay or bias/age; all if none is given.")
   var names: [String] = []
@@ -33,7 +34,12 @@ struct RulesCommand: ParsableCommand {
     }
     var out: [UInt8] = []
     switch format {
-    case .text: write(chosen, to: &out)
+    case .text:
+      write(chosen, to: &out)
+      for name in rules.profile {
+        guard let profile = book.profiles.first(where: { $0.name == name }) else { continue }
+        out += "\nProfile \(name): \(profile.title)\n\(profile.why)\n".utf8
+      }
     case .json: RuleCatalogue.writeJSON(of: chosen, isOn: rules.isOn, to: &out)
     case .markdown: RuleCatalogue.writeMarkdown(of: chosen, to: &out)
     }

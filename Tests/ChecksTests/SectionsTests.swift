@@ -16,12 +16,14 @@ import Testing
     ("# B\n\n## Duties\n\nInclude:\n\n* a", ["Duties\nInclude:"]),
     ("# B\n\n## Duties\n\nThese duties include the following:\n\n* a", []),
     ("# B\n\n## Duties\n\n* Include:", []),
+    ("# B\n\n## Duties\n\nMornings:\n\n* a", []),
   ])
   func `a heading and a scrap behind it are one`(ad: String, expected: [String]) throws {
-    #expect(try words("sections: broken-heading", in: ad, as: "markdown") == expected)
+    let options = "{sections: broken-heading, under: [include]}"
+    #expect(try words(options, in: ad, as: "markdown") == expected)
   }
 
-  @Test func `two lists that say the same are pointed at the second time`() throws {
+  @Test func `of two lists that say the same the shorter one goes, or else the second`() throws {
     let items = ["Prepare dough for loaves", "Check ovens before delivery", "Train young bakers"]
     let list = items.map { "* \($0)\n" }.joined()
     let again = list.replacing("Prepare", with: "Preparing")
@@ -29,14 +31,21 @@ import Testing
     let found = try findings("sections: repeated-list", in: ad, as: "markdown")
     #expect(found.map(\.words) == ["Preparing dough for loaves"])
     #expect(found.first?.arguments[1] == "3")
+    let longer = "# B\n\n\(list)\nText.\n\n\(again)* Pack the vans for our shops\n"
+    let first = try words("sections: repeated-list", in: longer, as: "markdown")
+    #expect(first == ["Prepare dough for loaves"])
   }
 
-  @Test(arguments: [(3, nil), (4, "item 4"), (9, "item 4")])
-  func `a long list is pointed at behind its limit`(count: Int, expected: String?) throws {
+  @Test(arguments: [(3, []), (4, ["Requirements"]), (9, ["Requirements"])])
+  func `a list that is too long is pointed at by the line above it`(
+    count: Int, expected: [String]
+  ) throws {
     let items = (1...count).map { "* item \($0)\n" }.joined()
+    let ad = "# B\n\n## Requirements\n\n\(items)"
     let options = "{sections: long-list, items: 3, under: [requirements?]}"
-    let found = try words(options, in: "# B\n\n## Requirements\n\n\(items)", as: "markdown")
-    #expect(found.first == expected)
+    #expect(try words(options, in: ad, as: "markdown") == expected)
     #expect(try words(options, in: "# B\n\n## Duties\n\n\(items)", as: "markdown").isEmpty)
+    let split = "{sections: long-list, items: 3, under: [requirements?], unless-ad: [a plus]}"
+    #expect(try words(split, in: ad + "* skates, a plus\n", as: "markdown").isEmpty)
   }
 }

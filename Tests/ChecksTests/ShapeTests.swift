@@ -26,6 +26,8 @@ extension Options {
     ("You know API AWS GCP SQL.", []),
     ("CALL US NOW", []),
     ("CALL 24 TODAY FOR BREAD", ["CALL 24 TODAY FOR BREAD"]),
+    ("CALL US TODAY SOON A baker waits.", ["CALL US TODAY SOON"]),
+    ("A GOOD LOAF NEEDS TIME", ["A GOOD LOAF NEEDS TIME"]),
     (
       "CALL TODAY. BRING BREAD. call WRITE SOON WITH LETTERS",
       ["CALL TODAY. BRING BREAD", "WRITE SOON WITH LETTERS"]
@@ -80,6 +82,20 @@ extension Options {
   func `a title has a shape`(fault: String, title: String, isFaulty: Bool) throws {
     let ad = "Title: \(title)\nCompany: Acme Foods\nDescription: Bake."
     #expect(try words("{title: \(fault)}", in: ad).isEmpty == !isFaulty)
+  }
+
+  @Test(arguments: [
+    ("Baker - Acme Foods", "At Acme Foods, we bake.", ["Acme Foods"]),
+    ("Baker at Acme Foods", "Bread. Acme Foods is a mill.", ["Acme Foods"]),
+    ("Baker – Acme Foods", "We bake with Acme Foods.", []),
+    ("Baker - Acme", "At Acme, we bake.", []),
+    ("Acme Foods", "At Acme Foods, we bake.", []),
+    ("-", "At Acme Foods, we bake.", []),
+  ])
+  func `without a company field the text tells whether a title ends in a company`(
+    title: String, text: String, expected: [String]
+  ) throws {
+    #expect(try words("{title: company}", in: "Title: \(title)\nDescription: \(text)") == expected)
   }
 
   @Test func `an ad without a title has no fault of it`() throws {

@@ -56,6 +56,18 @@ import Testing
     ("Closing date 30 May 2026; start date 12 May 2026", [.order]),
     ("Interviews on 1 June 2026, closing date 8 June 2026", [.order]),
     ("Closing date 31 June 2026", [.impossible]),
+    ("Interviews on 31 June", [.impossible]),
+    ("Interviews on 29 February", []),
+    ("Closing date 5 December. Interviews on 1 December.", [.order]),
+    ("Closing date 5 December. Start on 10 January.", []),
+    ("It runs from 1 September 2027 to 31 August 2026.", [.period]),
+    ("It runs from 1 September 2026 until the 31 August 2027.", []),
+    ("Season: 30/09/2027 – 13/05/2027", [.period]),
+    ("Closing date 3 May 2026. You bake. Deadline: 10 May 2026.", [.closings]),
+    ("Closing date 3 May 2026. You bake. The closing date is 3 May.", []),
+    ("Priority deadline: 3 May 2026. Final deadline: 10 May 2026.", []),
+    ("Application deadline of 3 May 2026 with a start on 1 June 2026", []),
+    ("Posted on 3 May 2026. Closing date: 3 April 2026", [.posted]),
   ])
   func `sees what is wrong with a date`(text: String, kinds: [DateFault.Kind]) {
     let today = CalendarDate(year: 2026, month: 1, day: 15)!

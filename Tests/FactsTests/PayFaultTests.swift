@@ -42,4 +42,23 @@ import Testing
   @Test func `calls a structured range from nothing wide`() {
     #expect(faults(Ad("We hire.", location: "US, TX, Austin", salary: "0-50000")) == [.wide])
   }
+
+  @Test(arguments: [
+    ("Baker, £31,000", "", "Salary: £26,500 a year.", true),
+    ("Baker", "52000 - 58000", "The salary is $61,000 to $66,000 a year.", true),
+    ("Baker, $25/hr", "", "Pay: $19.50 per hour", true),
+    ("Baker, €45k", "€38,000", "You bake.", true),
+    ("Baker, £31,000", "", "Salary: £30,000 to £32,000 a year.", false),
+    ("Baker, up to £40k", "", "Salary: £38,500 a year", false),
+    ("Baker", "30000", "Pay: £15.38 an hour", false),
+    ("Baker", "£30,000", "Base salary £25,000, OTE £45,000", false),
+    ("Baker", "£30,000", "Salary: £18,000 pro rata", false),
+    ("Baker, £29,950", "", "Salary: £30k", false),
+    ("Baker, £31,000", "", "Salary: £26,500, then salary £31,000 after a year.", false),
+  ])
+  func `compares the pay of the title and of the field with that of the text`(
+    title: String, salary: String, text: String, isConflict: Bool
+  ) {
+    #expect(faults(Ad(text, title: title, salary: salary)).contains(.conflict) == isConflict)
+  }
 }

@@ -12,6 +12,7 @@ import Testing
     "---\na: b\n---\n# T *a* [b](c \"d\") ![e](f) <g h='i'>&amp; `j` <k@l.m>\n\n> - 1. ```\n[n]: <o>\n===\n",
     "<!doctype html><title>a&b;</title><h1 id=c>d</h1><a href='e&amp;f'>g</a><!-- h --><pre>\ni</pre><li>j<svg><k/></svg>&#x80;<![CDATA[l]]>",
     "Title: a\r\nSalary:\r\n\r\nDescription: b\r\n- c\r\n",
+    #"<script type="application/ld+json"><!--{"@graph":[{"@type":"JobPosting","title":"\u00e9","baseSalary":{"value":{"minValue":1,"maxValue":2}},"description":"<b>c"},{"@type":["JobPosting"]}]}--></script>d"#,
   ].map { Array($0.utf8) }
 
   @Test(arguments: formats)
@@ -44,6 +45,8 @@ import Testing
     ("html", "<div>", "</div>"), ("html", "<a href=x>", ""), ("html", "<!--", ""),
     ("html", "<svg>", ""), ("html", "<b a='", ""), ("html", "&", ""), ("html", "<ul><li>", ""),
     ("html", "<pre>", ""), ("html", "<h1>", ""), ("html", "</script", ""), ("html", "<p id=\"", ""),
+    ("html", "<script type=application/ld+json>{\"@type\":\"JobPosting\"}</script>", ""),
+    ("html", "<script type=application/ld+json>JobPosting", ""),
     ("markdown", "> ", ""), ("markdown", "- ", ""), ("markdown", "[", "](x)"),
     ("markdown", "![", "](x)"), ("markdown", "*a ", ""), ("markdown", "**a_ ", ""),
     ("markdown", "`a``", ""), ("markdown", "<!-- ", ""), ("markdown", "[a](<", ""),

@@ -53,15 +53,31 @@ import Testing
     ]
     let known = parsed.union(Catalogue.book.facts.map(\.name))
     for entry in Self.rules {
-      for check in entry.checks.compactMap({ $0 as? Missing }) {
-        #expect(Set(check.asks).subtracting(known).isEmpty, "\(entry.rule.id)")
+      for check in entry.checks {
+        let asks =
+          (check as? Missing)?.asks ?? (check as? Conflict)?.asks ?? (check as? Signals)?.asks ?? []
+        #expect(Set(asks).subtracting(known).isEmpty, "\(entry.rule.id)")
       }
+    }
+  }
+
+  @Test func `the build has numbered every pattern that is looked for`() {
+    for entry in Self.rules {
+      #expect(entry.checks.flatMap(\.wanted).allSatisfy { $0.number != nil }, "\(entry.rule.id)")
     }
   }
 
   @Test func `each fact has examples`() {
     for fact in Catalogue.book.facts {
       #expect(!fact.flags.isEmpty && !fact.passes.isEmpty, "\(fact.name)")
+    }
+  }
+
+  @Test func `each profile says why and names rules that there are`() {
+    #expect(!Catalogue.book.profiles.isEmpty)
+    for profile in Catalogue.book.profiles {
+      #expect(Catalogue.book.unknownNames(in: profile) == [], "\(profile.name)")
+      #expect(profile.why.hasSuffix(".") && !profile.title.hasSuffix("."), "\(profile.name)")
     }
   }
 }

@@ -63,7 +63,7 @@ extension RuleEntry {
       switch sample.form {
       case .html: .html
       case .markdown: .markdown
-      case .words, .text: wrapping.markup
+      case .words, .text, .json: wrapping.markup
       }
     return markups.isEmpty || markups.contains(markup)
   }

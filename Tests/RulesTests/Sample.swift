@@ -9,8 +9,9 @@ struct Sample {
     var words: Marked
   }
 
-  /// How the example itself is written: most are plain words, some need headings or links.
-  enum Form { case words, text, markdown, html }
+  /// How the example itself is written: most are plain words, some need headings,
+  /// links, or the data of a JobPosting.
+  enum Form { case words, text, markdown, html, json }
 
   let example: Example
   let form: Form
@@ -29,6 +30,11 @@ struct Sample {
     let words = Marked(example.text.utf8, marks: example.marks)
     if example.text.hasPrefix("# ") || example.text.hasPrefix("<p>") {
       form = example.text.hasPrefix("#") ? .markdown : .html
+      pieces = [Piece(part: .body, words: words)]
+      return
+    }
+    if example.text.hasPrefix("{\"") {
+      form = .json
       pieces = [Piece(part: .body, words: words)]
       return
     }

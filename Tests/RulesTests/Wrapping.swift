@@ -76,7 +76,7 @@ extension Wrapping {
 
 extension Wrapping {
   private func markdown(_ sample: Sample) -> Marked? {
-    if sample.form == .html { return nil }
+    if sample.form == .html || sample.form == .json { return nil }
     var file = Marked("")
     let fields = sample.pieces.filter { $0.part != .body && $0.part != .title }
     if !fields.isEmpty {
@@ -106,6 +106,7 @@ extension Wrapping {
 extension Wrapping {
   private func html(_ sample: Sample) -> Marked? {
     if sample.form == .markdown { return nil }
+    if sample.form == .json, !sample.example.text.contains("JobPosting") { return nil }
     guard sample.pieces.allSatisfy({ $0.part == .title || $0.part == .body }) else { return nil }
     var file = Marked("<!doctype html>\n")
     if let title = sample.words(of: .title) {
@@ -115,7 +116,9 @@ extension Wrapping {
     }
     if isPrefixed { file += "<p>\(Self.prefix)</p>\n" }
     if let body = sample.words(of: .body) {
-      file += sample.form == .html ? body : body.paragraphsOfHTML
+      if sample.form == .json { file += "<script type='application/ld+json'>\n" }
+      file += sample.form == .html || sample.form == .json ? body : body.paragraphsOfHTML
+      if sample.form == .json { file += "</script>\n" }
     }
     return isPrefixed ? file.withWindowsLines : file
   }
@@ -125,7 +128,10 @@ extension Wrapping {
 
 extension Wrapping {
   private func record(_ sample: Sample) -> Marked? {
+    if sample.form == .json { return self == .record ? sample.pieces[0].words : nil }
     if self == .htmlRecord ? sample.form == .markdown : sample.form == .html { return nil }
+    // Data are read of a page, not of a text inside a record.
+    if sample.example.text.contains("ld+json") { return nil }
     var line = Marked(#"{"id": "1", "note": ""#)
     if isPrefixed { line += Self.prefix }
     let markup: Markup = sample.form == .markdown ? .markdown : markup

@@ -1,0 +1,105 @@
+internal import AdModel
+public import Patterns
+
+/// Flags headings that stand in the middle of a line, because the line breaks around them are lost.
+///
+/// A heading is a few words with capitals before a colon. It counts where one of them is a word of
+/// headings, or where a run of blanks behind the colon shows that a line ended there. At the start
+/// of a line it is where it should be.
+///
+/// ```yaml
+/// check:
+///   collapsed-headings: [responsibilities, profile]   # words of headings, in small letters
+/// ```
+public struct CollapsedHeadings: Check {
+  public static let name = "collapsed-headings"
+
+  private let words: Set<[UInt8]>
+
+  /// The most words of a heading.
+  private static let longest = 5
+  /// The fewest words before it on its line: with less, they are a part of the heading.
+  private static let fewest = 4
+
+  public init(_ options: Options) throws(OptionsError) {
+    words = Set(try options.texts("collapsed-headings").map { Array($0.utf8) })
+  }
+
+  public func hits(
+    in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
+  ) -> [Hit] {
+    let prose = evidence.ad.prose
+    var hits: [Hit] = []
+    for block in evidence.bodyBlocks where block.kind == .paragraph || block.kind == .item {
+      var at = block.place.lower
+      while at + 1 < block.place.upper {
+        if prose[at] == UInt8(ascii: ":"), prose[at + 1] == 0x20,
+          let start = heading(endingAt: at, in: prose, block.place)
+        {
+          hits.append(Hit(ByteRange(start, at + 1)))
+        }
+        at += 1
+      }
+    }
+    return hits
+  }
+
+  /// Where the heading begins whose colon is at `colon`, if there is one in the middle of a line.
+  private func heading(
+    endingAt colon: Int, in prose: [UInt8], _ block: ByteRange<Prose>
+  ) -> Int? {
+    /// The word before `end`, unless more than a blank, a comma or a stroke stands between.
+    func word(before end: Int) -> Range<Int>? {
+      var upper = end
+      while upper > block.lower, end - upper < 4, !Words.isLetter(prose[upper - 1]) { upper -= 1 }
+      var lower = upper
+      while lower > block.lower, Words.isLetter(prose[lower - 1]) { lower -= 1 }
+      return lower < upper && (upper == colon || Self.isJoined(prose[upper..<end]))
+        ? lower..<upper : nil
+    }
+    var label: [Range<Int>] = []
+    while label.count < Self.longest, let word = word(before: label.last?.lowerBound ?? colon) {
+      guard prose[word.lowerBound].isUpper || Self.joints.contains(prose[word].map(\.folded)) else {
+        break
+      }
+      // “in Europe KEY SKILLS:”: capitals end where small letters begin.
+      if let last = label.first, isCapitals(last, in: prose) != isCapitals(word, in: prose),
+        word.count > 3
+      {
+        break
+      }
+      label.append(word)
+    }
+    // “and Skills:” begins with no heading.
+    while let first = label.last, !prose[first.lowerBound].isUpper { label.removeLast() }
+    guard let start = label.last?.lowerBound, start > block.lower,
+      !Words.isLetter(prose[start - 1]), prose[start - 1] != 0x0A
+    else { return nil }
+    let isKnown = label.contains { words.contains(prose[$0].map(\.folded)) }
+    let isEndOfLine = colon + 2 < block.upper && prose[colon + 2] == 0x20
+    let line = prose[block.lower..<start].lastIndex(of: 0x0A) ?? block.lower
+    let before = ByteRange<Prose>(line, start)
+    guard isKnown || isEndOfLine && label.count > 1,
+      Array(Words(of: prose, in: before).prefix(Self.fewest)).count == Self.fewest
+    else { return nil }
+    return start
+  }
+
+  /// Small words within a heading: “Knowledge and Skills”.
+  private static let joints = Set(
+    "and of or for the to in your you we".split(separator: " ").map { Array($0.utf8) })
+
+  /// Whether the words of a heading go on across `gap`.
+  private static func isJoined(_ gap: ArraySlice<UInt8>) -> Bool {
+    switch gap.count {
+    case 1: gap.first == 0x20 || gap.first == UInt8(ascii: "/")
+    case 2: gap.first == UInt8(ascii: ",") && gap.last == 0x20
+    case 3: gap.elementsEqual([0x20, 0x26, 0x20]) || gap.elementsEqual([0x20, 0x2F, 0x20])
+    default: false
+    }
+  }
+
+  private func isCapitals(_ word: Range<Int>, in prose: [UInt8]) -> Bool {
+    !prose[word].contains { $0.isLower }
+  }
+}

@@ -1,0 +1,36 @@
+internal import AdModel
+public import Patterns
+
+/// Flags an ad in which none of some words stands, though it is long enough to have one.
+///
+/// ```yaml
+/// check:
+///   lacks: [experience, qualified]   # words of the body, in small letters
+///   limit: 100                       # only in ads of so many words or more
+/// ```
+public struct Lacks: Check {
+  public static let name = "lacks"
+  public static let options = ["limit"]
+
+  /// Their hashes.
+  private let words: Set<UInt64>
+  private let limit: Int
+
+  public init(_ options: Options) throws(OptionsError) {
+    words = Set(
+      try options.texts("lacks").map { word in
+        let letters = Array(word.utf8)
+        return BodyWord(0..<letters.count, of: letters).hash
+      })
+    limit = try options.integer("limit", default: 0)
+  }
+
+  public func hits(
+    in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
+  ) -> [Hit] {
+    let count = evidence.bodyWords.count
+    guard count >= limit, count > 0, !evidence.bodyWords.contains(where: { words.contains($0.hash) })
+    else { return [] }
+    return [evidence.anchor(for: "title")]
+  }
+}

@@ -1,0 +1,50 @@
+import AdModel
+
+extension PayStatement {
+  /// Two of `statements` that cannot both be what the work pays: the first one, and the one that
+  /// contradicts it.
+  ///
+  /// What the title or the field for pay says is compared with all that the text says, since a text
+  /// may go on to other grades, allowances or years. Base pay and all pay, pay by the hour and by the
+  /// year, and shares of full-time pay are not compared.
+  static func conflict(
+    among statements: [PayStatement]
+  ) -> (first: PayStatement, later: PayStatement)? {
+    let pay = statements.filter { $0.kind == .salary || $0.kind == .base }
+    guard !pay.contains(where: { $0.isProRata || $0.isInverted }) else { return nil }
+    let head = pay.filter { $0.part == .salary || $0.part == .title }
+    let text = pay.filter { $0.part == .body && $0.isLabelled }
+    guard let later = text.first, text.count <= 2 else { return conflict(within: head) }
+    for first in head where text.allSatisfy({ first.contradicts($0) }) { return (first, later) }
+    return conflict(within: head)
+  }
+
+  private static func conflict(
+    within head: [PayStatement]
+  ) -> (first: PayStatement, later: PayStatement)? {
+    guard head.count == 2, head[0].part != head[1].part, head[0].contradicts(head[1]) else {
+      return nil
+    }
+    return (head[0], head[1])
+  }
+
+  /// Whether no amount could be meant by both.
+  private func contradicts(_ other: PayStatement) -> Bool {
+    guard let unit, unit == other.unit, kind == other.kind,
+      currency == nil || other.currency == nil || currency == other.currency
+    else { return false }
+    return least > other.most * Self.rounding || other.least > most * Self.rounding
+  }
+
+  /// “£29,950” and “£30k” are the same pay.
+  private static let rounding = 1.02
+
+  /// The period, or the year where the amount can be for nothing shorter.
+  private var unit: PayPeriod? {
+    if let period { return period }
+    return maximum >= 10_000 * (currency?.scale ?? 1) ? .year : nil
+  }
+
+  private var least: Double { bounds == .upTo ? 0 : minimum }
+  private var most: Double { bounds == .from ? .infinity : maximum }
+}

@@ -1,0 +1,58 @@
+/// A pattern that nobody looks for, but that is asked about around what was found.
+public struct Context: Sendable {
+  public let pattern: Pattern
+  /// Its number in the index of the pattern set, if it is in there.
+  public let number: Int?
+
+  public init(_ pattern: Pattern, number: Int? = nil) {
+    self.pattern = pattern
+    self.number = number
+  }
+}
+
+/// Where in an ad contexts may begin, as the one pass over it finds.
+///
+/// Most contexts begin nowhere in an ad, so nearly no question about one reaches PCRE2.
+struct ContextPlaces: Sendable {
+  /// For each number, the link of its last place; -1 for no place, -2 where nothing is known.
+  private var first: [Int32]
+  private let unasked: [Int32]
+  private var links: [(place: Int32, next: Int32)] = []
+  /// Whether every text of the ad went through the pass.
+  private var isComplete = true
+
+  /// The places of contexts with the numbers of `isKnown`, which says whose beginning is known.
+  init(_ isKnown: [Bool]) {
+    unasked = isKnown.map { $0 ? -1 : -2 }
+    first = unasked
+  }
+
+  /// Forgets the places of the last ad.
+  mutating func forget() {
+    isComplete = true
+    guard !links.isEmpty else { return }
+    links.removeAll(keepingCapacity: true)
+    first = unasked
+  }
+
+  /// Says that a text was not gone through.
+  mutating func giveUp() { isComplete = false }
+
+  mutating func add(_ place: Int, of number: Int) {
+    guard first[number] != -2 else { return }
+    links.append((Int32(place), first[number]))
+    first[number] = Int32(links.count - 1)
+  }
+
+  /// Whether the places of `number` are all known.
+  func knows(_ number: Int) -> Bool { isComplete && first[number] != -2 }
+
+  /// The link of the last place of `number`.
+  func first(of number: Int) -> Int32 { first[number] }
+
+  /// The place at `link` and the link of the one before it; `nil` behind the last.
+  func place(_ link: Int32) -> (place: Int, next: Int32)? {
+    guard link >= 0 else { return nil }
+    return (Int(links[Int(link)].place), links[Int(link)].next)
+  }
+}

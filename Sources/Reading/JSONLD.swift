@@ -1,0 +1,91 @@
+import AdModel
+
+/// The JobPostings in the scripts of a page: <https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents>.
+struct JSONLD {
+  /// A script read, and the JobPosting in it.
+  struct Posting {
+    var tape: JSONTape
+    /// The number of its object.
+    var root: Int
+
+    /// Its bytes in the file.
+    var range: Range<Int> { tape.nodes[root].range }
+  }
+
+  private(set) var postings: [Posting] = []
+  /// What is wrong with scripts that should hold one.
+  private(set) var faults: [JSONFault] = []
+
+  /// Reads the `scripts` of `text`; those that are not about jobs are no matter.
+  init(_ text: [UInt8], scripts: [Range<Int>]) {
+    for script in scripts where text.first("jobposting", in: script) != nil {
+      let tape = JSONTape(text, Self.content(of: script, in: text))
+      if let fault = tape.fault {
+        faults.append(fault)
+      } else {
+        postings += tape.postings.map { Posting(tape: tape, root: $0) }
+      }
+    }
+  }
+
+  /// What the `type` of such a script begins with.
+  static let mediaType = Array("application/ld+json".utf8)
+
+  /// The JSON of a script, without the comments and marks that hide it from browsers of long ago.
+  private static func content(of script: Range<Int>, in text: [UInt8]) -> Range<Int> {
+    var range = text.trimmed(script)
+    for mark in openings where text[range].starts(with: mark.utf8) {
+      range = text.trimmed(range.lowerBound + mark.utf8.count..<range.upperBound)
+    }
+    for mark in closings where text[range].reversed().starts(with: mark.utf8.reversed()) {
+      range = text.trimmed(range.lowerBound..<range.upperBound - mark.utf8.count)
+    }
+    return range
+  }
+
+  private static let openings = [
+    "<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "<![CDATA[",
+  ]
+  private static let closings = ["-->", "//", "//]]>", "// ]]>", "/*]]>*/", "]]>"]
+}
+
+extension JSONTape {
+  /// The numbers of all objects that are JobPostings, those inside another left out.
+  var postings: [Int] {
+    var postings: [Int] = []
+    var index = 0
+    while index < nodes.count {
+      if isPosting(index) {
+        postings.append(index)
+        index = nodes[index].next
+      } else {
+        index += 1
+      }
+    }
+    return postings
+  }
+
+  /// The JSON pointer (RFC 6901) to the value `wanted`.
+  func pointer(to wanted: Int) -> String {
+    var pointer = ""
+    var index = 0
+    while index != wanted {
+      let isObject = nodes[index].kind == .object
+      let children = children(of: index)
+      let after = children.firstIndex { $0 > wanted } ?? children.count
+      guard after > 0 else { return pointer }
+      let child = children[after - 1]
+      pointer += isObject ? "/" + JSONRecord.escaped(name(child)) : "/\(after - 1)"
+      index = isObject ? child + 1 : child
+    }
+    return pointer
+  }
+
+  /// What the name `index` of a member says.
+  func name(_ index: Int) -> String {
+    var bytes: [UInt8] = []
+    var map = SourceMap<Inner, Source>()
+    JSONString.decode(text, nodes[index].range, into: &bytes, &map)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,78 @@
+import AdModel
+
+/// The pay of a JobPosting as one line for people: “GBP 30000 to 35000 per year”.
+///
+/// The data have it in pieces, none of which says by itself what is paid.
+struct PostingPay {
+  private var pieces: [(kind: Kind, node: JSONTape.Node)] = []
+  /// Where the pieces hang together.
+  let pointer: String
+
+  private enum Kind { case currency, amount, minimum, maximum, unit }
+
+  /// The pay among the `values` of a JobPosting, if an amount is.
+  init?(_ values: [JSONRecord.Value]) {
+    var kinds: Set<Kind> = []
+    var pointer = ""
+    for value in values {
+      guard let kind = Self.kinds[value.path], !value.node.range.isEmpty else { continue }
+      guard value.node.kind == .number || value.node.kind == .string else { continue }
+      guard kinds.insert(kind).inserted else { continue }
+      if kind != .currency { pointer = value.pointer }
+      pieces.append((kind, value.node))
+    }
+    guard !kinds.isDisjoint(with: [.amount, .minimum, .maximum]) else { return nil }
+    let steps = pointer.split(separator: "/")
+    let salary = steps.prefix { $0 != "baseSalary" }.count
+    self.pointer = steps.prefix(salary + 1).map { "/" + $0 }.joined()
+    pieces.sort { $0.node.lower < $1.node.lower }
+  }
+
+  /// All of it in the file, and what stands between the pieces.
+  var place: ByteRange<Source> {
+    ByteRange(pieces[0].node.lower, pieces[pieces.count - 1].node.upper)
+  }
+
+  /// Appends the line, whose pieces stand in `text`.
+  func append(
+    _ text: [UInt8], to prose: inout [UInt8], _ map: inout SourceMap<Prose, Source>
+  ) {
+    var last: (kind: Kind, node: JSONTape.Node)?
+    for piece in pieces {
+      if let last {
+        let isRange = last.kind == .minimum && piece.kind == .maximum
+        let isTurned = last.kind == .maximum && piece.kind == .minimum
+        let glue: StaticString = isRange ? " to " : isTurned ? "; " : " "
+        write(glue, for: last.node.upper..<last.node.upper, to: &prose, &map)
+      }
+      let isUnit = piece.kind == .unit
+      if isUnit, let unit = Self.units[Array(text[piece.node.range])] {
+        write(unit, for: piece.node.range, to: &prose, &map)
+      } else {
+        JSONString.decode(text, piece.node.range, into: &prose, &map)
+      }
+      last = piece
+    }
+  }
+
+  private func write(
+    _ words: StaticString, for range: Range<Int>, to prose: inout [UInt8],
+    _ map: inout SourceMap<Prose, Source>
+  ) {
+    prose += String(describing: words).utf8
+    map.append(rewritten: ByteRange(range), as: words.utf8CodeUnitCount)
+  }
+
+  private static let units: [[UInt8]: StaticString] = [
+    Array("HOUR".utf8): "per hour", Array("DAY".utf8): "per day", Array("WEEK".utf8): "per week",
+    Array("MONTH".utf8): "per month", Array("YEAR".utf8): "per year",
+  ]
+
+  private static let kinds: [String: Kind] = [
+    "salaryCurrency": .currency, "baseSalary.currency": .currency,
+    "baseSalary.value": .amount, "baseSalary.value.value": .amount, "baseSalary.price": .amount,
+    "baseSalary.minValue": .minimum, "baseSalary.value.minValue": .minimum,
+    "baseSalary.maxValue": .maximum, "baseSalary.value.maxValue": .maximum,
+    "baseSalary.unitText": .unit, "baseSalary.value.unitText": .unit,
+  ]
+}

@@ -1,0 +1,37 @@
+import AdModel
+import Testing
+
+/// Checks of what boards want of a feed.
+@Suite struct FeedTests {
+  @Test(arguments: [
+    (#"{"id":"1","title":"Baker"}"#, []), (#"{"title":"Baker"}"#, ["reference number"]),
+    (#"{"title":"Baker","ref":"7"}"#, []), (#"{"id":1,"title":""}"#, ["title"]),
+    (#"{"text":"We bake."}"#, ["title, reference number"]),
+  ])
+  func `a record lacks what it does not say`(record: String, lacks: [String]) throws {
+    let found = try findings("record: [title, reference]", in: record, as: "ndjson")
+    #expect(found.map(\.arguments[2]) == lacks)
+  }
+
+  @Test func `a text is no record`() throws {
+    #expect(try findings("record: [title]", in: "We bake.").isEmpty)
+  }
+
+  @Test(arguments: [
+    ("at-least: 8", "We bake.", 0), ("at-least: 9", "We bake.", 1), ("at-most: 8", "We bäke.", 0),
+    ("at-most: 7", "We bäke.", 1), ("at-least: 9", "", 0),
+  ])
+  func `length is counted in characters`(limit: String, text: String, count: Int) throws {
+    let found = try findings("{length: body, \(limit)}", in: text)
+    #expect(found.count == count)
+    #expect(found.allSatisfy { $0.arguments[1] == "8" })
+  }
+
+  @Test func `a contact counts in the text only`() throws {
+    let text = "Call 020 7946 0182 or write to c@d.example.com."
+    let record = #"{"email":"a@b.example.com","text":"\#(text)"}"#
+    let options = "stated-contact: [email, phone]"
+    #expect(try words(options, in: record, as: "ndjson") == ["020 7946 0182", "c@d.example.com"])
+    #expect(try words("stated-contact: [phone]", in: record, as: "ndjson") == ["020 7946 0182"])
+  }
+}

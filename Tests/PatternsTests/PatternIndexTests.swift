@@ -1,0 +1,44 @@
+import TestSupport
+import Testing
+
+@testable import Patterns
+
+@Suite struct PatternIndexTests {
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `finds the same after it was written down and read`(seed: UInt64) {
+    var random = RandomPattern(SplitMix(seed: seed))
+    let patterns = (0..<30).map { _ in random.pattern() }
+    let index = PatternIndex(of: patterns)
+    let read = PatternIndex(text: index.text.utf8Span.span)
+    let entries = patterns.enumerated().map { PatternSet.Entry($1, number: $0) }
+    var first = Scanner(PatternSet(entries, index: index))
+    var second = Scanner(PatternSet(entries, index: read))
+    for _ in 0..<10 {
+      let text = random.text()
+      var (found, wanted): ([PatternHit], [PatternHit]) = ([], [])
+      first.scan(text.utf8Span, kind: 1, offset: 0, into: &wanted)
+      second.scan(text.utf8Span, kind: 1, offset: 0, into: &found)
+      #expect(found == wanted)
+    }
+  }
+
+  @Test func `takes more patterns beside those it has`() {
+    let entries = [
+      PatternSet.Entry("team", number: 1), PatternSet.Entry("lead"),
+      PatternSet.Entry("tea", number: 0),
+    ]
+    var scanner = Scanner(PatternSet(entries, index: PatternIndex(of: ["tea", "team", "unused"])))
+    var hits: [PatternHit] = []
+    scanner.scan("team lead".utf8Span, kind: 1, offset: 0, into: &hits)
+    #expect(Set(hits.map(\.pattern)) == [0, 1, 2])
+  }
+
+  @Test func `keeps every entry of a tree`() {
+    let prefixes = ["a", "ab", "abc", "abd", "b c", "b d", "~~0"]
+    let entries = prefixes.enumerated().map { (prefix: Array($1.utf8), pattern: Int32($0)) }
+    let tree = PrefixTree(entries + [(Array("ab".utf8), 9)])
+    let kept = Set(
+      tree.entries.map { "\(String(decoding: $0.prefix, as: UTF8.self)) \($0.pattern)" })
+    #expect(kept == Set(prefixes.enumerated().map { "\($1) \($0)" } + ["ab 9"]))
+  }
+}
