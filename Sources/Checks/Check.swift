@@ -85,7 +85,10 @@ public enum Checks {
     Phrases.self, Ending.self, WallOfText.self, CapitalRun.self, BlankRuns.self, Repeated.self,
     Alike.self, Missing.self, Masks.self, PayFaults.self, Contacts.self, Dates.self, Places.self,
     WordFaults.self, Titles.self, GenderCoded.self, Sections.self, Links.self, Readability.self,
-    PostingFaults.self, PostingMismatch.self, CharacterCount.self, RecordFields.self, StatedContacts.self,
+    Pronouns.self, Acronyms.self, Capitals.self, ListForms.self, OtherLanguage.self,
+    WrongLocale.self, Difficulty.self,
+    PostingFaults.self, PostingMismatch.self, CharacterCount.self, RecordFields.self,
+    StatedContacts.self,
     Signals.self, Conflict.self, OtherRole.self,
     CollapsedHeadings.self, Length.self, Brackets.self, LostDashes.self, Lacks.self,
   ]

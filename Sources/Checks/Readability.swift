@@ -5,7 +5,7 @@ public import Patterns
 ///
 /// ```yaml
 /// check:
-///   readability: long-sentence     # or question-stack
+///   readability: long-sentence     # the longest one; or question-stack
 ///   limit: 45                      # words of a sentence; questions among the first sentences
 ///   unless: [without regard to]    # phrases of sentences that may be long
 /// ```
@@ -37,18 +37,20 @@ public struct Readability: Check {
       // Runs of blanks and lost stops make “sentences” of whole lists.
       if prose.containsBlankRun { return [] }
       let all = evidence.bodyWords
-      return sentences.compactMap { sentence in
-        guard sentence.count > limit * 3, isOne(sentence, in: prose) else { return nil }
+      var longest: (count: Int, hit: Hit)?
+      for sentence in sentences where sentence.count > limit * 3 && isOne(sentence, in: prose) {
         let words = all.inside(sentence)
         // So many words are a list that has lost its bullets and stops.
-        guard words.count > limit, words.count <= limit * 2 else { return nil }
-        // So many capitals are the labels and values of a form.
-        guard words.count(where: { prose[Int($0.lower)].isUpper }) * 3 < words.count,
+        guard words.count > limit, words.count <= limit * 2, words.count > longest?.count ?? 0,
+          // So many capitals are the labels and values of a form.
+          words.count(where: { prose[Int($0.lower)].isUpper }) * 3 < words.count,
           let last = words.prefix(5).last, !matcher.matchesAny(of: unless, in: sentence, prose)
-        else { return nil }
+        else { continue }
+        let arguments = ["count": "\(words.count)", "limit": "\(limit)"]
         let first = ByteRange<Prose>(sentence.lower, Int(last.upper))
-        return Hit(first, arguments: ["count": "\(words.count)", "limit": "\(limit)"])
+        longest = (words.count, Hit(first, arguments: arguments))
       }
+      return longest.map { [$0.hit] } ?? []
     case .questionStack:
       // A question mark behind a blank is a bullet that was lost.
       let questions = sentences.prefix(5).filter { sentence in

@@ -53,7 +53,8 @@ enum Sentence {
     case 0x0A: return true
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
       var next = at + 1
-      while next < upper, next < prose.count, prose[next] == 0x20 { next += 1 }
+      // A blank, or a no-break space: C2 A0.
+      while next < upper, next < prose.count, [0x20, 0xC2, 0xA0].contains(prose[next]) { next += 1 }
       guard next > at + 1, next < prose.count else { return false }
       switch prose[next] {
       case 0x41...0x5A, UInt8(ascii: "\""), UInt8(ascii: "("): return true

@@ -1,7 +1,23 @@
-internal import AdModel
+public import AdModel
+
+/// A word that only one variety of English spells so.
+public struct SpellingVariant: Hashable, Sendable {
+  public var place: ByteRange<Prose>
+  public var isBritish: Bool
+  /// Whether it is one of the words that Oxford and Americans write with z: `organize`.
+  public var isIze: Bool
+}
 
 /// British and American spelling side by side.
 extension Court {
+  /// All of them, in the order of their places.
+  var variants: [SpellingVariant] {
+    scan.variants.map {
+      SpellingVariant(
+        place: ByteRange($0.lower, $0.upper), isBritish: $0.isBritish, isIze: isIse($0))
+    }
+  }
+
   /// The words of the rarer variety, where an ad uses both.
   ///
   /// `organize` is American only beside `organise`: with `colour` it is Oxford spelling.
@@ -16,7 +32,7 @@ extension Court {
   }
 
   /// Whether the word has one of the endings that Oxford writes with z: `-ise`, `-ising`.
-  private func isIse(_ variant: WordScan.Variant) -> Bool {
+  func isIse(_ variant: WordScan.Variant) -> Bool {
     let word = Array(text[variant.lower..<variant.upper]).lowered.text
     return ["is", "iz"].contains { middle in
       ["e", "es", "ed", "er", "ers", "ing", "ation", "ations", "ational"].contains {

@@ -38,6 +38,9 @@ extension Court {
     if let split = study.split, !letters[0].isUpper, !study.isDerived, !isFrequent {
       return fault(.runTogether, range, split.text, .likely)
     }
+    if letters[0].isLower, letters.count >= 5, !study.isDerived, !isFrequent {
+      return fault(.unknown, range, nil, .likely)
+    }
     return nil
   }
 

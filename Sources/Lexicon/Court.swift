@@ -27,7 +27,16 @@ struct Court {
     self.counts = counts
     var total = LanguageCount()
     for line in scan.lines { total.add(line.count) }
-    language = total.language
+    let words = scan.lines.reduce(0) { $0 + $1.words }
+    let known = scan.lines.reduce(0) { $0 + $1.known }
+    let otherScript = scan.lines.reduce(0) { $0 + $1.otherScript }
+    if otherScript * 2 > words {
+      language = .mis
+    } else {
+      // A few small words deceive: “no nights”, “chef de partie”.
+      let isEnglish = known * 5 >= words * 3 && total.most - total.english <= 2
+      language = words >= 3 && isEnglish ? .en : total.language
+    }
   }
 
   /// Whether some line of the ad is English beyond doubt.

@@ -3,9 +3,31 @@ public enum Language: Int, Sendable, CaseIterable {
   case en, de, fr, es, sv, nl, it, pt, da, no, pl, fi
   /// Nobody can tell.
   case und
+  /// One that is not written in Latin letters (ISO 639-3: a language without a code of its own).
+  case mis
 
   /// The BCP 47 tag.
   public var tag: String { Self.tags[rawValue] }
+
+  /// The name in English.
+  public var name: String {
+    switch self {
+    case .en: "English"
+    case .de: "German"
+    case .fr: "French"
+    case .es: "Spanish"
+    case .sv: "Swedish"
+    case .nl: "Dutch"
+    case .it: "Italian"
+    case .pt: "Portuguese"
+    case .da: "Danish"
+    case .no: "Norwegian"
+    case .pl: "Polish"
+    case .fi: "Finnish"
+    case .und: "an unknown language"
+    case .mis: "a language of another script"
+    }
+  }
 
   private static let tags = allCases.map { "\($0)" }
 

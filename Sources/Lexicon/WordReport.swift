@@ -10,6 +10,8 @@ public struct WordReport: Sendable {
   public var language: Language
   /// What is wrong, in the order of the places; none lies inside another, apart from mixed variants.
   public var faults: [WordFault]
+  /// The words of English passages that only British or only American English spells so.
+  public var variants: [SpellingVariant]
   private var passages: [(lower: Int, language: Language)]
 
   /// Reads the words of `ad`.
@@ -25,6 +27,7 @@ public struct WordReport: Sendable {
     }
     let court = Court(ad: ad, known: known, scan: scan)
     language = court.language
+    variants = court.variants
     passages = scan.lines.map { ($0.lower, court.isEnglish($0) ? .en : $0.count.language) }
     faults = court.language == .en || court.hasEnglish ? court.faults(&cache) : []
   }

@@ -27,6 +27,8 @@ struct WordScan {
     var count = LanguageCount()
     var words = 0
     var known = 0
+    /// Words that begin with a Greek letter or one of a script beyond: Cyrillic, Hangul, Han …
+    var otherScript = 0
   }
 
   var suspects: [Suspect] = []
@@ -72,6 +74,7 @@ struct WordScan {
       let facts = cache.facts(hash, of: text, start, at)
       line.words += 1
       if facts.isKnown { line.known += 1 }
+      if unsafe text[unchecked: start] >= 0xCD { line.otherScript += 1 }
       if facts.lanes != 0 {
         lanes &+= facts.lanes
         small += 1
