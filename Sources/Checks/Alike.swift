@@ -11,7 +11,7 @@ public import Patterns
 /// check:
 ///   alike: words         # nearly the same words, and the same figures
 ///   # figures            # nearly the same words, and other figures
-///   words: 11            # the fewest words of a statement that is looked at
+///   words: 11            # the fewest words of a statement that is looked at, 7 or more
 /// ```
 public struct Alike: Check {
   public static let name = "alike"
@@ -33,8 +33,9 @@ public struct Alike: Check {
   ) -> [Hit] {
     let statements = evidence.statements
     let prose = evidence.ad.prose
-    let pairs = statements.alikes(of: least).filter { pair in
-      !statements.isQuoted(statements.all[pair.later], in: prose)
+    let pairs = evidence.alikes.filter { pair in
+      min(statements.all[pair.first].count, statements.all[pair.later].count) >= least
+        && !statements.isQuoted(statements.all[pair.later], in: prose)
         && statements.differ(pair) == (difference == .figures ? .figures : .words)
     }
     if pairs.isEmpty { return [] }
@@ -68,15 +69,18 @@ extension Statements {
   /// Of 100 pairs of words in either of two statements, how many must be in both.
   private static let enough = 62
 
-  /// Each statement of `least` words or more that is like an earlier one.
-  func alikes(of least: Int) -> [Pair] {
+  /// The fewest words of a statement that is compared.
+  private static let least = 7
+
+  /// Each statement that is like an earlier one.
+  var alikes: [Pair] {
     var table = KeyTable(count: words.count)
     var shared = [Int](repeating: 0, count: all.count)
     var sizes = shared
     var uses = shared
     var pairs: [Pair] = []
-    for (later, range) in all.enumerated() where range.count >= least {
-      var touched: [Int] = []
+    var touched: [Int] = []
+    for (later, range) in all.enumerated() where range.count >= Self.least {
       var last: UInt64 = 0
       for word in words[range] where !word.isNumber {
         if last != 0 {
@@ -99,6 +103,7 @@ extension Statements {
         }
       }
       for first in touched { shared[first] = 0 }
+      touched.removeAll(keepingCapacity: true)
     }
     return pairs.filter { uses[$0.first] == 1 && uses[$0.later] == 0 }
   }

@@ -98,8 +98,12 @@ public enum Checks {
     _ options: Options, isBaked: Bool = false
   ) throws(OptionsError) -> any Check {
     let keys = Set(options.names)
-    for kind in all where !keys.isDisjoint(with: kind.names) {
-      try options.allow(kind.names + kind.options + (isBaked ? [Baked.numberKey] : []))
+    let baked = isBaked ? [Baked.numberKey] : []
+    // The name of one kind may be an option of another: the kind is the one that knows all keys.
+    let kinds = all.filter { !keys.isDisjoint(with: $0.names) }
+    let kind = kinds.first { keys.isSubset(of: $0.names + $0.options + baked) } ?? kinds.first
+    if let kind {
+      try options.allow(kind.names + kind.options + baked)
       return try kind.init(options)
     }
     let names = all.map { $0.name }.sorted()

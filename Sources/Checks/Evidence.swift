@@ -35,9 +35,12 @@ public struct Evidence: Sendable {
 
   /// The JobPosting that the ad is or holds, if any.
   private(set) lazy var posting = Posting(of: ad)
+
   /// The words of ``bodyBlocks``, as statements that can be compared.
   private(set) lazy var statements = Statements(
     of: ad.prose, blocks: bodyBlocks, fields: bodyFields)
+  /// Which of ``statements`` are alike.
+  private(set) lazy var alikes = statements.alikes
 
   /// Reads the facts of `ad`.
   public init(_ ad: Ad, today: CalendarDate, scratch: inout Scratch) {

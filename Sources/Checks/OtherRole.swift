@@ -49,10 +49,10 @@ public struct OtherRole: Check {
         let meant = group.filter(wanted.holds)
         let said = group.filter(role.holds)
         if meant.isEmpty || said.isEmpty || !Set(meant).isDisjoint(with: said) { continue }
-        let isBoth = evidence.bodyFields.contains { field in
-          // The title itself may stand once more over the text.
-          let text = Self.spaced(ad.prose[field.place.utf8]).without(wanted)
-          return meant.contains { text.holds($0 + job.dropFirst()) }
+        // The title itself may stand once more over the text.
+        let isBoth = evidence.bodyBlocks.contains { block in
+          let text = Self.spaced(ad.prose[block.place.utf8])
+          return text != wanted && meant.contains { text.holds($0 + job.dropFirst()) }
         }
         if isBoth { return [] }
         return [Hit(place, arguments: ["other": title])]
@@ -92,15 +92,4 @@ extension [UInt8] {
 
   /// Whether `words`, which are not empty, stand in these.
   fileprivate func holds(_ words: [UInt8]) -> Bool { index(of: words, from: 0) != nil }
-
-  /// These without `words`, a blank for them.
-  fileprivate func without(_ words: [UInt8]) -> [UInt8] {
-    var rest: [UInt8] = []
-    var start = 0
-    while let at = index(of: words, from: start) {
-      rest += self[start..<at] + [0x20]
-      start = at + words.count
-    }
-    return rest + self[start...]
-  }
 }

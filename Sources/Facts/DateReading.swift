@@ -183,11 +183,9 @@ extension Passage {
   }
 
   private func role(before offset: Int) -> DateMention.Role {
-    switch part {
-    case .closing: return .closing
-    case .posted: return .posted
-    default: break
-    }
+    if part == .posted { return .posted }
+    // The field for the closing date may go on: “3 May, interviews on 10 May”.
+    let fallback = part == .closing ? DateMention.Role.closing : .other
     var at = offset
     var hasApply = false
     for step in 0..<8 {
@@ -208,7 +206,7 @@ extension Passage {
       if hasApply, roles.contains(.apply) || roles.contains(.send) { return .closing }
       at = word.lower
     }
-    return .other
+    return fallback
   }
 
   /// Whether the date is one of several by which something has to be done.

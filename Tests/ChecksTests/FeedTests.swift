@@ -22,7 +22,7 @@ import Testing
     ("at-most: 7", "We bäke.", 1), ("at-least: 9", "", 0),
   ])
   func `length is counted in characters`(limit: String, text: String, count: Int) throws {
-    let found = try findings("{length: body, \(limit)}", in: text)
+    let found = try findings("{character-count: body, \(limit)}", in: text)
     #expect(found.count == count)
     #expect(found.allSatisfy { $0.arguments[1] == "8" })
   }

@@ -28,7 +28,7 @@ import Testing
 
   @Test(arguments: [
     ("Our shop sells bread to all the schools of the valley", 1),
-    ("Our shop sells bread, cakes and tea to all the schools of the valley", 1),
+    ("Our shop now sells bread and cakes to all the schools of the valley", 1),
     ("We mend bicycles and boats for the people of the valley in May", 0),
     ("Our shop sells bread and cakes to all the 9 schools of the valley", 0),
   ])

@@ -85,4 +85,9 @@ import Testing
     #expect(CalendarDate(year: 2026, month: 2, day: 30) == nil)
     #expect(CalendarDate(year: 2100, month: 2, day: 29) == nil)
   }
+
+  @Test func `takes a date of the closing field for the last day unless it says what else it is`() {
+    let ad = Ad("We bake.", closing: "3 May 2026. Interviews on 10 May 2026")
+    #expect(DateMention.all(in: ad).map(\.role) == [.closing, .interview])
+  }
 }
