@@ -19,7 +19,7 @@ public struct Scanner: ~Copyable {
     self.set = set
     self.usesTriggers = usesTriggers
     finder = CandidateFinder(
-      set.atWords, anywhere: set.anywhere, size: usesTriggers ? 1 << 14 : 1)
+      set.atWords, anywhere: set.anywhere, size: usesTriggers ? 1 << 15 : 1)
     isMet = [Bool?](repeating: nil, count: set.patterns.count)
     free = [Int32](repeating: 0, count: set.patterns.count)
     matcher.contexts = ContextPlaces(set.isKnown)
