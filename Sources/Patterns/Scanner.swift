@@ -67,6 +67,7 @@ public struct Scanner: ~Copyable {
   ) {
     let pattern = Int(candidate.pattern)
     guard free[pattern] <= candidate.start, set.kinds[pattern] & kind != 0,
+      !set.beginsWithCapital[pattern] || text.span[Int(candidate.start)] &- 0x41 < 26,
       meetsNeeds(of: candidate.pattern),
       let match = matcher.match(
         set.patterns[pattern], in: text, from: Int(candidate.start), isAnchored: true)
