@@ -31,7 +31,7 @@ struct Beginnings: Hashable, Sendable {
   /// The most prefixes that a pattern may have.
   ///
   /// Each is a leaf of a tree, met only where the text goes there, so many are cheap.
-  static let limit = 1500
+  static let limit = 600
 
   /// The bytes after which a prefix says enough.
   static let enough = 24
