@@ -4,11 +4,27 @@ public struct Verdict: Sendable {
   /// The findings in the order of their places.
   public var findings: [Finding]
   public var score: Score
+  /// What is a fault only if an earlier ad of the run has it too; it has no part in the score.
+  public var repeatable: [Repeatable]
 
-  public init(ad: AdSummary, findings: [Finding], score: Score) {
+  public init(
+    ad: AdSummary, findings: [Finding], score: Score, repeatable: [Repeatable] = []
+  ) {
     self.ad = ad
     self.findings = findings
     self.score = score
+    self.repeatable = repeatable
+  }
+}
+
+/// A finding in waiting: it counts if an earlier ad of the run had one of its rule and its key.
+public struct Repeatable: Hashable, Sendable {
+  public var key: UInt64
+  public var finding: Finding
+
+  public init(key: UInt64, finding: Finding) {
+    self.key = key
+    self.finding = finding
   }
 }
 

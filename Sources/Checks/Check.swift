@@ -66,16 +66,19 @@ public struct Hit: Hashable, Sendable {
   public var arguments: [String: String]
   /// Words that would mend it, if they are clear.
   public var replacement: String?
+  /// A hit with a key is a fault only if an earlier ad of the run had one with the same key.
+  public var key: UInt64?
 
   public init(
     _ place: ByteRange<Prose>, anchor: Anchor = .words, source: ByteRange<Source>? = nil,
-    arguments: [String: String] = [:], replacement: String? = nil
+    arguments: [String: String] = [:], replacement: String? = nil, key: UInt64? = nil
   ) {
     self.place = place
     self.anchor = anchor
     self.source = source
     self.arguments = arguments
     self.replacement = replacement
+    self.key = key
   }
 }
 
@@ -91,6 +94,7 @@ public enum Checks {
     StatedContacts.self,
     Signals.self, Conflict.self, OtherRole.self,
     CollapsedHeadings.self, Length.self, Brackets.self, LostDashes.self, Lacks.self,
+    TooFew.self, TitleAgain.self, SameText.self,
   ]
 
   /// The kind that `options` ask for, made with them; `isBaked` where the build has read them.

@@ -17,12 +17,13 @@ internal import RuleText
 ///   once: true                       # the first one of an ad is enough
 ///   at-least: 3                      # only where an ad has so many
 ///   differ: true                     # only the one that names another figure than the first
+///   unlike: company                  # only words that the field of this part does not have
 /// ```
 /// A group named `hit` narrows the words to point at.
 public struct Phrases: Check {
   public static let name = "phrases"
   public static let names = ["phrases", "patterns"]
-  public static let options = Baked.contextKeys + ["cased", "once", "at-least", "differ"]
+  public static let options = Baked.contextKeys + ["cased", "once", "at-least", "differ", "unlike"]
 
   public let wanted: [Wanted]
   private let unless: [Context]
@@ -33,6 +34,7 @@ public struct Phrases: Check {
   private let isOnce: Bool
   private let atLeast: Int
   private let isDiffering: Bool
+  private let unlike: Part?
 
   public init(_ options: Options) throws(OptionsError) {
     let isCased = try options.flag("cased")
@@ -65,6 +67,7 @@ public struct Phrases: Check {
     onlyAd = contexts["only-ad", default: []]
     isOnce = try options.flag("once")
     isDiffering = try options.flag("differ")
+    unlike = options.has("unlike") ? try options.choice("unlike", of: Part.self) : nil
     atLeast = try options.integer("at-least", default: isDiffering ? 2 : 1)
   }
 
@@ -87,6 +90,7 @@ public struct Phrases: Check {
       // One phrase, one finding, though several alternatives may name it.
       if let last = hits.last, place.lower < last.place.upper { continue }
       if place.isEmpty || !holds(at: place, in: evidence.ad, &matcher) { continue }
+      if let unlike, !evidence.isUnlike(place, unlike) { continue }
       hits.append(Hit(place))
       if isOnce, hits.count >= atLeast { break }
     }

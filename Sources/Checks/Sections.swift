@@ -8,28 +8,33 @@ public import Patterns
 ///   sections: empty          # a heading with nothing under it
 ///   # broken-heading         # a heading, then a short line with a colon that “under” matches
 ///   # repeated-list          # two lists with mostly the same items
+///   # plain-heading          # a short paragraph with a colon above a list that “under” matches
 ///   # long-list              # a list with more items than …
+///   # mislabelled            # a list below a line that “under” matches, yet most items “holding”
+///   holding: [ability to]
 ///   items: 10
 ///   under: [requirements?]   # … below a line that says so
 ///   unless-ad: [desirable]   # … unless one of these stands anywhere in the ad
 /// ```
 public struct Sections: Check {
   public static let name = "sections"
-  public static let options = ["items", "under", "unless-ad"]
+  public static let options = ["items", "under", "holding", "unless-ad"]
 
   enum Fault: String, CaseIterable {
     case empty, brokenHeading = "broken-heading", repeatedList = "repeated-list"
-    case longList = "long-list"
+    case longList = "long-list", plainHeading = "plain-heading", mislabelled
   }
   let fault: Fault
   let items: Int
   let under: [Pattern]
+  let holding: [Pattern]
   let unlessAd: [Pattern]
 
   public init(_ options: Options) throws(OptionsError) {
     fault = try options.choice("sections", of: Fault.self)
     items = try options.integer("items", default: 10)
     under = try options.texts("under").map { Pattern($0, isPhrase: true) }
+    holding = try options.texts("holding").map { Pattern($0, isPhrase: true) }
     unlessAd = try options.texts("unless-ad").map { Pattern($0, isPhrase: true) }
   }
 
@@ -42,6 +47,8 @@ public struct Sections: Check {
     case .brokenHeading: broken(blocks, evidence, &matcher)
     case .repeatedList: repeated(blocks, evidence)
     case .longList: long(blocks, evidence, &matcher)
+    case .plainHeading: plain(blocks, evidence, &matcher)
+    case .mislabelled: mislabelled(blocks, evidence, &matcher)
     }
   }
 
@@ -65,6 +72,38 @@ public struct Sections: Check {
         matcher.matchesAny(of: under, in: next.place, evidence.ad.prose)
       else { continue }
       hits.append(Hit(ByteRange(heading.place.lower, next.place.upper)))
+    }
+    return hits
+  }
+
+  /// A heading that is written as a paragraph: it says what the list under it is, and no more.
+  private func plain(
+    _ blocks: [Block], _ evidence: Evidence, _ matcher: inout Matcher
+  ) -> [Hit] {
+    var hits: [Hit] = []
+    for (line, next) in zip(blocks, blocks.dropFirst()) {
+      guard line.kind == .paragraph, next.kind == .item, line.place.count <= 30,
+        !line.place.isEmpty, evidence.ad.prose[line.place.upper - 1] == UInt8(ascii: ":"),
+        matcher.matchesAny(of: under, in: line.place, evidence.ad.prose)
+      else { continue }
+      hits.append(Hit(line.place))
+    }
+    return hits
+  }
+
+  /// The line above a list of which most items, and three or more, are of another kind.
+  private func mislabelled(
+    _ blocks: [Block], _ evidence: Evidence, _ matcher: inout Matcher
+  ) -> [Hit] {
+    let prose = evidence.ad.prose
+    var hits: [Hit] = []
+    for list in blocks.split(whereSeparator: { $0.kind != .item })
+    where list.count >= 3 && list.startIndex > 0 {
+      let heading = blocks[list.startIndex - 1].place
+      guard heading.count <= 60, matcher.matchesAny(of: under, in: heading, prose) else { continue }
+      let others = list.count { matcher.matchesAny(of: holding, in: $0.place, prose) }
+      guard others >= 3, others * 10 >= list.count * 7 else { continue }
+      hits.append(Hit(heading, arguments: ["count": "\(others)"]))
     }
     return hits
   }

@@ -26,6 +26,17 @@ struct Findings {
     return findings
   }
 
+  /// Takes those of `hits` that have a key out, and makes them findings in waiting.
+  func repeatable(among hits: inout [RuleHit]) -> [Repeatable] {
+    var repeatable: [Repeatable] = []
+    hits.removeAll { hit in
+      guard let key = hit.hit.key else { return false }
+      repeatable += findings(of: [hit]).map { Repeatable(key: key, finding: $0) }
+      return true
+    }
+    return repeatable
+  }
+
   private func finding(of ruleHit: RuleHit) -> Finding {
     let entry = rules.entries[ruleHit.rule]
     let hit = ruleHit.hit

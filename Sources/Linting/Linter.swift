@@ -39,11 +39,13 @@ public struct Linter: ~Copyable {
       ask(rules.seats[index], about: &evidence, found: bySeat[index], &hits)
       bySeat[index].removeAll(keepingCapacity: true)
     }
+    let findings = Findings(rules: rules, evidence: evidence, file: file)
+    let repeatable = findings.repeatable(among: &hits)
     for pass in Passes.standard { pass(&hits, evidence, rules) }
     return Verdict(
       ad: AdSummary(ad, language: evidence.language, index: index),
-      findings: Findings(rules: rules, evidence: evidence, file: file).findings(of: hits),
-      score: Scorer(rules: rules).score(of: hits, evidence))
+      findings: findings.findings(of: hits), score: Scorer(rules: rules).score(of: hits, evidence),
+      repeatable: repeatable)
   }
 
   /// Lets a check look at the ad.

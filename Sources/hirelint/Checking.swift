@@ -32,6 +32,7 @@ struct Checking {
   ) async throws -> Summary {
     let workers = (0..<jobs).map { _ in Worker(rules, today: today, usesTriggers: usesTriggers) }
     var summary = Summary()
+    var repeats = Repeats(rules)
     try sinks.each { $0.begin(run, to: &$1) }
     for problem in inputs.problems {
       summary.problems += 1
@@ -43,7 +44,7 @@ struct Checking {
         continue
       }
       index += 1
-      try await check(loaded.file, loaded.reader, with: workers, &summary, &sinks)
+      try await check(loaded.file, loaded.reader, with: workers, &repeats, &summary, &sinks)
     }
     for worker in workers {
       if let problem = await worker.problem {
@@ -75,8 +76,8 @@ struct Checking {
   }
 
   private func check(
-    _ file: ReportedFile, _ reader: any Reader, with workers: [Worker], _ summary: inout Summary,
-    _ sinks: inout [Sink]
+    _ file: ReportedFile, _ reader: any Reader, with workers: [Worker], _ repeats: inout Repeats,
+    _ summary: inout Summary, _ sinks: inout [Sink]
   ) async throws {
     summary.files += 1
     try sinks.each { $0.begin(file, to: &$1) }
@@ -87,7 +88,8 @@ struct Checking {
       let round = next..<min(records.count, next + Self.chunk * workers.count * 4)
       let outcomes = await outcomes(of: records, in: round, file.source, reader, workers)
       for outcome in outcomes {
-        if let verdict = outcome.verdict {
+        if var verdict = outcome.verdict {
+          repeats.settle(&verdict)
           summary.count(verdict)
           try sinks.each { $0.add(verdict, in: file, to: &$1) }
         }

@@ -27,6 +27,17 @@ import Testing
     #expect(found.allSatisfy { $0.arguments[1] == "8" })
   }
 
+  @Test(arguments: [
+    ("Apply at jobs.acme.com today.", ["jobs.acme.com"]), ("See: acme.com/jobs", ["acme.com/jobs"]),
+    ("See www.acme.com or https://acme.com.", []), ("We run acme.com for bakers.", []),
+    ("We move to ASP.NET.", []), ("acme.com", []), ("At Acme.com we bake.", []),
+    ("See ACME.com.", ["ACME.com"]), ("See jobs.ac****me.com.", []),
+  ])
+  func `a bare address is announced and has no scheme`(text: String, expected: [String]) throws {
+    let options = "{stated-contact: [url], after: [at, see, to], bare: true}"
+    #expect(try words(options, in: text) == expected)
+  }
+
   @Test func `a contact counts in the text only`() throws {
     let text = "Call 020 7946 0182 or write to c@d.example.com."
     let record = #"{"email":"a@b.example.com","text":"\#(text)"}"#

@@ -39,6 +39,17 @@ import Testing
   }
 
   @Test(arguments: [
+    ("You bake. We pay.", 0, ""), ("You bake.", 1, "pay, how to apply"), ("You.", 0, ""),
+    ("Bake. Bread. Rolls.", 1, "pay, how to apply"), ("Call us.", 1, "duties, pay"),
+  ])
+  func `an ad speaks of too few things`(ad: String, count: Int, list: String) throws {
+    let things = "{duties: [bake], pay: [pay, wage], how to apply: [call]}"
+    let found = try findings("{too-few: \(things), at-least: 2, words: 2}", in: ad)
+    #expect(found.count == count)
+    #expect(found.allSatisfy { $0.arguments[2] == list })
+  }
+
+  @Test(arguments: [
     ("Bake bread at Acme Mills.", false), ("Acme is looking for a baker.", false),
     ("Company: Acme. Bake bread.", false), ("Join Acme soon.", false),
     ("Apply to Acme Foods Ltd now.", false), ("Bake bread at home.", true),

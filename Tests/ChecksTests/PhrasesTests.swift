@@ -45,6 +45,19 @@ import Testing
     #expect(try words("phrases: [young]", in: ad, parts: [.company, .body]).count == 2)
   }
 
+  @Test(arguments: [
+    ("Acme Mills Ltd", "Acme", []), ("Acme Ltd", "Millstone", ["Millstone"]),
+    ("", "Millstone", []), ("Virginia Commonwealth University", "VCU", []),
+    ("Colleges of the Arts", "CA", []), ("VCU", "Virginia Commonwealth University", []),
+    ("Millstone", "Millstones", []), ("A B", "A C", ["A C"]),
+  ])
+  func `knows a name that the company does not have`(
+    company: String, name: String, expected: [String]
+  ) throws {
+    let options = "{patterns: ['Join (?<hit>[A-Za-z ]+)'], unlike: company}"
+    #expect(try words(options, in: "Company: \(company)\nDescription: Join \(name).") == expected)
+  }
+
   @Test func `keeps within a field`() throws {
     let ad = "Title: Good\nDescription: pay"
     #expect(try words(#"patterns: ['good\s+pay']"#, in: ad) == [])

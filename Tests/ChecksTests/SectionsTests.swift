@@ -23,6 +23,29 @@ import Testing
     #expect(try words(options, in: ad, as: "markdown") == expected)
   }
 
+  @Test(arguments: [
+    ("# B\n\n**Duties:**\n\n* a", ["Duties:"]), ("# B\n\n## Duties:\n\n* a", []),
+    ("# B\n\n**Duties**\n\n* a", []), ("# B\n\nDuties:\n\nMore.", []),
+    ("# B\n\nBread:\n\n* a", []),
+  ])
+  func `a paragraph above a list is no heading`(ad: String, expected: [String]) throws {
+    let options = "{sections: plain-heading, under: [duties]}"
+    #expect(try words(options, in: ad, as: "markdown") == expected)
+  }
+
+  @Test(arguments: [
+    ("Benefits", ["skill a", "skill b", "skill c"], ["Benefits"]),
+    ("Benefits", ["skill a", "skill b", "pay"], []), ("Benefits", ["skill a", "skill b"], []),
+    ("Skills", ["skill a", "skill b", "skill c"], []),
+  ])
+  func `a heading says what its list holds`(
+    heading: String, items: [String], expected: [String]
+  ) throws {
+    let options = "{sections: mislabelled, under: [benefits], holding: [skill]}"
+    let ad = "# B\n\n## \(heading)\n\n" + items.map { "* \($0)\n" }.joined()
+    #expect(try words(options, in: ad, as: "markdown") == expected)
+  }
+
   @Test func `of two lists that say the same the shorter one goes, or else the second`() throws {
     let items = ["Prepare dough for loaves", "Check ovens before delivery", "Train young bakers"]
     let list = items.map { "* \($0)\n" }.joined()

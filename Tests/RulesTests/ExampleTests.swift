@@ -80,9 +80,11 @@ extension Linter {
     let file = SourceFile(name: "ad", text: bytes)
     let reader = try Readers.reader(for: file, forced: format)
     var verdicts: [Verdict] = []
+    var repeats = Repeats(rules)
     for (index, record) in reader.records(in: file).enumerated() {
       let ad = try reader.ad(from: record, in: file)
       verdicts.append(verdict(on: ad, in: file.name, index: index))
+      repeats.settle(&verdicts[index])
     }
     return verdicts
   }
