@@ -12,6 +12,8 @@ import Testing
 
   @Test(arguments: [
     ("E-mail your CV to jobs@example.org.", ["email ok jobs@example.org"]),
+    ("E-mail your CV to jobs@bäckerei.de.", ["email ok jobs@bäckerei.de"]),
+    ("See www.malmö.se/jobb for more.", ["url ok www.malmö.se/jobb"]),
     ("Contact d.o'neil+hr@mail.example.co.uk", ["email ok d.o'neil+hr@mail.example.co.uk"]),
     ("Apply at https://example.org/jobs/12?id=3.", ["url ok https://example.org/jobs/12?id=3"]),
     ("see www.example.co.uk for more", ["url ok www.example.co.uk"]),
