@@ -39,8 +39,9 @@ public struct Brackets: Check {
       default: continue
       }
     }
-    // Several are a list whose items have run together: “the homec) the handbook”.
-    return open + (closing.count == 1 ? closing : [])
+    // Several are a list whose items have run together: “the homec) the handbook”. Very many are no
+    // prose at all.
+    return (open.count <= 8 ? open : []) + (closing.count == 1 ? closing : [])
   }
 
   /// Whether a letter, a number or a face stands before the bracket at `at`.

@@ -12,16 +12,11 @@ public struct Lacks: Check {
   public static let name = "lacks"
   public static let options = ["limit"]
 
-  /// Their hashes.
-  private let words: Set<UInt64>
+  private let words: WordSet
   private let limit: Int
 
   public init(_ options: Options) throws(OptionsError) {
-    words = Set(
-      try options.texts("lacks").map { word in
-        let letters = Array(word.utf8)
-        return BodyWord(0..<letters.count, of: letters).hash
-      })
+    words = WordSet(try options.texts("lacks"))
     limit = try options.integer("limit", default: 0)
   }
 
@@ -29,7 +24,8 @@ public struct Lacks: Check {
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
     let count = evidence.bodyWords.count
-    guard count >= limit, count > 0, !evidence.bodyWords.contains(where: { words.contains($0.hash) })
+    guard count >= limit, count > 0,
+      !evidence.bodyWords.contains(where: words.has)
     else { return [] }
     return [evidence.anchor(for: "title")]
   }

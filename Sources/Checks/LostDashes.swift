@@ -62,11 +62,20 @@ public struct LostDashes: Check {
     around run: Range<Int>, in prose: [UInt8], _ field: ByteRange<Prose>
   ) -> ByteRange<Prose>? {
     var lower = run.lowerBound
-    while lower > field.lower, Words.isLetter(prose[lower - 1]) || prose[lower - 1] == 0x2A {
+    while lower > field.lower,
+      Words.isLetter(prose[lower - 1]) || prose[lower - 1] & 0xC0 == 0x80
+        || prose[lower - 1] == 0x2A
+    {
       lower -= 1
     }
+    // A sign of several bytes is no word.
+    while lower < run.lowerBound, prose[lower] & 0xC0 == 0x80 { lower += 1 }
     var upper = run.upperBound
-    while upper < field.upper, Words.isLetter(prose[upper]) { upper += 1 }
+    while upper < field.upper,
+      Words.isLetter(prose[upper]) || upper > run.upperBound && prose[upper] & 0xC0 == 0x80
+    {
+      upper += 1
+    }
     guard lower < run.lowerBound, run.upperBound < upper, !prose[run.lowerBound - 1].isUpper
     else { return nil }
     // “Normal  0” comes from a word processor's settings.

@@ -30,29 +30,25 @@ public struct Pronouns: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    var first: Range<Int>?
+    var first: BodyWord?
     var counts = (we: 0, you: 0)
-    for field in evidence.bodyFields {
-      for word in Words(of: evidence.ad.prose, in: field.place) where word.count <= 8 {
-        if Self.we.has(word, of: evidence.ad.prose), !Self.isCountry(word, in: evidence.ad.prose) {
-          counts.we += 1
-          if first == nil, Self.subjects.has(word, of: evidence.ad.prose) { first = word }
-        } else if Self.you.has(word, of: evidence.ad.prose) {
-          counts.you += 1
-        }
+    for word in evidence.bodyWords {
+      if Self.we.has(word), !Self.isCountry(word, in: evidence.ad.prose) {
+        counts.we += 1
+        if first == nil, Self.subjects.has(word) { first = word }
+      } else if Self.you.has(word) {
+        counts.you += 1
       }
     }
     guard let first, counts.we >= least, counts.we > counts.you * times else { return [] }
     return [
-      Hit(
-        ByteRange(first.lowerBound, first.upperBound),
-        arguments: ["count": "\(counts.we)", "you": "\(counts.you)"])
+      Hit(first.place, arguments: ["count": "\(counts.we)", "you": "\(counts.you)"])
     ]
   }
 
   /// “US”, the country.
-  private static func isCountry(_ word: Range<Int>, in prose: [UInt8]) -> Bool {
-    word.count == 2 && prose[word].allSatisfy(\.isUpper) && prose[word].last == UInt8(ascii: "S")
+  private static func isCountry(_ word: BodyWord, in prose: [UInt8]) -> Bool {
+    word.count == 2 && word.letters == .capital && prose[Int(word.upper) - 1] == UInt8(ascii: "S")
   }
 
   private static let subjectForms = [

@@ -44,7 +44,7 @@ extension Passage {
   private func bareHost(from local: Int, host: Int, fault: Contact.Fault?) -> Contact? {
     guard fault == nil, host - local > 2 else { return nil }
     var end = host
-    while self[end].isWordly || self[end] == 0x2D { end += 1 }
+    while self[end].isAddressLetter || self[end] == 0x2D { end += 1 }
     // “jobs@acme .com”, “jobs@acme com”
     let next = skippingBlanks(from: end)
     if next > end, self[next] == 0x2E, let top = topLevelEnd(after: next), !self[top].isWordly {
@@ -106,7 +106,7 @@ extension Passage {
           break
         }
         at += 1
-      } else if byte.isWordly || byte == 0x2D || byte == 0x2A {
+      } else if byte.isAddressLetter || byte == 0x2D || byte == 0x2A {
         at += 1
       } else {
         break
@@ -161,4 +161,10 @@ extension Passage {
       """, 1
     )
   ])
+}
+
+extension UInt8 {
+  /// Whether it is a letter or digit of an address, or a part of a letter beyond ASCII, which
+  /// addresses have had since RFC 5890 and RFC 6531; dashes, quotes and bullets (E2) are none.
+  var isAddressLetter: Bool { isWordly || self >= 0x80 && self != 0xE2 && self != 0xC2 }
 }

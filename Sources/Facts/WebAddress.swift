@@ -41,8 +41,9 @@ extension Passage {
     while start > lower, dot - start < 120, Self.isAddress(bytes[start - 1]) { start -= 1 }
     var end = dot
     while end < upper, end - dot < 200, Self.isAddress(bytes[end]) { end += 1 }
-    while start < dot, !self[start].isWordly { start += 1 }
-    while end > dot + 1, !self[end - 1].isWordly, self[end - 1] != 0x2F, self[end - 1] != 0x2A {
+    // A sign of several bytes that ends there, such as a dash, has no lead here.
+    while start < dot, !self[start].isWordly, self[start] < 0xC0 { start += 1 }
+    while end > dot + 1, !self[end - 1].isAddressLetter, self[end - 1] != 0x2F, self[end - 1] != 0x2A {
       end -= 1
     }
     return start..<end
@@ -51,7 +52,7 @@ extension Passage {
   private static func isAddress(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x2E, 0x2D, 0x5F, 0x2F, 0x3A, 0x40, 0x3F, 0x3D, 0x25, 0x26, 0x23, 0x7E, 0x2B, 0x2A: true
-    default: byte.isWordly
+    default: byte.isAddressLetter
     }
   }
 

@@ -37,6 +37,21 @@ struct Beginnings: Hashable, Sendable {
   static let enough = 24
 }
 
+extension Node {
+  /// Whether every match begins with a capital of ASCII, where case matters.
+  var beginsWithCapital: Bool {
+    switch self {
+    case .literal(let scalar): scalar.value &- 0x41 < 26
+    case .oneOf(let members): members?.allSatisfy { $0.value &- 0x41 < 26 } ?? false
+    case .sequence(let nodes):
+      nodes.first { if case .assertion = $0 { false } else { true } }?.beginsWithCapital ?? false
+    case .anyOf(let branches): branches.allSatisfy(\.beginsWithCapital)
+    case .repeated(let node, let least, _): least > 0 && node.beginsWithCapital
+    case .blanks, .assertion, .opaque: false
+    }
+  }
+}
+
 /// Walks a syntax tree from its beginning and collects what the first characters can be.
 private struct Walk {
   struct Partial: Hashable {

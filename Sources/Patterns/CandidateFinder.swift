@@ -49,8 +49,8 @@ struct CandidateFinder: ~Copyable {
     var count: Int32 = 0
   }
 
-  /// A finder that remembers `size` words, a power of two; 2^16 of them take 1.5 MiB and hold nearly
-  /// every word of a corpus (9 MB of ads have 30,000 different ones).
+  /// A finder that remembers `size` words, a power of two; 2^15 of them take 1 MiB and hold nearly
+  /// every word that comes again (9 MB of ads have 30,000 different ones).
   init(_ atWords: PrefixTree, anywhere: PrefixTree, size: Int) {
     self.atWords = atWords
     self.anywhere = anywhere

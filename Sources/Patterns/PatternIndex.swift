@@ -11,6 +11,9 @@ public struct PatternIndex: Sendable {
   /// For each pattern, what a text must hold besides.
   private(set) var needs: [Needs] = []
 
+  /// For each pattern, whether every match begins with a capital, where case matters.
+  private(set) var beginsWithCapital: [Bool] = []
+
   /// The number of patterns.
   public var count: Int { isUnknown.count }
 
@@ -29,6 +32,7 @@ public struct PatternIndex: Sendable {
       let beginnings = Beginnings(of: pattern)
       isUnknown.append(beginnings == nil)
       needs.append(Needs(of: pattern))
+      beginsWithCapital.append(SyntaxReader.node(of: pattern).beginsWithCapital)
       for prefix in beginnings?.prefixes ?? [] {
         if beginnings?.isAtWordStart == true, WordByte.isWord(prefix[0]) {
           words.append((prefix, number))
@@ -46,7 +50,7 @@ public struct PatternIndex: Sendable {
     var numbers = NumberText()
     numbers.append(count, letters: 3)
     for number in 0..<count {
-      numbers.append(isUnknown[number] ? 1 : 0, letters: 1)
+      numbers.append((isUnknown[number] ? 1 : 0) + (beginsWithCapital[number] ? 2 : 0), letters: 1)
       numbers.append(needs[number].keys.count, letters: 1)
       for key in needs[number].keys { numbers.append(Int(key), letters: 3) }
     }
@@ -59,7 +63,9 @@ public struct PatternIndex: Sendable {
   public init(text: Span<UInt8>) {
     var numbers = NumberText.Reader()
     for _ in 0..<numbers.next(letters: 3, in: text) {
-      isUnknown.append(numbers.next(letters: 1, in: text) == 1)
+      let flags = numbers.next(letters: 1, in: text)
+      isUnknown.append(flags & 1 == 1)
+      beginsWithCapital.append(flags & 2 == 2)
       let keys = (0..<numbers.next(letters: 1, in: text)).map { _ in
         UInt16(numbers.next(letters: 3, in: text))
       }

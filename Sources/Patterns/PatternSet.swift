@@ -31,6 +31,8 @@ public struct PatternSet: Sendable {
   /// The patterns, in the order of the entries.
   public let patterns: [Pattern]
   let kinds: [UInt32]
+  /// Whether each of them begins with a capital only.
+  let beginsWithCapital: [Bool]
   /// What a text must hold for each of them.
   let needs: [Needs]
   /// Patterns whose beginning is unknown: searched for one by one.
@@ -53,6 +55,7 @@ public struct PatternSet: Sendable {
     let first = index.count
     index.add(zip(entries, patterns).filter { $0.0.number == nil }.map(\.1.regularExpression))
     var needs: [Needs] = []
+    var capitals: [Bool] = []
     var ownNumbers = [Int32](repeating: PrefixTree.nobody, count: index.count)
     for number in contexts { ownNumbers[number] = Self.code(ofContext: number) }
     var searched: [Int32] = []
@@ -62,10 +65,12 @@ public struct PatternSet: Sendable {
       if entry.number == nil { added += 1 }
       ownNumbers[number] = Int32(own)
       needs.append(index.needs[number])
+      capitals.append(entry.isCased && index.beginsWithCapital[number])
       if index.isUnknown[number] { searched.append(Int32(own)) }
     }
     self.searched = searched
     self.needs = needs
+    beginsWithCapital = capitals
     isKnown = index.isUnknown.map { !$0 }
     atWords = index.atWords.renumbered { ownNumbers[Int($0)] }
     anywhere = index.anywhere.renumbered { ownNumbers[Int($0)] }

@@ -2,8 +2,8 @@
 /// however many patterns begin alike.
 ///
 /// It reads text as ``PrefixSymbol``s: letters in lower case, any digit as `0`, a run of blanks as
-/// one space, whatever is not printable ASCII as one sign, every other byte as it is. So it lets a
-/// little more through than begins a match, never less; PCRE2 decides.
+/// one space, whatever is a control as one sign, every other byte as it is. So it lets a little more
+/// through than begins a match, never less; PCRE2 decides.
 struct PrefixTree: Sendable {
   /// An edge and the node that it leads to.
   private struct Edge {
@@ -161,14 +161,14 @@ extension PrefixTree {
 /// The symbols that a ``PrefixTree`` reads text as.
 enum PrefixSymbol {
   static let blank: UInt8 = 0x20
-  /// For a byte that is not printable ASCII, and for `~`.
+  /// For a control, and for `~`.
   static let other: UInt8 = 0x7E
 
   /// The symbol for `byte`, one that is no blank.
   @inline(__always) static func of(_ byte: UInt8) -> UInt8 {
     if byte &- 0x41 < 26 { return byte | 0x20 }
     if byte &- 0x30 < 10 { return 0x30 }
-    return byte &- 0x21 < 0x5E ? byte : other
+    return byte > 0x20 && byte != 0x7F ? byte : other
   }
 
   /// Reads the symbol at `at` and goes behind it; a run of blanks is one.
@@ -184,7 +184,7 @@ enum PrefixSymbol {
       return blank
     }
     at += 1
-    return other
+    return of(byte)
   }
 
   /// The first byte at or after `at` that is no blank of a phrase.
@@ -214,7 +214,14 @@ extension PrefixTree {
       numbers.append(Int(edge.childCount), letters: 2)
       numbers.append(Int(edge.patternCount), letters: 2)
     }
-    numbers.append(labels)
+    // What is no ASCII stands behind the others, so that those need no reading.
+    let others = labels.indices.filter { labels[$0] >= 0x80 }
+    numbers.append(labels.map { $0 < 0x80 ? $0 : PrefixSymbol.other })
+    numbers.append(others.count, letters: 3)
+    for at in others {
+      numbers.append(at, letters: 4)
+      numbers.append(Int(labels[at]), letters: 2)
+    }
     for pattern in patterns { numbers.append(Int(pattern), letters: 3) }
   }
 
@@ -235,6 +242,10 @@ extension PrefixTree {
       next.patterns += Int32(next.patternCount)
     }
     labels = numbers.letters(Int(next.label), in: text)
+    for _ in 0..<numbers.next(letters: 3, in: text) {
+      let at = numbers.next(letters: 4, in: text)
+      labels[at] = UInt8(numbers.next(letters: 2, in: text))
+    }
     patterns = (0..<next.patterns).map { _ in Int32(numbers.next(letters: 3, in: text)) }
     leads = edges.map { $0.labelCount > 0 ? labels[Int($0.label)] : 0 }
     findStarts()

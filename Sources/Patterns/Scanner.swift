@@ -19,7 +19,7 @@ public struct Scanner: ~Copyable {
     self.set = set
     self.usesTriggers = usesTriggers
     finder = CandidateFinder(
-      set.atWords, anywhere: set.anywhere, size: usesTriggers ? 1 << 14 : 1)
+      set.atWords, anywhere: set.anywhere, size: usesTriggers ? 1 << 15 : 1)
     isMet = [Bool?](repeating: nil, count: set.patterns.count)
     free = [Int32](repeating: 0, count: set.patterns.count)
     matcher.contexts = ContextPlaces(set.isKnown)
@@ -67,6 +67,7 @@ public struct Scanner: ~Copyable {
   ) {
     let pattern = Int(candidate.pattern)
     guard free[pattern] <= candidate.start, set.kinds[pattern] & kind != 0,
+      !set.beginsWithCapital[pattern] || text.span[Int(candidate.start)] &- 0x41 < 26,
       meetsNeeds(of: candidate.pattern),
       let match = matcher.match(
         set.patterns[pattern], in: text, from: Int(candidate.start), isAnchored: true)

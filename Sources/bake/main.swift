@@ -57,7 +57,8 @@ extension Node {
         for key in Baked.patternKeys {
           let texts = self[key]?.list?.compactMap(\.text) ?? []
           switch key {
-          case "phrases", "other-role": patterns += texts.flatMap(Phrase.alternatives).map(Phrase.pattern)
+          case "phrases", "other-role":
+            patterns += texts.flatMap(Phrase.alternatives).map(Phrase.pattern)
           case "patterns": patterns += texts
           default: patterns += texts.map(Phrase.pattern)
           }

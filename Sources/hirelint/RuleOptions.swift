@@ -79,9 +79,10 @@ struct RuleOptions: ParsableArguments {
       throw Failure(message: "\(problem.file): \(problem.message)")
     }
     for path in found.files {
-      let text = try Inputs.text(of: path)
+      // Editors on Windows write a byte order mark.
+      let text = try Inputs.text(of: path).drop { $0 == "\u{FEFF}" }
       do {
-        files.append((path, try YAML.node(of: text, file: path)))
+        files.append((path, try YAML.node(of: String(text), file: path)))
       } catch {
         throw RuleFaults(faults: [error])
       }

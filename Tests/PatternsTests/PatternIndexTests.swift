@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func `keeps every entry of a tree`() {
-    let prefixes = ["a", "ab", "abc", "abd", "b c", "b d", "~~0"]
+    let prefixes = ["a", "ab", "abc", "abd", "b c", "b d", "~0", "£0"]
     let entries = prefixes.enumerated().map { (prefix: Array($1.utf8), pattern: Int32($0)) }
     let tree = PrefixTree(entries + [(Array("ab".utf8), 9)])
     let kept = Set(

@@ -30,6 +30,10 @@ import Testing
       let place = finding.place.utf8
       #expect(record.lowerBound <= place.lowerBound && place.upperBound <= record.upperBound)
       #expect(finding.words == ad.text(at: finding.prose))
+      // A place never cuts a character in two.
+      for end in [finding.prose.lower, finding.prose.upper] where end < ad.prose.count {
+        #expect(ad.prose[end] & 0xC0 != 0x80, "\(finding.rule)")
+      }
       if let same = ad.map.origin(spelling: finding.prose) {
         #expect(String(decoding: bytes[same.utf8], as: UTF8.self) == finding.words)
       }
