@@ -41,9 +41,12 @@ extension Passage {
     while start > lower, dot - start < 120, Self.isAddress(bytes[start - 1]) { start -= 1 }
     var end = dot
     while end < upper, end - dot < 200, Self.isAddress(bytes[end]) { end += 1 }
+    while end < upper, bytes[end] & 0xC0 == 0x80 { end += 1 }
     // A sign of several bytes that ends there, such as a dash, has no lead here.
     while start < dot, !self[start].isWordly, self[start] < 0xC0 { start += 1 }
-    while end > dot + 1, !self[end - 1].isAddressLetter, self[end - 1] != 0x2F, self[end - 1] != 0x2A {
+    while end > dot + 1, !self[end - 1].isAddressLetter, self[end - 1] != 0x2F,
+      self[end - 1] != 0x2A
+    {
       end -= 1
     }
     return start..<end
