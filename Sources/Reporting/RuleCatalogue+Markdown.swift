@@ -70,11 +70,14 @@ extension RuleCatalogue {
 
   private static let about = [
     "apply": "how to apply", "benefits": "what is offered besides pay",
-    "bias": "who is shut out", "contact": "addresses and numbers that cannot be used",
+    "bias": "who is shut out", "consistency": "what an ad says against itself",
+    "contact": "addresses and numbers that cannot be used",
     "culture": "how the workplace is sold", "employer": "who is hiring",
     "format": "characters, markup and layout", "grammar": "sentences that are wrong",
     "inclusion": "who is invited", "pay": "what the job pays", "place": "where the work is",
-    "readability": "how hard it is to read", "redaction": "values that are masked",
+    "platform": "what job boards and search engines ask for",
+    "privacy": "what an ad tells of people", "readability": "how hard it is to read",
+    "redaction": "values that are masked",
     "requirements": "what is asked of candidates", "scam": "signs of fraud",
     "spelling": "words that are wrong", "structure": "the parts of an ad and their order",
     "style": "words that could be better", "template": "what a template or a tool left behind",

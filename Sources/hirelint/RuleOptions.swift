@@ -43,6 +43,10 @@ struct RuleOptions: ParsableArguments {
   /// All rules there are, on and off as the profiles have them; with their examples if
   /// `withExamples`.
   func book(withExamples: Bool = true) throws -> RuleBook {
+    if !bundled, rules.isEmpty {
+      throw Failure(
+        message: "--no-bundled leaves no rules at all; name your own with --rules, or leave it out")
+    }
     var book: RuleBook
     do {
       book = bundled ? try BundledRules.book(withExamples: withExamples) : RuleBook()

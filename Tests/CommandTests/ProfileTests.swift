@@ -2,6 +2,13 @@ import Foundation
 import Testing
 
 @Suite struct ProfileTests {
+  @Test func `no rules at all are a mistake`() throws {
+    let desk = try Desk(["ad.txt": "Baker in Cork."])
+    let outcome = try Tool.run(["check", "ad.txt", "--no-bundled"], in: desk.folder)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("--rules"))
+  }
+
   @Test func `decides which rules run, and its levels count for the gate`() throws {
     let desk = try Desk(["ad.html": "<h1>Baker</h1><p>You bake bread in Cork for €15 an hour.</p>"])
     let ids = { (arguments: [String]) in
