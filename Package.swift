@@ -82,7 +82,7 @@ let package = Package(
     tests(of: "RuleBook", ["AdModel", "Checks", "RuleText"]),
     tests(
       of: "Checks", ["AdModel", "Facts", "Linting", "Reading", "RuleBook", "RuleText"]),
-    tests(of: "Linting", ["AdModel", "Facts", "Reading", "RuleBook", "RuleText"]),
+    tests(of: "Linting", ["AdModel", "Facts", "Patterns", "Reading", "RuleBook", "RuleText"]),
     tests(of: "Reporting", ["AdModel"], exclude: ["Snapshots"]),
     tests(
       of: "BundledRules", named: "Rules",

@@ -8,7 +8,7 @@ struct BodyWord: Sendable {
   var head: UInt32
   /// What kinds of letters it has.
   var letters: Letters
-  /// Of its bytes in lower case (FNV-1a, 64 bits).
+  /// Its ``WordKey``.
   var hash: UInt64
 
   struct Letters: OptionSet {
@@ -30,14 +30,14 @@ struct BodyWord: Sendable {
     upper = Int32(range.upperBound)
     head = 0
     letters = []
-    hash = 0xCBF2_9CE4_8422_2325
+    hash = WordKey.seed
     var kinds: UInt8 = 0
     let bytes = prose.span.extracting(range)
     for at in bytes.indices {
       let byte = bytes[at]
       let isCapital = byte.isUpper
       let folded = isCapital ? byte | 0x20 : byte
-      hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
+      hash = WordKey.next(hash, folded)
       if at < 4 { head |= UInt32(folded) << UInt32(8 * at) }
       let kind: Letters =
         isCapital ? .capital : folded.isLower ? .small : folded.isDigit ? .digit : .other

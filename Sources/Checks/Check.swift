@@ -89,12 +89,10 @@ public enum Checks {
     Alike.self, Missing.self, Masks.self, PayFaults.self, Contacts.self, Dates.self, Places.self,
     WordFaults.self, Titles.self, GenderCoded.self, Sections.self, Links.self, Readability.self,
     Pronouns.self, Acronyms.self, Capitals.self, ListForms.self, OtherLanguage.self,
-    WrongLocale.self, Difficulty.self,
-    PostingFaults.self, PostingMismatch.self, CharacterCount.self, RecordFields.self,
-    StatedContacts.self,
-    Signals.self, Conflict.self, OtherRole.self,
-    CollapsedHeadings.self, Length.self, Brackets.self, LostDashes.self, Lacks.self,
-    TooFew.self, TitleAgain.self, SameText.self,
+    WrongLocale.self, Difficulty.self, PostingFaults.self, PostingMismatch.self,
+    CharacterCount.self, RecordFields.self, StatedContacts.self, Signals.self, Conflict.self,
+    OtherRole.self, CollapsedHeadings.self, Length.self, Brackets.self, LostDashes.self,
+    Lacks.self, TooFew.self, TitleAgain.self, SameText.self,
   ]
 
   /// The kind that `options` ask for, made with them; `isBaked` where the build has read them.

@@ -65,10 +65,10 @@ struct Statements {
   ) -> Word? {
     let isLink = prose[start] == UInt8(ascii: "h") && prose[start..<upper].starts(with: http)
     guard isLink || start > 0 && prose[start - 1] == UInt8(ascii: "#") else { return nil }
-    var key = seed
+    var key = WordKey.seed
     var at = start
     while at < upper, prose[at] > 0x20, prose[at] != UInt8(ascii: "#"), prose[at] != 0xC2 {
-      key = mixed(key, prose[at])
+      key = WordKey.next(key, prose[at])
       at += 1
     }
     return Word(key: key, lower: start, upper: at, startsStatement: startsStatement)
@@ -84,7 +84,7 @@ struct Statements {
         key: figure.key, lower: start, upper: figure.upper, isNumber: true,
         startsStatement: startsStatement)
     }
-    var key = seed
+    var key = WordKey.seed
     var at = start
     while at < upper {
       let byte = prose[at]
@@ -94,7 +94,7 @@ struct Statements {
       } else if byte < 0xC3 && (byte >= 0xC0 || at == start) || byte == 0xE2 {
         break
       }
-      key = mixed(key, byte.folded)
+      key = WordKey.next(key, byte.folded)
       at += 1
     }
     // “two-dimensional” is no number.
@@ -110,15 +110,15 @@ struct Statements {
   private static func figure(
     in prose: [UInt8], from start: Int, to upper: Int
   ) -> (key: UInt64, upper: Int)? {
-    var key = seed
+    var key = WordKey.seed
     var at = start
     while at < upper {
       let byte = prose[at]
       let isJoint = byte == 0x2C || byte == 0x2E || byte == 0x3A
       if isJoint, at + 1 < upper, prose[at + 1].isDigit {
-        if byte != 0x2C { key = mixed(key, byte) }
+        if byte != 0x2C { key = WordKey.next(key, byte) }
       } else if byte.isDigit {
-        key = mixed(key, byte)
+        key = WordKey.next(key, byte)
       } else {
         break
       }
@@ -180,15 +180,7 @@ struct Statements {
         && prose[lower - 1] == 0x9C
   }
 
-  // MARK: Keys (FNV-1a, 64 bits)
-
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  private static func mixed(_ key: UInt64, _ byte: UInt8) -> UInt64 {
-    (key ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-  }
-
-  static func key(_ text: String) -> UInt64 { text.utf8.reduce(seed, mixed) }
+  static func key(_ text: String) -> UInt64 { text.utf8.reduce(WordKey.seed, WordKey.next) }
 
   /// The key of the figure for each number that is often written in letters.
   private static let spelled: [UInt64: UInt64] = Dictionary(

@@ -25,8 +25,11 @@ public struct Linter: ~Copyable {
     bySeat = Array(repeating: [], count: rules.seats.count)
   }
 
-  /// The first pattern that failed while matching, if any did.
-  public var failure: (source: String, error: PatternError)? { scanner.matcher.failure }
+  /// The first pattern that failed while matching, if any did, and the rule or fact that wants it.
+  public var failure: (owner: String, error: PatternError)? {
+    guard let (source, error) = scanner.matcher.failure else { return nil }
+    return (rules.owner(ofPattern: source) ?? source, error)
+  }
 
   /// What the rules say of `ad`, which is the ad number `index` of `file`.
   public mutating func verdict(on ad: Ad, in file: String, index: Int) -> Verdict {

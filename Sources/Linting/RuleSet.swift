@@ -76,6 +76,18 @@ public struct RuleSet: Sendable {
     patterns = PatternSet(wanted, contexts: contexts, index: book.index)
   }
 
+  /// The id of the rule, or the name of the fact, that looks for the pattern `source` of PCRE2 or
+  /// asks about it around its hits.
+  func owner(ofPattern source: String) -> String? {
+    let wanted = patterns.patterns.firstIndex { $0.regularExpression == source }
+    let seat =
+      wanted.map { seats[owners[$0]] }
+      ?? seats.first { seat in
+        seat.check.contexts.contains { $0.pattern.regularExpression == source }
+      }
+    return seat.map { seat in seat.rule.map { entries[$0].rule.id } ?? seat.fact }
+  }
+
   private static func patterns(of check: any Check, parts: [Part]) -> [PatternSet.Entry] {
     let kinds = parts.reduce(0) { $0 | $1.bit }
     return check.wanted.map {

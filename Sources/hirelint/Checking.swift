@@ -153,8 +153,8 @@ private actor Worker {
     return Problem(
       id: "runaway-pattern", file: "",
       message:
-        "A pattern of a rule gave up (\(failure.error)): \(failure.source). Make it simpler; "
-        + "what it should find may be missing here.", losesAds: false)
+        "A pattern of \(failure.owner) gave up (\(failure.error)). What it should find may be "
+        + "missing here; if the rule is yours, make the pattern simpler.", losesAds: false)
   }
 }
 

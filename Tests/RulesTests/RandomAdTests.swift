@@ -21,7 +21,7 @@ import Testing
         expectHonest(verdict, on: ad, in: bytes)
       }
     }
-    #expect(linter.failure?.source == nil)
+    #expect(linter.failure?.owner == nil)
   }
 
   private func expectHonest(_ verdict: Verdict, on ad: Ad, in bytes: [UInt8]) {
