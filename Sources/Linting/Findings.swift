@@ -4,101 +4,116 @@ internal import Crypto
 internal import RuleBook
 
 /// Turns hits into findings: the one crossing from prose to file.
-struct Findings {
-  let rules: RuleSet
-  let evidence: Evidence
-  let file: String
+struct FindingMaker: ~Copyable {
+  private let rules: RuleSet
+  private let ad: Ad
+  private var key: FingerprintKey
+  private var findings: Findings
 
-  func findings(of hits: [RuleHit]) -> [Finding] {
-    var seen: [Fingerprint: Int] = [:]
-    var findings = hits.map { hit in
-      var finding = finding(of: hit)
-      let print = Fingerprint(of: finding, ad: evidence.ad.id, file: file)
-      let number = seen[print, default: 0] + 1
-      seen[print] = number
-      finding.fingerprint = "\(print.text):\(number)"
-      return finding
+  init(rules: RuleSet, file: String, ad: Ad) {
+    self.rules = rules
+    self.ad = ad
+    key = FingerprintKey(file: file, ad: ad.id)
+    findings = Findings(rules: rules.rules, prose: ad.prose, fields: ad.fields)
+  }
+
+  /// The findings of `hits`, beside those in waiting.
+  consuming func findings(of hits: [RuleHit]) -> Findings {
+    var ordinals = Ordinals(for: hits.count)
+    findings.rows.reserveCapacity(hits.count)
+    findings.remarks.reserveCapacity(96 * hits.count)
+    for hit in hits {
+      var row = row(of: hit)
+      row.fingerprint.ordinal = ordinals.next(for: row.fingerprint)
+      findings.rows.append(row)
     }
-    findings.sort { a, b in
-      if a.place.lower != b.place.lower { return a.place.lower < b.place.lower }
-      return (a.place.upper, a.rule) < (b.place.upper, b.rule)
-    }
+    findings.rows.sortByPlace()
     return findings
   }
 
   /// Takes those of `hits` that have a key out, and makes them findings in waiting.
-  func repeatable(among hits: inout [RuleHit]) -> [Repeatable] {
+  mutating func repeatable(among hits: inout [RuleHit]) -> [Repeatable] {
+    guard hits.contains(where: { $0.hit.key != nil }) else { return [] }
     var repeatable: [Repeatable] = []
-    hits.removeAll { hit in
-      guard let key = hit.hit.key else { return false }
-      repeatable += findings(of: [hit]).map { Repeatable(key: key, finding: $0) }
-      return true
+    for hit in hits {
+      guard let key = hit.hit.key else { continue }
+      repeatable.append(Repeatable(key: key, finding: row(of: hit)))
     }
+    hits.removeAll { $0.hit.key != nil }
     return repeatable
   }
 
-  private func finding(of ruleHit: RuleHit) -> Finding {
-    let entry = rules.entries[ruleHit.rule]
-    let hit = ruleHit.hit
-    let ad = evidence.ad
-    let words = ad.text(at: hit.place)
-    let replacement = hit.replacement ?? entry.replacement(for: words)
-    let message = rules.messages[ruleHit.rule].filled(words: words, facts: hit.arguments)
-    let field = ad.field(at: hit.place.lower)
-    return Finding(
-      rule: entry.rule.id, level: entry.rule.level, message: message.text,
-      arguments: message.arguments, place: hit.source ?? ad.map.origin(covering: hit.place),
-      prose: hit.place, words: words, field: field?.name ?? "", pointer: field?.pointer ?? "",
-      anchor: hit.anchor,
-      suggestion: replacement.map { "Write “\($0)”." } ?? entry.rule.instead,
-      fix: fix(of: hit, replacement: replacement, isSafe: entry.rule.precision == .high))
+  private mutating func row(of ruleHit: RuleHit) -> Findings.Row {
+    let number = ruleHit.rule
+    let place = ruleHit.hit.place
+    let field = ad.fieldNumber(at: place.lower)
+    let prose = ad.prose
+    let message = rules.messages[number].write(
+      about: place, ruleHit.hit.arguments, in: &findings)
+    var row = Findings.Row(
+      rule: number, level: rules.traits[number].level, anchor: ruleHit.hit.anchor, field: field,
+      place: ruleHit.hit.source ?? ad.map.origin(covering: place), words: place,
+      message: message.message, arguments: message.arguments,
+      fingerprint: key.fingerprint(
+        rule: rules.rules[number].id, field: field.map { ad.fields[$0].name } ?? "",
+        words: prose.span.extracting(
+          ruleHit.hit.anchor == .words ? place.utf8 : 0..<0)))
+    if let replacement = ruleHit.hit.replacement ?? replacement(for: place, by: number) {
+      suggest(replacement, in: &row)
+    }
+    return row
   }
 
-  private func fix(of hit: Hit, replacement: String?, isSafe: Bool) -> Fix? {
-    guard let replacement, replacement.isPlain,
-      let place = evidence.ad.map.origin(spelling: hit.place), !place.isEmpty
-    else { return nil }
-    return Fix(
-      place: place, replacement: replacement, applicability: isSafe ? .safe : .unsafe)
+  /// Notes that `replacement` would mend the fault, and the edit that writes it.
+  private mutating func suggest(_ replacement: String, in row: inout Findings.Row) {
+    let start = findings.remarks.count
+    findings.remarks.append(contentsOf: "Write “".utf8)
+    let lower = findings.remarks.count
+    findings.remarks.append(contentsOf: replacement.utf8)
+    let new = ByteRange<Remarks>(lower, findings.remarks.count)
+    findings.remarks.append(contentsOf: "”.".utf8)
+    row.suggestion = ByteRange(start, findings.remarks.count)
+    guard replacement.isPlain, let place = ad.map.origin(spelling: row.words), !place.isEmpty else {
+      return
+    }
+    let isSafe = rules.rules[row.rule].precision == .high
+    row.fix = Findings.Edit(
+      place: place, replacement: new, applicability: isSafe ? .safe : .unsafe)
+  }
+
+  /// What the fix of the rule `number` writes for `words`, with a capital where they have one.
+  private func replacement(for words: ByteRange<Prose>, by number: Int) -> String? {
+    if rules.entries[number].fixes.isEmpty { return nil }
+    let words = ad.text(at: words)
+    guard let text = rules.entries[number].fixes[words.lowercased()] else { return nil }
+    guard let first = words.first, first.isUppercase else { return text }
+    return text.prefix(1).uppercased() + text.dropFirst()
   }
 }
 
-/// What makes a fault the same fault in the next run: 128 bits of SHA-256 over the rule, the file,
-/// the ad, the field and the words in lower case; no line and no place.
-private struct Fingerprint: Hashable {
-  private let high: UInt64
-  private let low: UInt64
+extension Ad {
+  /// The number of the field that holds byte `offset` of the prose.
+  fileprivate func fieldNumber(at offset: Int) -> Int? {
+    var low = 0
+    var high = fields.count
+    while low < high {
+      let middle = (low + high) / 2
+      if fields[middle].place.lower > offset { high = middle } else { low = middle + 1 }
+    }
+    return low > 0 && offset <= fields[low - 1].place.upper ? low - 1 : nil
+  }
+}
 
-  init(of finding: Finding, ad: String, file: String) {
-    var key: [UInt8] = []
-    key.reserveCapacity(192)
-    for part in [finding.rule, file, ad, finding.field] {
-      key += part.utf8
-      key.append(0x1F)
+extension [Findings.Row] {
+  /// Puts them into the order of their places in the file, in which they mostly are.
+  fileprivate mutating func sortByPlace() {
+    for index in indices.dropFirst() where Self.precedes(self[index], self[index - 1]) {
+      return sort(by: Self.precedes)
     }
-    if finding.anchor == .words { key += finding.words.lowercased().utf8 }
-    var halves: (UInt64, UInt64) = (0, 0)
-    for (index, byte) in SHA256.hash(data: key).prefix(16).enumerated() {
-      if index < 8 {
-        halves.0 = halves.0 << 8 | UInt64(byte)
-      } else {
-        halves.1 = halves.1 << 8 | UInt64(byte)
-      }
-    }
-    (high, low) = halves
   }
 
-  /// 32 hexadecimal digits.
-  var text: String {
-    let digits: StaticString = "0123456789abcdef"
-    return unsafe String(unsafeUninitializedCapacity: 32) { buffer in
-      for index in 0..<32 {
-        let half = index < 16 ? high : low
-        let digit = Int(half >> UInt64(60 - 4 * (index & 15)) & 15)
-        unsafe buffer[index] = digits.utf8Start[digit]
-      }
-      return 32
-    }
+  private static func precedes(_ a: Findings.Row, _ b: Findings.Row) -> Bool {
+    (a.place.lower, a.place.upper, a.rule) < (b.place.lower, b.place.upper, b.rule)
   }
 }
 
@@ -115,14 +130,5 @@ extension String {
       default: false
       }
     }
-  }
-}
-
-extension RuleEntry {
-  /// What the rule's fix writes for `words`, with a capital where they have one.
-  fileprivate func replacement(for words: String) -> String? {
-    guard !fixes.isEmpty, let text = fixes[words.lowercased()] else { return nil }
-    guard let first = words.first, first.isUppercase else { return text }
-    return text.prefix(1).uppercased() + text.dropFirst()
   }
 }

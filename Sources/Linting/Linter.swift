@@ -42,7 +42,7 @@ public struct Linter: ~Copyable {
       ask(rules.seats[index], about: &evidence, found: bySeat[index], &hits)
       bySeat[index].removeAll(keepingCapacity: true)
     }
-    let findings = Findings(rules: rules, evidence: evidence, file: file)
+    var findings = FindingMaker(rules: rules, file: file, ad: ad)
     let repeatable = findings.repeatable(among: &hits)
     for pass in Passes.standard { pass(&hits, evidence, rules) }
     return Verdict(

@@ -9,6 +9,8 @@ public import RuleBook
 public struct RuleSet: Sendable {
   /// The rules that run, sorted by id.
   public let entries: [RuleEntry]
+  /// What the rules of ``entries`` say about themselves.
+  public let rules: [Rule]
   /// What is asked about the rules of ``entries`` for every hit.
   let traits: [Trait]
   /// The messages of ``entries``.
@@ -54,8 +56,9 @@ public struct RuleSet: Sendable {
   /// The set of those rules of `book` that `isOn` says run.
   public init(_ book: RuleBook, where isOn: (Rule) -> Bool = { $0.isOn }) {
     entries = book.entries.filter { isOn($0.rule) }
-    traits = entries.map { Trait($0.rule) }
-    messages = entries.map { MessageForm($0.rule.message) }
+    rules = entries.map(\.rule)
+    traits = rules.map { Trait($0) }
+    messages = rules.map { MessageForm($0.message) }
     facts = book.facts
     var wanted: [PatternSet.Entry] = []
     var owners: [Int] = []

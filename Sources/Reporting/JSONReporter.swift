@@ -36,9 +36,12 @@ public struct JSONReporter: Reporter {
 
   public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
     ads.object { objects.ad(verdict, in: file, json: &$0) }
+    objects.begin(verdict.ad)
     json.append(to: &out) { [objects] json in
-      for finding in verdict.findings {
-        json.object { objects.finding(finding, of: verdict.ad, in: file, json: &$0) }
+      for finding in verdict.findings.rows {
+        json.object {
+          objects.finding(finding, of: verdict.findings, in: verdict.ad, of: file, json: &$0)
+        }
       }
     }
   }

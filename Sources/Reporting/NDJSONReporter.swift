@@ -30,9 +30,10 @@ public struct NDJSONReporter: Reporter {
 
   public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
     line("ad", to: &out) { json, objects in objects.ad(verdict, in: file, json: &json) }
-    for finding in verdict.findings {
+    objects.begin(verdict.ad)
+    for finding in verdict.findings.rows {
       line("finding", to: &out) { json, objects in
-        objects.finding(finding, of: verdict.ad, in: file, json: &json)
+        objects.finding(finding, of: verdict.findings, in: verdict.ad, of: file, json: &json)
       }
     }
   }

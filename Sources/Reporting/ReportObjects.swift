@@ -7,7 +7,11 @@ struct ReportObjects: Sendable {
   static let schemaVersion = "1.0"
 
   private let options: ReportOptions
-  private var precisions: [String: Precision] = [:]
+  /// What each rule has to say of all its findings: the members in front of the message, and the
+  /// suggestion.
+  private var rules: [(opening: [UInt8], suggestion: [UInt8])] = []
+  /// The members about the ad that is being told of.
+  private var ad: [UInt8] = []
   /// The path, the ads and the problems of the file that is being told of.
   private var path = ""
   private var ads = 0
@@ -17,7 +21,14 @@ struct ReportObjects: Sendable {
 
   /// Gets ready for the findings of `run`.
   mutating func begin(_ run: Run) {
-    precisions = Dictionary(run.rules.map { ($0.id, $0.precision) }) { first, _ in first }
+    rules = run.rules.map { rule in
+      let opening = JSONWriter.members { json in
+        json.member("rule", rule.id)
+        json.member("level", rule.level.rawValue)
+        json.member("precision", rule.precision.rawValue)
+      }
+      return (opening, JSONWriter.members { $0.member("suggestion", rule.instead) })
+    }
   }
 
   /// Gets ready for the ads of `file`.
@@ -114,9 +125,7 @@ extension ReportObjects {
     json.member("file", path(problem.file))
     json.member("message", problem.message)
     json.member("losesAds", problem.losesAds)
-    if let file, let place = problem.place {
-      json.member("range", .object) { range(place, of: file, in: &$0) }
-    }
+    if let file, let place = problem.place { range(place, of: file, in: &json) }
   }
 
   mutating func ad(_ verdict: Verdict, in file: ReportedFile, json: inout JSONWriter) {
@@ -138,7 +147,7 @@ extension ReportObjects {
     json.member("counts", .object) { json in
       for level in Level.allCases.reversed() {
         json.key(named: level.rawValue)
-        json.value(verdict.findings.count { $0.level == level })
+        json.value(verdict.findings.rows.count { $0.level == level })
       }
     }
     json.member("score", .object) { score(verdict.score, in: &$0) }
@@ -173,57 +182,103 @@ extension ReportObjects {
 // MARK: A finding
 
 extension ReportObjects {
+  /// Gets ready for the findings of `ad`.
+  mutating func begin(_ ad: AdSummary) {
+    self.ad = JSONWriter.members { json in
+      json.member("adId", ad.id)
+      json.member("adIndex", ad.index)
+      json.member("file", path)
+    }
+  }
+
   func finding(
-    _ finding: Finding, of ad: AdSummary, in file: ReportedFile, json: inout JSONWriter
+    _ finding: Findings.Row, of findings: Findings, in ad: AdSummary, of file: ReportedFile,
+    json: inout JSONWriter
   ) {
-    json.member("rule", finding.rule)
-    json.member("level", finding.level.rawValue)
-    if let precision = precisions[finding.rule] { json.member("precision", precision.rawValue) }
-    json.member("message", finding.message)
-    json.member("adId", ad.id)
-    json.member("adIndex", ad.index)
-    json.member("file", path)
-    json.member("field", finding.field)
-    json.member("pointer", finding.pointer)
-    json.member("range", .object) { range(finding.place, of: file, in: &$0) }
-    json.member("quote", file.text(at: finding.place))
-    json.member("decoded", finding.words)
-    json.member("context", file.text(at: file.context(of: finding.place, within: ad.record)))
+    json.members(rules[finding.rule].opening)
+    json.member("message", findings.remarks, finding.message.utf8)
+    json.members(self.ad)
+    json.member("field", finding.field.map { findings.fields[$0].name } ?? "")
+    json.member("pointer", finding.field.map { findings.fields[$0].pointer } ?? "")
+    range(finding.place, of: file, in: &json)
+    json.member("quote", file.source.text, file.clamped(finding.place).utf8)
+    json.member("decoded", findings.prose, finding.words.utf8)
+    json.member(
+      "context", file.source.text, file.context(of: finding.place, within: ad.record).utf8)
     json.member("anchor", finding.anchor.rawValue)
-    json.member("suggestion", finding.suggestion)
+    if let suggestion = finding.suggestion {
+      json.member("suggestion", findings.remarks, suggestion.utf8)
+    } else {
+      json.members(rules[finding.rule].suggestion)
+    }
     json.member("fixes", .array) { json in
-      if let fix = finding.fix { json.object { self.fix(fix, in: file, json: &$0) } }
+      if let fix = finding.fix {
+        json.object { self.fix(fix, findings.remarks, in: file, json: &$0) }
+      }
     }
     json.member("fingerprint", finding.fingerprint)
   }
 
-  private func fix(_ fix: Fix, in file: ReportedFile, json: inout JSONWriter) {
+  private func fix(
+    _ fix: Findings.Edit, _ remarks: [UInt8], in file: ReportedFile, json: inout JSONWriter
+  ) {
     json.member("applicability", fix.applicability.rawValue)
     json.member("edits", .array) { json in
       json.object {
         let bytes = file.source.original(of: fix.place)
         $0.member("byteOffset", bytes.lowerBound)
         $0.member("byteLength", bytes.count)
-        $0.member("text", fix.replacement)
+        $0.member("text", remarks, fix.replacement.utf8)
       }
     }
   }
 
+  /// The member `range`: where `place` begins and ends.
   private func range(
     _ place: ByteRange<Source>, of file: ReportedFile, in json: inout JSONWriter
   ) {
     let place = file.clamped(place)
     let bytes = file.source.original(of: place)
-    func end(_ name: StaticString, _ offset: Int, _ byte: Int) {
-      json.member(name, .object) {
-        let (line, columns) = file.lines.columns(at: offset)
-        $0.member("line", line)
-        $0.member("column", columns.scalars)
-        $0.member("utf16", columns.utf16)
-        $0.member("byte", byte)
-      }
+    let start = file.lines.columns(at: place.lower)
+    let end = place.isEmpty ? start : file.lines.columns(at: place.upper)
+    json.write(atMost: 96 + 8 * JSONPen.numberLimit) { pen in
+      pen.write(#""range":{"start":"#)
+      pen.write(start, byte: bytes.lowerBound)
+      pen.write(#","end":"#)
+      pen.write(end, byte: bytes.upperBound)
+      pen.write(UInt8(ascii: "}"))
     }
-    end("start", place.lower, bytes.lowerBound)
-    end("end", place.upper, bytes.upperBound)
+  }
+}
+
+extension JSONPen {
+  /// Writes a place in a file: 38 bytes and four numbers.
+  fileprivate mutating func write(
+    _ place: (line: Int, columns: LineIndex.Columns), byte: Int
+  ) {
+    write(#"{"line":"#)
+    write(place.line)
+    write(#","column":"#)
+    write(place.columns.scalars)
+    write(#","utf16":"#)
+    write(place.columns.utf16)
+    write(#","byte":"#)
+    write(byte)
+    write(UInt8(ascii: "}"))
+  }
+}
+
+extension JSONWriter {
+  /// A member that is a fingerprint, such as `"f368d73a01448c060aef5ebd424b9ef4:1"`.
+  fileprivate mutating func member(_ name: StaticString, _ value: Fingerprint) {
+    write(atMost: name.utf8CodeUnitCount + 38 + JSONPen.numberLimit) { pen in
+      pen.writeKey(name)
+      pen.write(UInt8(ascii: "\""))
+      pen.writeHex(value.high)
+      pen.writeHex(value.low)
+      pen.write(UInt8(ascii: ":"))
+      pen.write(value.ordinal)
+      pen.write(UInt8(ascii: "\""))
+    }
   }
 }

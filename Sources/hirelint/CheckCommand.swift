@@ -96,7 +96,7 @@ struct CheckCommand: AsyncParsableCommand {
     let set = RuleSet(try rules.book(withExamples: false), where: rules.isOn)
     var sinks = try reports()
     let run = Run(
-      version: Version.text, rules: set.entries.map(\.rule), arguments: [])
+      version: Version.text, rules: set.rules, arguments: [])
     let inputs = try Inputs(
       paths: paths, input: input, stdinName: stdinFilename,
       needsDigests: sinks.contains { $0.needsDigests })

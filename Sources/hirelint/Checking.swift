@@ -32,6 +32,7 @@ struct Checking {
   ) async throws -> Summary {
     let workers = (0..<jobs).map { _ in Worker(rules, today: today, usesTriggers: usesTriggers) }
     var summary = Summary()
+    var counts = Array(repeating: 0, count: rules.rules.count)
     var repeats = Repeats(rules)
     try sinks.each { $0.begin(run, to: &$1) }
     for problem in inputs.problems {
@@ -44,7 +45,7 @@ struct Checking {
         continue
       }
       index += 1
-      try await check(loaded.file, loaded.reader, with: workers, &repeats, &summary, &sinks)
+      try await check(loaded.file, loaded.reader, with: workers, &repeats, &counts, &summary, &sinks)
     }
     for worker in workers {
       if let problem = await worker.problem {
@@ -56,6 +57,7 @@ struct Checking {
     let (code, reason) = status(summary)
     summary.exitCode = Int(code)
     summary.exitReason = reason
+    for (rule, count) in zip(rules.rules, counts) where count > 0 { summary.byRule[rule.id] = count }
     let final = summary
     try sinks.each { $0.end(final, to: &$1) }
     for sink in sinks.indices { try sinks[sink].flush() }
@@ -77,7 +79,7 @@ struct Checking {
 
   private func check(
     _ file: ReportedFile, _ reader: any Reader, with workers: [Worker], _ repeats: inout Repeats,
-    _ summary: inout Summary, _ sinks: inout [Sink]
+    _ counts: inout [Int], _ summary: inout Summary, _ sinks: inout [Sink]
   ) async throws {
     summary.files += 1
     try sinks.each { $0.begin(file, to: &$1) }
@@ -90,7 +92,7 @@ struct Checking {
       for outcome in outcomes {
         if var verdict = outcome.verdict {
           repeats.settle(&verdict)
-          summary.count(verdict)
+          summary.count(verdict, &counts)
           try sinks.each { $0.add(verdict, in: file, to: &$1) }
         }
         for problem in outcome.problems {
@@ -159,17 +161,17 @@ private actor Worker {
 }
 
 extension Summary {
-  /// Counts one more ad.
-  fileprivate mutating func count(_ verdict: Verdict) {
+  /// Counts one more ad; `counts` has the findings of each rule.
+  fileprivate mutating func count(_ verdict: Verdict, _ counts: inout [Int]) {
     ads += 1
     if verdict.findings.isEmpty { cleanAds += 1 }
-    for finding in verdict.findings {
+    for finding in verdict.findings.rows {
+      counts[finding.rule] += 1
       switch finding.level {
       case .error: errors += 1
       case .warning: warnings += 1
       case .note: notes += 1
       }
-      byRule[finding.rule, default: 0] += 1
     }
   }
 }
