@@ -54,9 +54,36 @@ extension Findings {
       unsafe bytes.withUnsafeBufferPointer { unsafe remarks.append(contentsOf: $0) }
       return
     }
+    if appendLine(bytes) { return }
     let text = String(decoding: prose[words.utf8], as: UTF8.self)
     let line = text.split { $0.isWhitespace }.joined(separator: " ")
     remarks.append(contentsOf: (line.count <= 80 ? line : line.prefix(79) + "…").utf8)
+  }
+
+  /// The same for words whose first 81 characters are ASCII, or all of them; says whether they are.
+  private mutating func appendLine(_ words: Span<UInt8>) -> Bool {
+    let start = remarks.count
+    var isBetween = false
+    for index in words.indices {
+      let byte = words[index]
+      if byte == 0x20 || byte &- 0x09 < 5 {
+        isBetween = remarks.count > start
+        continue
+      }
+      guard byte < 0x80 else {
+        remarks.removeSubrange(start...)
+        return false
+      }
+      if isBetween { remarks.append(0x20) }
+      isBetween = false
+      remarks.append(byte)
+      if remarks.count > start + 80 {
+        remarks.removeSubrange((start + 79)...)
+        remarks.append(contentsOf: "…".utf8)
+        return true
+      }
+    }
+    return true
   }
 }
 

@@ -63,18 +63,35 @@ public struct LineIndex: Sendable {
 
   /// The line of byte `offset`, and its column in every unit, all from 1.
   func columns(at offset: Int) -> (line: Int, columns: Columns) {
+    var cursor = Cursor()
+    return columns(at: offset, &cursor)
+  }
+
+  /// The same; most places that are asked for one after another are on one line, which `cursor`
+  /// keeps in mind.
+  func columns(at offset: Int, _ cursor: inout Cursor) -> (line: Int, columns: Columns) {
     let offset = min(max(offset, textStart), text.count)
-    let line = line(at: offset)
-    let start = starts[line - 1]
-    let before = mark(at: start)
+    if !cursor.bytes.contains(offset) {
+      let line = line(at: offset)
+      let end = line < starts.count ? starts[line] : text.count + 1
+      cursor = Cursor(line: line, bytes: starts[line - 1]..<end, mark: mark(at: starts[line - 1]))
+    }
     let mark = mark(at: offset)
-    let scalars = Int(mark.scalars - before.scalars)
+    let scalars = Int(mark.scalars - cursor.mark.scalars)
     return (
-      line,
+      cursor.line,
       Columns(
-        scalars: scalars + 1, utf16: scalars + Int(mark.astral - before.astral) + 1,
-        utf8: offset - start + 1)
+        scalars: scalars + 1, utf16: scalars + Int(mark.astral - cursor.mark.astral) + 1,
+        utf8: offset - cursor.bytes.lowerBound + 1)
     )
+  }
+
+  /// A line that was asked for.
+  struct Cursor {
+    fileprivate var line = 0
+    /// Its bytes, the line end included.
+    fileprivate var bytes = 0..<0
+    fileprivate var mark = Mark()
   }
 
   /// A column in every unit.
@@ -112,7 +129,7 @@ extension LineIndex {
   static let stride = 64
 
   /// How many characters stand before a byte.
-  private struct Mark: Sendable {
+  fileprivate struct Mark: Sendable {
     var scalars: UInt32 = 0
     /// Those that UTF-16 writes with two units.
     var astral: UInt32 = 0

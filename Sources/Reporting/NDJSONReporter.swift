@@ -29,13 +29,20 @@ public struct NDJSONReporter: Reporter {
   }
 
   public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
-    line("ad", to: &out) { json, objects in objects.ad(verdict, in: file, json: &json) }
+    swap(&json.bytes, &out)
+    json.begin(.object)
+    json.member("type", "ad")
+    objects.ad(verdict, in: file, json: &json)
+    json.end()
     objects.begin(verdict.ad)
+    var line = LineIndex.Cursor()
     for finding in verdict.findings.rows {
-      line("finding", to: &out) { json, objects in
-        objects.finding(finding, of: verdict.findings, in: verdict.ad, of: file, json: &json)
-      }
+      json.begin(.object)
+      json.member("type", "finding")
+      objects.finding(finding, of: verdict.findings, in: verdict.ad, of: file, &line, json: &json)
+      json.end()
     }
+    swap(&json.bytes, &out)
   }
 
   public mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8]) {

@@ -125,7 +125,10 @@ extension ReportObjects {
     json.member("file", path(problem.file))
     json.member("message", problem.message)
     json.member("losesAds", problem.losesAds)
-    if let file, let place = problem.place { range(place, of: file, in: &json) }
+    if let file, let place = problem.place {
+      var line = LineIndex.Cursor()
+      range(place, of: file, &line, in: &json)
+    }
   }
 
   mutating func ad(_ verdict: Verdict, in file: ReportedFile, json: inout JSONWriter) {
@@ -158,23 +161,52 @@ extension ReportObjects {
     json.member("band", score.band)
     json.member("cap", score.cap)
     json.member("pillars", .array) { json in
-      for pillar in score.pillars {
-        json.object {
-          $0.member("pillar", pillar.pillar.rawValue)
-          $0.member("points", pillar.points)
-          $0.member("possible", pillar.possible)
-        }
-      }
+      for pillar in score.pillars { json.element(pillar) }
     }
     json.member("ledger", .array) { json in
-      for entry in score.ledger {
-        json.object {
-          $0.member("pillar", entry.pillar.rawValue)
-          $0.member("reason", entry.reason)
-          $0.member("points", entry.points)
-          $0.member("possible", entry.possible)
-        }
-      }
+      for entry in score.ledger { json.element(entry) }
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func element(_ pillar: PillarScore) {
+    write(atMost: 64 + 2 * JSONPen.numberLimit) { pen in
+      pen.write(#"{"pillar":""#)
+      pen.write(pillar.pillar.name)
+      pen.write(#"","points":"#)
+      pen.write(pillar.points)
+      pen.write(#","possible":"#)
+      pen.write(pillar.possible)
+      pen.write(UInt8(ascii: "}"))
+    }
+  }
+
+  fileprivate mutating func element(_ entry: Score.Entry) {
+    let reason = entry.reason.utf8Span.span
+    write(atMost: 80 + JSONPen.stringLimit(reason.count) + 2 * JSONPen.numberLimit) { pen in
+      pen.write(#"{"pillar":""#)
+      pen.write(entry.pillar.name)
+      pen.write(#"","reason":"#)
+      pen.writeString(reason)
+      pen.write(#","points":"#)
+      pen.write(entry.points)
+      pen.write(#","possible":"#)
+      pen.write(entry.possible)
+      pen.write(UInt8(ascii: "}"))
+    }
+  }
+}
+
+extension Pillar {
+  /// Its raw value, as it stands in the program: at most 9 bytes.
+  fileprivate var name: StaticString {
+    switch self {
+    case .facts: "facts"
+    case .integrity: "integrity"
+    case .inclusion: "inclusion"
+    case .clarity: "clarity"
+    case .structure: "structure"
     }
   }
 }
@@ -191,16 +223,17 @@ extension ReportObjects {
     }
   }
 
+  /// The members of `finding`; `line` keeps the line of the last one in mind.
   func finding(
     _ finding: Findings.Row, of findings: Findings, in ad: AdSummary, of file: ReportedFile,
-    json: inout JSONWriter
+    _ line: inout LineIndex.Cursor, json: inout JSONWriter
   ) {
     json.members(rules[finding.rule].opening)
     json.member("message", findings.remarks, finding.message.utf8)
     json.members(self.ad)
     json.member("field", finding.field.map { findings.fields[$0].name } ?? "")
     json.member("pointer", finding.field.map { findings.fields[$0].pointer } ?? "")
-    range(finding.place, of: file, in: &json)
+    range(finding.place, of: file, &line, in: &json)
     json.member("quote", file.source.text, file.clamped(finding.place).utf8)
     json.member("decoded", findings.prose, finding.words.utf8)
     json.member(
@@ -235,12 +268,13 @@ extension ReportObjects {
 
   /// The member `range`: where `place` begins and ends.
   private func range(
-    _ place: ByteRange<Source>, of file: ReportedFile, in json: inout JSONWriter
+    _ place: ByteRange<Source>, of file: ReportedFile, _ line: inout LineIndex.Cursor,
+    in json: inout JSONWriter
   ) {
     let place = file.clamped(place)
     let bytes = file.source.original(of: place)
-    let start = file.lines.columns(at: place.lower)
-    let end = place.isEmpty ? start : file.lines.columns(at: place.upper)
+    let start = file.lines.columns(at: place.lower, &line)
+    let end = place.isEmpty ? start : file.lines.columns(at: place.upper, &line)
     json.write(atMost: 96 + 8 * JSONPen.numberLimit) { pen in
       pen.write(#""range":{"start":"#)
       pen.write(start, byte: bytes.lowerBound)
