@@ -41,19 +41,18 @@ struct FingerprintKey: ~Copyable {
   }
 
   private mutating func appendLowercased(_ words: Span<UInt8>) {
-    let start = bytes.count
-    for index in words.indices {
-      let byte = words[index]
-      guard byte < 0x80 else {
-        bytes.removeSubrange(start...)
-        let text = unsafe words.withUnsafeBufferPointer {
-          unsafe String(decoding: $0, as: UTF8.self)
-        }
-        bytes.append(contentsOf: text.lowercased().utf8)
-        return
+    var all: UInt8 = 0
+    bytes.append(addingCapacity: words.count) { output in
+      for index in words.indices {
+        let byte = words[index]
+        all |= byte
+        output.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
       }
-      bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
     }
+    if all < 0x80 { return }
+    bytes.removeLast(words.count)
+    let text = unsafe words.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    bytes.append(contentsOf: text.lowercased().utf8)
   }
 }
 

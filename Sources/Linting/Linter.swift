@@ -72,7 +72,7 @@ public struct Linter: ~Copyable {
     found.removeAll(keepingCapacity: true)
     scanner.beginAd()
     // What follows takes the prose for UTF-8, as the readers write it.
-    guard (try? UTF8Span(validating: ad.prose.span)) != nil else { return }
+    guard ad.prose.span.isUTF8 else { return }
     for field in ad.fields where !field.place.isEmpty {
       let text = unsafe UTF8Span(unchecked: ad.prose.span.extracting(field.place.utf8))
       scanner.scan(text, kind: field.part.bit, offset: field.place.lower, into: &found)
