@@ -7,6 +7,7 @@ public struct RuleFileReader {
   /// What is wrong, in the order of the files.
   public private(set) var faults: [RuleFault] = []
   private var entries: [RuleEntry] = []
+  private var ids: Set<String> = []
   private var facts: [PhraseFact] = []
   private var profiles: [Profile] = []
   private var file = ""
@@ -75,7 +76,7 @@ public struct RuleFileReader {
     if id.range(ofID: ()) == nil {
       fault(keys["id"] ?? node, "“\(id)” should be like “theme/what-is-wrong”")
     }
-    if entries.contains(where: { $0.rule.id == id }) {
+    if !ids.insert(id).inserted {
       fault(keys["id"] ?? node, "there is a rule “\(id)” already")
     }
     let rule = Rule(

@@ -1,6 +1,6 @@
 /// A value of a rule file, with its place: what YAML says before anybody knows what it means.
 public struct Node: Hashable, Sendable {
-  public indirect enum Content: Hashable, Sendable {
+  public enum Content: Hashable, Sendable {
     case text(String)
     case list([Node])
     case map([Pair])
