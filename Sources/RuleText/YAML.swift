@@ -80,8 +80,8 @@ public enum YAML {
       depth: Int
     ) -> [Node] {
       var nodes: [Node] = []
-      for unsafe index in unsafe items where fault == nil {
-        unsafe nodes.append(node(index, of: &document, depth: depth))
+      for at in 0..<items.count where fault == nil {
+        unsafe nodes.append(node(items[at], of: &document, depth: depth))
       }
       return nodes
     }
@@ -92,7 +92,8 @@ public enum YAML {
     ) -> [Node.Pair] {
       var pairs: [Node.Pair] = []
       var keys: Set<String> = []
-      for unsafe pair in unsafe items where fault == nil {
+      for at in 0..<items.count where fault == nil {
+        let pair = unsafe items[at]
         let key = unsafe node(pair.key, of: &document, depth: depth)
         if let text = key.text, !keys.insert(text).inserted {
           fault = RuleFault(
