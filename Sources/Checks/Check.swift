@@ -109,17 +109,20 @@ public enum Checks {
     _ options: Options, isBaked: Bool = false
   ) throws(OptionsError) -> any Check {
     let keys = options.names
-    let baked = isBaked ? [Baked.numberKey] : []
     // The name of one kind may be an option of another: the kind is the one that knows all keys.
     var first: Int?
     for index in keys.flatMap({ kinds[$0] ?? [] }).sorted() where index != first {
-      let known = all[index].names + all[index].options + baked
-      if keys.allSatisfy(known.contains) { return try all[index].init(options) }
+      let (names, others) = (all[index].names, all[index].options)
+      let knowsAll = keys.allSatisfy { key in
+        names.contains(key) || others.contains(key) || isBaked && key == Baked.numberKey
+      }
+      if knowsAll { return try all[index].init(options) }
       first = first ?? index
     }
     if let first {
       // Says which key is unknown.
-      try options.allow(all[first].names + all[first].options + baked)
+      try options.allow(
+        all[first].names + all[first].options + (isBaked ? [Baked.numberKey] : []))
     }
     let names = all.map { $0.name }.sorted()
     let guess = options.names.map { Suggestion.sentence(for: $0, among: names) }
