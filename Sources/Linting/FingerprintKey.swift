@@ -72,7 +72,9 @@ struct Ordinals: ~Copyable {
   mutating func next(for print: Fingerprint) -> Int {
     // At most half of the slots are taken, so that there is an end to this.
     var slot = Int(truncatingIfNeeded: print.low) & (slots.count - 1)
-    while slots[slot].count > 0, slots[slot].print != print { slot = (slot + 1) & (slots.count - 1) }
+    while slots[slot].count > 0, slots[slot].print != print {
+      slot = (slot + 1) & (slots.count - 1)
+    }
     slots[slot] = (print, slots[slot].count + 1)
     return slots[slot].count
   }

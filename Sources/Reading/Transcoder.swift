@@ -84,7 +84,8 @@ extension Transcoder {
       }
       text.append(contentsOf: bytes[start..<at])
       map.append(verbatim: ByteRange(start, at))
-      guard at < bytes.count, isUTF8 ? bytes.span.sequenceWidth(at: at) == nil : bytes[at] >= 0x80 else {
+      guard at < bytes.count, isUTF8 ? bytes.span.sequenceWidth(at: at) == nil : bytes[at] >= 0x80
+      else {
         continue
       }
       let scalar = isUTF8 ? nil : Unicode.Scalar(Windows1252.scalar(bytes[at]))

@@ -3,8 +3,9 @@
 /// that turn the direction of text are escaped, and so is the second `#` of `##[`, with which a
 /// build server's commands begin.
 extension JSONPen {
-  /// The most bytes that a string of `count` bytes takes, quotes included: `\u0000` for each.
-  @inline(__always) static func stringLimit(_ count: Int) -> Int { 6 * count + 2 }
+  /// The most bytes that a string of `count` bytes takes, quotes included: `\u0000` for each. The
+  /// last of them are written as a whole word.
+  @inline(__always) static func stringLimit(_ count: Int) -> Int { 6 * count + 10 }
 
   /// Writes `text`, in quotes. What is no UTF-8 in it reads as U+FFFD.
   mutating func writeString(_ text: Span<UInt8>) {
@@ -33,20 +34,29 @@ extension JSONPen {
   @inline(__always) private mutating func copyPlain(
     _ bytes: UnsafeRawBufferPointer, _ index: inout Int
   ) {
-    // A word is written before it is known to be plain: no longer than the bytes behind it.
-    while index + 8 <= bytes.count {
-      let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      unsafe UnsafeMutableRawPointer(at).storeBytes(of: word, as: UInt64.self)
-      let special = Self.special(in: word.littleEndian)
-      let count = special == 0 ? 8 : special.trailingZeroBitCount / 8
+    // A word is written before it is known to be plain: there is room for it, see stringLimit.
+    while index < bytes.count {
+      let rest = bytes.count - index
+      let word =
+        rest >= 8
+        ? unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+        : unsafe Self.lastWord(of: bytes, from: index)
+      unsafe UnsafeMutableRawPointer(at).storeBytes(of: word.littleEndian, as: UInt64.self)
+      let special = Self.special(in: word)
+      let count = min(rest, special == 0 ? 8 : special.trailingZeroBitCount / 8)
       unsafe at += count
       index += count
       if special != 0 { return }
     }
-    while index < bytes.count, unsafe Self.isPlain(bytes[index]) {
-      unsafe write(bytes[index])
-      index += 1
-    }
+  }
+
+  /// The bytes from `index` on, seven at most, and blanks behind them; the first one is the lowest.
+  @inline(__always) private static func lastWord(
+    of bytes: UnsafeRawBufferPointer, from index: Int
+  ) -> UInt64 {
+    var word: UInt64 = 0x2020_2020_2020_2020
+    for at in (index..<bytes.count).reversed() { word = word << 8 | UInt64(unsafe bytes[at]) }
+    return word
   }
 
   /// The high bits of the bytes of `word` that need care; only the lowest one is sure to be right.
@@ -60,11 +70,6 @@ extension JSONPen {
     let control = word &- ones &* 0x20
     let delete = word &+ ones
     return (word | quoteOrHash | backslash | control | delete) & (ones &* 0x80)
-  }
-
-  /// Whether `byte` is printable ASCII, and neither quote nor backslash nor `#`.
-  @inline(__always) private static func isPlain(_ byte: UInt8) -> Bool {
-    byte &- 0x20 < 0x5F && byte != 0x22 && byte != 0x5C && byte != 0x23
   }
 
   /// Writes the character at `index`, which is not plain; says whether it is UTF-8.

@@ -9,6 +9,7 @@ public struct NDJSONReporter: Reporter {
 
   private var json = JSONWriter()
   private var objects: ReportObjects
+  private let typeOfFindings = JSONWriter.members { $0.member("type", "finding") }
 
   public init(_ options: ReportOptions) { objects = ReportObjects(options) }
 
@@ -38,7 +39,7 @@ public struct NDJSONReporter: Reporter {
     var line = LineIndex.Cursor()
     for finding in verdict.findings.rows {
       json.begin(.object)
-      json.member("type", "finding")
+      json.members(typeOfFindings)
       objects.finding(finding, of: verdict.findings, in: verdict.ad, of: file, &line, json: &json)
       json.end()
     }

@@ -12,6 +12,8 @@ struct ReportObjects: Sendable {
   private var rules: [(opening: [UInt8], suggestion: [UInt8])] = []
   /// The members about the ad that is being told of.
   private var ad: [UInt8] = []
+  /// The members about the field of the finding that came last.
+  private var field: (number: Int?, members: [UInt8]) = (nil, [])
   /// The path, the ads and the problems of the file that is being told of.
   private var path = ""
   private var ads = 0
@@ -221,18 +223,26 @@ extension ReportObjects {
       json.member("adIndex", ad.index)
       json.member("file", path)
     }
+    field = (nil, [])
   }
 
   /// The members of `finding`; `line` keeps the line of the last one in mind.
-  func finding(
+  mutating func finding(
     _ finding: Findings.Row, of findings: Findings, in ad: AdSummary, of file: ReportedFile,
     _ line: inout LineIndex.Cursor, json: inout JSONWriter
   ) {
     json.members(rules[finding.rule].opening)
     json.member("message", findings.remarks, finding.message.utf8)
     json.members(self.ad)
-    json.member("field", finding.field.map { findings.fields[$0].name } ?? "")
-    json.member("pointer", finding.field.map { findings.fields[$0].pointer } ?? "")
+    if field.members.isEmpty || field.number != finding.field {
+      let known = finding.field.map { findings.fields[$0] }
+      let members = JSONWriter.members { json in
+        json.member("field", known?.name ?? "")
+        json.member("pointer", known?.pointer ?? "")
+      }
+      field = (finding.field, members)
+    }
+    json.members(field.members)
     range(finding.place, of: file, &line, in: &json)
     json.member("quote", file.source.text, file.clamped(finding.place).utf8)
     json.member("decoded", findings.prose, finding.words.utf8)
