@@ -12,7 +12,7 @@ extension Court {
   /// `releaseResolve`, `SQLProficient`, `forYou`: capitals inside a word that is no brand.
   func humps(_ suspect: WordScan.Suspect) -> Seam? {
     let range = suspect.lower..<suspect.upper
-    guard text[range].allSatisfy(\.isLatin), !isOwn(text[range]), !byte(range.upperBound).isDigit,
+    guard text[range].allSatisfy(\.isLatin), !isOwn(range), !byte(range.upperBound).isDigit,
       byte(range.upperBound) != 0x28 || byte(range.upperBound + 1) != 0x29,
       !byte(range.lowerBound - 1).isDigit, !isAddress(chunk(range))
     else { return nil }
@@ -42,14 +42,14 @@ extension Court {
       if one >= 8, left.count >= 2, two >= 5 || isSmall { return left.count >= 3 }
       guard left.count >= 3, one >= 3 else { return nil }
       if two >= 4 || isSmall { return left.count >= 4 || one >= 6 }
-      if right.count >= 3, isOwn(text[right]) || two >= 0 { return left.count >= 4 && one >= 5 }
+      if right.count >= 3, isOwn(right) || two >= 0 { return left.count >= 4 && one >= 5 }
       return left.count >= 4 && one >= 5 && right.count >= 3 ? false : nil
     }
     if one >= 3, two >= 3, wantsHyphen(before: right) { return true }
-    if isSmall, isLast, left.count >= 2, one >= 3 || isOwn(text[left]) || left.count >= 4 {
+    if isSmall, isLast, left.count >= 2, one >= 3 || isOwn(left) || left.count >= 4 {
       return left.count >= 3
     }
-    guard two >= 5, one >= 3 || left.count >= 4 && isOwn(text[left]), right.count >= 2 else {
+    guard two >= 5, one >= 3 || left.count >= 4 && isOwn(left), right.count >= 2 else {
       return nil
     }
     return false
@@ -58,13 +58,13 @@ extension Court {
   /// Whether the two want a hyphen: `pan|European`, `Object|Orientated`.
   private func isHyphenated(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     let first = Array(text[left]).lowered + [0x2D]
-    return WordList.hyphens.value(of: first.span) != nil || wantsHyphen(before: right)
+    return WordList.hyphens.place(of: first.span) != nil || wantsHyphen(before: right)
   }
 
   /// Whether the word is the end of compounds: `-based`, `-orientated`.
   private func wantsHyphen(before word: Range<Int>) -> Bool {
     let last = [0x2D] + Array(text[word]).lowered
-    return WordList.hyphens.value(of: last.span) != nil
+    return WordList.hyphens.place(of: last.span) != nil
   }
 
   /// Whether it is a word that begins sentences and stands in no brand.

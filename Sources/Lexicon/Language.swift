@@ -31,6 +31,9 @@ public enum Language: Int, Sendable, CaseIterable {
 
   private static let tags = allCases.map { "\($0)" }
 
+  /// The most bytes of a small word of the list.
+  static let longestSmallWord = 12
+
   /// Languages that use the small word `word`, one bit each.
   static func users(of word: Span<UInt8>) -> UInt64 {
     guard let line = WordList.languages.value(of: word) else { return 0 }

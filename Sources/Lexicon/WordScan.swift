@@ -2,7 +2,8 @@ internal import AdModel
 
 /// The one pass over the words of an ad: what is known is passed by, the rest is noted.
 ///
-/// A known word costs a hash of its letters and one look at the ``WordCache``, about 10 ns.
+/// A known word costs a hash of its letters and one look at the ``WordCache``, some forty
+/// instructions.
 struct WordScan {
   /// A word, or the seam before it, to look at again.
   struct Suspect {
@@ -31,6 +32,47 @@ struct WordScan {
     var otherScript = 0
   }
 
+  /// A word as it is met: where it ends, its hash, and whether an English capital is in it.
+  private struct Word {
+    let upper: Int
+    let hash: UInt64
+    let hasCapital: Bool
+
+    /// The word that begins at `lower`, where a letter stands.
+    @inline(__always)
+    init(_ text: Span<UInt8>, at lower: Int, before limit: Int) {
+      let eight = Eight(text, at: lower)
+      let letters = eight.letters
+      if letters < 8, lower + letters < limit, eight.byte(letters) < 0x80 {
+        let word = eight.first(letters)
+        self.init(
+          upper: lower + letters, hash: WordHash.of(word), hasCapital: word.hasCapital)
+      } else {
+        self.init(long: text, at: lower, before: limit)
+      }
+    }
+
+    /// The same for any word: one that is long, has letters beyond English, or ends the text.
+    @inline(never)
+    private init(long text: Span<UInt8>, at lower: Int, before limit: Int) {
+      var at = lower
+      var hasCapital = false
+      while at < limit {
+        let byte = unsafe text[unchecked: at]
+        guard byte.isLatin || byte >= 0x80 && (byte.startsLetter || byte < 0xC0) else { break }
+        hasCapital = hasCapital || byte.isUpper
+        at += 1
+      }
+      self.init(upper: at, hash: WordHash.of(text, lower, at), hasCapital: hasCapital)
+    }
+
+    private init(upper: Int, hash: UInt64, hasCapital: Bool) {
+      self.upper = upper
+      self.hash = hash
+      self.hasCapital = hasCapital
+    }
+  }
+
   var suspects: [Suspect] = []
   var variants: [Variant] = []
   var lines: [Line] = []
@@ -56,21 +98,9 @@ struct WordScan {
         continue
       }
       let start = at
-      var hash = WordHash.seed
-      var capitals = 0
-      while at < upper {
-        let byte = unsafe text[unchecked: at]
-        if byte.isLatin {
-          hash = WordHash.next(hash, byte | 0x20)
-          capitals += byte & 0x20 == 0 ? 1 : 0
-          at += 1
-        } else if byte >= 0x80, byte.startsLetter || byte < 0xC0 {
-          hash = WordHash.next(hash, byte)
-          at += 1
-        } else {
-          break
-        }
-      }
+      let word = Word(text, at: start, before: upper)
+      let hash = word.hash
+      at = word.upper
       let facts = cache.facts(hash, of: text, start, at)
       line.words += 1
       if facts.isKnown { line.known += 1 }
@@ -87,9 +117,10 @@ struct WordScan {
       let before = start > lower ? unsafe text[unchecked: start - 1] : 0x0A
       if !facts.isKnown {
         let first = unsafe text[unchecked: start]
+        let capitals = word.hasCapital ? text.capitals(start, at) : 0
         let isMixed = capitals > 0 && capitals < count && !(capitals == 1 && first.isUpper)
         note(isMixed ? .mixedCase : .unknown, start, at, hash)
-      } else if facts.hasVariety, capitals == 0 {
+      } else if facts.hasVariety, !word.hasCapital {
         variants.append(Variant(lower: start, upper: at, isBritish: facts.isBritish))
       }
       if before != 0x20 && before != 0x0A && before != 0x2D, start > lower, count > 0 {
@@ -101,10 +132,10 @@ struct WordScan {
           note(.digits, start, at, hash)
         }
       }
-      if hash == lastHash, start == lastEnd + 1, before == 0x20, capitals == 0 {
+      if hash == lastHash, start == lastEnd + 1, before == 0x20, !word.hasCapital {
         note(.doubled, start, at, hash)
       }
-      if count <= 2, capitals == 0, before == 0x20, lastEnd == start - 1,
+      if count <= 2, !word.hasCapital, before == 0x20, lastEnd == start - 1,
         unsafe text[unchecked: start].mayFollowApostrophe
       {
         note(.apostrophe, start, at, hash)
@@ -119,6 +150,13 @@ struct WordScan {
   private mutating func note(_ why: Suspect.Why, _ lower: Int, _ upper: Int, _ hash: UInt64) {
     suspects.append(
       Suspect(why: why, lower: lower, upper: upper, line: lines.count, hash: hash))
+  }
+}
+
+extension Span<UInt8> {
+  /// How many of the bytes from `lower` up to `upper` are English capitals.
+  fileprivate func capitals(_ lower: Int, _ upper: Int) -> Int {
+    (lower..<upper).count { self[$0].isUpper }
   }
 }
 
