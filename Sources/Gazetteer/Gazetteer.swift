@@ -8,8 +8,10 @@ public import AdModel
 /// (``Votes``). A caller owns one gazetteer and gives it one ad after another.
 public struct Gazetteer {
   let table = PlaceTable()
-  /// What the table says of words met before, in slots by hash.
-  private var cache = [Entry](repeating: Entry(hash: 0, lines: 0..<0, isName: false), count: 16384)
+  /// What the table says of words met before, in slots by hash: a new one takes the slot. It grows
+  /// up to 400 kB as words come.
+  private var cache = [Entry](repeating: Entry.free, count: 512)
+  private var misses = 0
   private var key: [UInt8] = []
   /// The names of the ad at hand.
   var hits: [Hit] = []
@@ -46,6 +48,8 @@ private struct Entry {
   var lines: Range<Int32>
   /// Whether the word or words are a name of the table by themselves.
   var isName: Bool
+
+  static let free = Entry(hash: 0, lines: 0..<0, isName: false)
 }
 
 /// A name of the table in an ad, before anybody asked what it means there.
@@ -82,15 +86,19 @@ extension Gazetteer {
     var index = range.lowerBound
     let end = range.upperBound
     while index < end {
-      let byte = text[index]
-      // Most bytes are small letters and blanks, and most words have nothing else.
-      if byte &- 0x61 < 26, !anyCase {
-        repeat { index += 1 } while index < end && text[index] &- 0x61 < 26
-        if index < end, text[index] >= 0x41, Letters.letter(text, index, end).width > 0 {
+      if !anyCase {
+        // Most bytes are small letters, blanks and marks that no name begins with.
+        let start = index
+        index = Telling.next(in: text.span, from: index, before: end)
+        guard index < end else { break }
+        if index > start, text[index - 1] &- 0x61 < 26, text[index] >= 0x41,
+          Letters.letter(text, index, end).width > 0
+        {
           index = rest(text, index, end)
+          continue
         }
-        continue
       }
+      let byte = text[index]
       if byte <= 0x20 {
         index += 1
         continue
@@ -153,9 +161,30 @@ extension Gazetteer {
   private mutating func cached(
     _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>
   ) -> Range<Int> {
-    let slot = Int(truncatingIfNeeded: hash ^ hash >> 31) & (cache.count - 1)
-    if cache[slot].hash != hash { cache[slot] = entry(hash, text, range, in: lines) }
-    return Int(cache[slot].lines.lowerBound)..<Int(cache[slot].lines.upperBound)
+    let entry = cache[slot(of: hash)]
+    let found = entry.hash == hash ? entry.lines : learn(hash, text, range, in: lines)
+    return Int(found.lowerBound)..<Int(found.upperBound)
+  }
+
+  @inline(__always)
+  private func slot(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash ^ hash >> 31) & (cache.count - 1)
+  }
+
+  @inline(never)
+  private mutating func learn(
+    _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>
+  ) -> Range<Int32> {
+    misses += 1
+    if misses > cache.count / 2, cache.count < 16_384 {
+      let old = cache
+      cache = Array(repeating: Entry.free, count: old.count * 2)
+      misses = 0
+      for entry in old where entry.hash != 0 { cache[slot(of: entry.hash)] = entry }
+    }
+    let entry = entry(hash, text, range, in: lines)
+    cache[slot(of: hash)] = entry
+    return entry.lines
   }
 
   private mutating func entry(
@@ -263,13 +292,13 @@ extension Gazetteer {
   }
 
   private func isCached(_ hash: UInt64, _ lines: Range<Int>) -> Bool {
-    let entry = cache[Int(truncatingIfNeeded: hash ^ hash >> 31) & (cache.count - 1)]
+    let entry = cache[slot(of: hash)]
     return entry.hash == hash && !entry.lines.isEmpty
   }
 
   /// Whether the words that `hash` stands for, which were just looked up, are a name.
   private func isName(_ hash: UInt64) -> Bool {
-    let entry = cache[Int(truncatingIfNeeded: hash ^ hash >> 31) & (cache.count - 1)]
+    let entry = cache[slot(of: hash)]
     return entry.hash == hash && entry.isName
   }
 
