@@ -8,6 +8,7 @@ public import AdModel
 /// (``Votes``). A caller owns one gazetteer and gives it one ad after another.
 public struct Gazetteer {
   let table = PlaceTable()
+  private var index = PlaceIndex()
   /// What the table says of words met before, in slots by hash: a new one takes the slot. It grows
   /// up to 400 kB as words come.
   private var cache = [Entry](repeating: Entry.free, count: 512)
@@ -150,16 +151,16 @@ extension Gazetteer {
   /// The lines of the table whose keys begin with `word`; none for most words.
   @inline(__always)
   private mutating func lines(of word: Word, _ text: [UInt8]) -> Range<Int> {
-    let whole = table.first..<table.count
-    let lines = cached(word.hash, text, word.start..<word.end, in: whole)
+    let lines = cached(word.hash, text, word.start..<word.end, in: nil)
     guard lines.isEmpty, let bare = word.bare else { return lines }
-    return cached(bare.hash, text, word.start..<bare.end, in: whole)
+    return cached(bare.hash, text, word.start..<bare.end, in: nil)
   }
 
-  /// Those of `lines` whose keys begin with the words in `range`, which `hash` stands for.
+  /// Those of `lines`, or of all, whose keys begin with the words in `range`, which `hash` stands
+  /// for.
   @inline(__always)
   private mutating func cached(
-    _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>
+    _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>?
   ) -> Range<Int> {
     let entry = cache[slot(of: hash)]
     let found = entry.hash == hash ? entry.lines : learn(hash, text, range, in: lines)
@@ -173,7 +174,7 @@ extension Gazetteer {
 
   @inline(never)
   private mutating func learn(
-    _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>
+    _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>?
   ) -> Range<Int32> {
     misses += 1
     if misses > cache.count / 2, cache.count < 16_384 {
@@ -188,10 +189,11 @@ extension Gazetteer {
   }
 
   private mutating func entry(
-    _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>
+    _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>?
   ) -> Entry {
     key.removeAll(keepingCapacity: true)
     Word.fold(text, range, into: &key)
+    let lines = lines ?? index.lines(near: key, of: table)
     let first = table.line(notBefore: key, in: lines)
     let match = first < lines.upperBound ? table.match(line: first, key) : .none
     guard match != .none else { return Entry(hash: hash, lines: 0..<0, isName: false) }
@@ -334,7 +336,7 @@ extension Gazetteer {
     if let area = postcode.area {
       key.removeAll(keepingCapacity: true)
       Word.fold(text, area, into: &key)
-      let line = table.line(notBefore: key, in: table.first..<table.count)
+      let line = table.line(notBefore: key, in: index.lines(near: key, of: table))
       guard table.match(line: line, key) == .whole else { return after }
       let from = candidates.count
       table.places(line: line, into: &candidates)
