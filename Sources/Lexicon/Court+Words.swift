@@ -141,7 +141,7 @@ extension Court {
   ]
 
   /// `don t`, `you ll`, `children s`: where an export turned the apostrophe into a blank.
-  func lostApostrophe(_ suspect: WordScan.Suspect) -> WordFault? {
+  func lostApostrophe(_ suspect: WordScan.Suspect, _ cache: inout WordCache) -> WordFault? {
     let ending = text[suspect.lower..<suspect.upper]
     let before = letters(before: suspect.lower - 1)
     let after = byte(suspect.upper)
@@ -156,7 +156,7 @@ extension Court {
       guard before.count >= 2, after == 0x20, byte(suspect.upper + 1).isLatin,
         !Self.unowning.contains(word),
         !word.hasSuffix("s"), !word.hasSuffix("ed"),
-        frequency(of: before) >= 0 || byte(before.lowerBound).isUpper
+        frequency(of: before, &cache) >= 0 || byte(before.lowerBound).isUpper
       else { return nil }
     default:
       guard Self.pronouns.contains(word), !(ending.count == 1 && word == "i") else { return nil }

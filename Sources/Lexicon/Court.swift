@@ -64,15 +64,15 @@ struct Court {
       case .unknown:
         if let fault = unknown(suspect, &cache) { found.append(fault) }
       case .mixedCase:
-        if let seam = humps(suspect) { seams.append(seam) }
+        if let seam = humps(suspect, &cache) { seams.append(seam) }
       case .seam:
-        if let seam = seam(before: suspect) { seams.append(seam) }
+        if let seam = seam(before: suspect, &cache) { seams.append(seam) }
       case .digits:
-        if let seam = seam(beforeDigitsAt: suspect) { seams.append(seam) }
+        if let seam = seam(beforeDigitsAt: suspect, &cache) { seams.append(seam) }
       case .doubled:
         if let fault = doubled(suspect) { found.append(fault) }
       case .apostrophe:
-        if let fault = lostApostrophe(suspect) { found.append(fault) }
+        if let fault = lostApostrophe(suspect, &cache) { found.append(fault) }
       }
     }
     let joins = found.count { $0.kind == .runTogether && $0.confidence == .sure }
@@ -177,8 +177,9 @@ extension Court {
     return offset..<upper
   }
 
-  func frequency(of range: Range<Int>) -> Int {
-    Lexicon.shared.frequency(of: Array(text[range]).lowered.span)
+  /// The frequency of the word in `range`, or -1 if nobody writes it.
+  func frequency(of range: Range<Int>, _ cache: inout WordCache) -> Int {
+    cache.facts(of: text.span, range).frequency
   }
 
   func fault(

@@ -37,14 +37,14 @@ public enum Language: Int, Sendable, CaseIterable {
   /// Languages that use the small word `word`, one bit each.
   static func users(of word: Span<UInt8>) -> UInt64 {
     guard let line = WordList.languages.value(of: word) else { return 0 }
-    var lanes: UInt64 = 0
+    var users: UInt64 = 0
     for tag in line.split(separator: 0x20) {
       let name = String(decoding: tag, as: UTF8.self)
       if let language = allCases.first(where: { $0.tag == name }) {
-        lanes |= 1 << UInt64(language.rawValue * LanguageCount.width)
+        users |= 1 << UInt64(language.rawValue)
       }
     }
-    return lanes
+    return users
   }
 }
 
@@ -57,6 +57,18 @@ struct LanguageCount: Sendable {
   static let width = 5
   /// The most words before the counts must be spread.
   static let capacity = 31
+
+  /// One word of each of `languages` (a bit each) as counts that stand side by side.
+  @inline(__always)
+  static func lanes(_ languages: UInt64) -> UInt64 {
+    var lanes: UInt64 = 0
+    var left = languages
+    while left != 0 {
+      lanes |= 1 << UInt64(left.trailingZeroBitCount * width)
+      left &= left - 1
+    }
+    return lanes
+  }
 
   /// The counts, by the raw value of the language.
   private(set) var counts = SIMD16<UInt16>()

@@ -1,10 +1,11 @@
 /// What was found out about the words read so far, so that each distinct word is looked up once.
 ///
-/// An open-addressing table that grows up to 1 MiB. A word that finds the slots beside its own
+/// An open-addressing table that grows up to 512 kB. A word that finds the slots beside its own
 /// taken by others drives one out, so that hostile words cost no more than looking them up again.
 /// Each task owns one and keeps it for all its ads.
 public struct WordCache: ~Copyable {
-  private var slots = [Slot](repeating: Slot.free, count: 4096)
+  /// Words: the upper 44 bits of the hash, and below the facts; 0 in a free slot.
+  private var slots = [UInt64](repeating: 0, count: 4096)
   private var count = 0
   /// What was found out about words that nobody knows, by hash.
   private var studies: [UInt64: Study] = [:]
@@ -19,55 +20,65 @@ public struct WordCache: ~Copyable {
   /// The most unknown words that are kept, so that a hostile file cannot fill the memory.
   private static let mostStudies = 50_000
 
-  private struct Slot {
-    /// The hash of the word; 0 in a free slot.
-    var hash: UInt64
-    var facts: WordFacts
-
-    static let free = Slot(hash: 0, facts: WordFacts(bits: 0))
-  }
-
   /// The facts of the word with this hash, which stands in `text` from `lower` up to `upper`.
   @inline(__always)
   mutating func facts(_ hash: UInt64, of text: Span<UInt8>, _ lower: Int, _ upper: Int) -> WordFacts
   {
-    let slot = slots[Int(truncatingIfNeeded: hash >> 40) & (slots.count - 1)]
-    if slot.hash == hash { return slot.facts }
+    let slot = slots[home(of: hash)]
+    if Self.isSame(slot, hash) { return WordFacts(bits: slot) }
     return search(hash, text, lower, upper)
+  }
+
+  /// The facts of the word in `range` of `text`.
+  mutating func facts(of text: Span<UInt8>, _ range: Range<Int>) -> WordFacts {
+    facts(
+      WordHash.of(text, range.lowerBound, range.upperBound), of: text, range.lowerBound,
+      range.upperBound)
+  }
+
+  @inline(__always)
+  private static func isSame(_ slot: UInt64, _ hash: UInt64) -> Bool {
+    (slot ^ hash) >> UInt64(WordFacts.width) == 0
   }
 
   @inline(never)
   private mutating func search(
     _ hash: UInt64, _ text: Span<UInt8>, _ lower: Int, _ upper: Int
   ) -> WordFacts {
-    let free = freeSlot(for: hash)
-    if slots[free].hash == hash { return slots[free].facts }
+    let index = slot(for: hash)
+    if Self.isSame(slots[index], hash) { return WordFacts(bits: slots[index]) }
     let facts = WordFacts(of: text.extracting(lower..<upper).lowered.span)
-    if slots[free].hash == 0 { count += 1 }
-    slots[free] = Slot(hash: hash, facts: facts)
+    if slots[index] == 0 { count += 1 }
+    slots[index] = hash & ~WordFacts.all | facts.bits
     if count > slots.count / 2, slots.count < Self.mostSlots { grow() }
     return facts
   }
 
   /// The slot of the word with this hash or, if it has none, the one to put it in.
-  private func freeSlot(for hash: UInt64) -> Int {
-    let home = Int(truncatingIfNeeded: hash >> 40) & (slots.count - 1)
+  private func slot(for hash: UInt64) -> Int {
+    let home = home(of: hash)
     for step in 0..<Self.reach {
       let index = (home + step) & (slots.count - 1)
-      if slots[index].hash == hash || slots[index].hash == 0 { return index }
+      if slots[index] == 0 || Self.isSame(slots[index], hash) { return index }
     }
     return home
   }
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: Slot.free, count: old.count * 2)
+    slots = Array(repeating: 0, count: old.count * 2)
     count = 0
-    for slot in old where slot.hash != 0 {
-      let index = freeSlot(for: slot.hash)
-      if slots[index].hash == 0 { count += 1 }
-      slots[index] = slot
+    for word in old where word != 0 {
+      let index = slot(for: word)
+      if slots[index] == 0 { count += 1 }
+      slots[index] = word
     }
+  }
+
+  /// Where the search for a word begins: its slot is told by bits that the slot holds.
+  @inline(__always)
+  private func home(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> UInt64(WordFacts.width)) & (slots.count - 1)
   }
 
   /// What there is to say about an unknown word, given in lower case.
@@ -84,24 +95,29 @@ public struct WordCache: ~Copyable {
   }
 }
 
-/// What the first pass must know of a word, in one integer.
+/// What the first pass must know of a word, in the low bits of one integer.
 ///
-/// The low 60 bits count the languages that use it as a small word (``LanguageCount``); the four
-/// above say what the lexicon knows.
+/// Twelve bits name the languages that use it as a small word; four hold its frequency and one,
+/// or 0 where the lexicon does not know it.
 struct WordFacts {
   var bits: UInt64
 
-  private static let known: UInt64 = 1 << 63
-  private static let british: UInt64 = 1 << 62
-  private static let american: UInt64 = 1 << 61
-  private static let wanting: UInt64 = 1 << 60
+  /// The number of bits.
+  static let width = 20
+  /// All of them.
+  static let all: UInt64 = 1 << UInt64(width) - 1
+
+  private static let users: UInt64 = 1 << 12 - 1
+  private static let known: UInt64 = 1 << 16
+  private static let british: UInt64 = 1 << 17
+  private static let american: UInt64 = 1 << 18
 
   init(bits: UInt64) { self.bits = bits }
 
   init(of word: Span<UInt8>) {
     bits = word.count <= Language.longestSmallWord ? Language.users(of: word) : 0
     if let entry = Lexicon.shared.entry(for: word) {
-      bits |= Self.known
+      bits |= Self.known | UInt64(entry.frequency + 1) << 12
       if entry.isBritish && !entry.isName { bits |= Self.british }
       if entry.isAmerican && !entry.isName { bits |= Self.american }
     } else if word.count < 3 || word.count > 2 * Lexicon.longest {
@@ -113,8 +129,10 @@ struct WordFacts {
   var isBritish: Bool { bits & Self.british != 0 }
   var isAmerican: Bool { bits & Self.american != 0 }
   var hasVariety: Bool { bits & (Self.british | Self.american) != 0 }
-  /// The small-word counts to add.
-  var lanes: UInt64 { bits & (Self.wanting - 1) }
+  /// The frequency, or -1 if nobody writes the word.
+  var frequency: Int { Int(bits >> 12 & 15) - 1 }
+  /// The languages that use it as a small word, by raw value, one bit each.
+  var languages: UInt64 { bits & Self.users }
 }
 
 /// What there is to say about a word that nobody knows.

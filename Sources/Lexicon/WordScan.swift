@@ -103,10 +103,10 @@ struct WordScan {
       at = word.upper
       let facts = cache.facts(hash, of: text, start, at)
       line.words += 1
-      if facts.isKnown { line.known += 1 }
+      line.known += facts.isKnown ? 1 : 0
       if unsafe text[unchecked: start] >= 0xCD { line.otherScript += 1 }
-      if facts.lanes != 0 {
-        lanes &+= facts.lanes
+      if facts.languages != 0 {
+        lanes &+= LanguageCount.lanes(facts.languages)
         small += 1
         if small == LanguageCount.capacity {
           line.count.add(lanes)
