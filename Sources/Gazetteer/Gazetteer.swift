@@ -2,17 +2,15 @@ public import AdModel
 
 /// Finds the places that ads name, and tells what they name them for.
 ///
-/// One pass over the capitalised words of an ad asks the table of places; a cache of word hashes
-/// keeps it from asking twice. What remains, some ten names an ad, is judged by the words around
+/// One pass over the capitalised words of an ad asks the table of places; ``OpeningCache`` keeps it
+/// from asking twice. What remains, some ten names an ad, is judged by the words around
 /// it (``Context``) and resolved by what stands beside it and by the country of the ad
 /// (``Votes``). A caller owns one gazetteer and gives it one ad after another.
 public struct Gazetteer {
   let table = PlaceTable()
   private var index = PlaceIndex()
-  /// What the table says of words met before, in slots by hash: a new one takes the slot. It grows
-  /// up to 400 kB as words come.
-  private var cache = [Entry](repeating: Entry.free, count: 512)
-  private var misses = 0
+  /// What the table says of words met before.
+  private var met = OpeningCache()
   private var key: [UInt8] = []
   /// The names of the ad at hand.
   var hits: [Hit] = []
@@ -41,16 +39,6 @@ public struct Gazetteer {
     qualify(ad.prose, ad.fields)
     return mentions(ad.prose, ad.fields)
   }
-}
-
-/// The lines of the table whose keys begin with one word.
-private struct Entry {
-  var hash: UInt64
-  var lines: Range<Int32>
-  /// Whether the word or words are a name of the table by themselves.
-  var isName: Bool
-
-  static let free = Entry(hash: 0, lines: 0..<0, isName: false)
 }
 
 /// A name of the table in an ad, before anybody asked what it means there.
@@ -128,9 +116,9 @@ extension Gazetteer {
         continue
       }
       index = word.end
-      let lines = lines(of: word, text)
-      guard !lines.isEmpty, isFree(text, word, end) else { continue }
-      if let found = longest(text, word, lines, end, field: field, anyCase: anyCase) {
+      let opening = opening(with: word, text)
+      guard !opening.lines.isEmpty, isFree(text, word, end) else { continue }
+      if let found = longest(text, word, opening, end, field: field, anyCase: anyCase) {
         hits.append(found)
         index = max(index, found.end)
       }
@@ -148,58 +136,41 @@ extension Gazetteer {
     return index
   }
 
-  /// The lines of the table whose keys begin with `word`; none for most words.
+  /// The names of the table that begin with `word`, or with it without its `'s`: none for most.
   @inline(__always)
-  private mutating func lines(of word: Word, _ text: [UInt8]) -> Range<Int> {
-    let lines = cached(word.hash, text, word.start..<word.end, in: nil)
-    guard lines.isEmpty, let bare = word.bare else { return lines }
-    return cached(bare.hash, text, word.start..<bare.end, in: nil)
-  }
-
-  /// Those of `lines`, or of all, whose keys begin with the words in `range`, which `hash` stands
-  /// for.
-  @inline(__always)
-  private mutating func cached(
-    _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>?
-  ) -> Range<Int> {
-    let entry = cache[slot(of: hash)]
-    let found = entry.hash == hash ? entry.lines : learn(hash, text, range, in: lines)
-    return Int(found.lowerBound)..<Int(found.upperBound)
+  private mutating func opening(with word: Word, _ text: [UInt8]) -> Opening {
+    let whole = opening(with: word.hash, text, word.start..<word.end)
+    guard whole.lines.isEmpty, let bare = word.bare else { return whole }
+    return opening(with: bare.hash, text, word.start..<bare.end)
   }
 
   @inline(__always)
-  private func slot(of hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: hash ^ hash >> 31) & (cache.count - 1)
-  }
-
-  @inline(never)
-  private mutating func learn(
-    _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>?
-  ) -> Range<Int32> {
-    misses += 1
-    if misses > cache.count / 2, cache.count < 16_384 {
-      let old = cache
-      cache = Array(repeating: Entry.free, count: old.count * 2)
-      misses = 0
-      for entry in old where entry.hash != 0 { cache[slot(of: entry.hash)] = entry }
+  private mutating func opening(
+    with hash: UInt64, _ text: [UInt8], _ range: Range<Int>
+  ) -> Opening {
+    if var known = met[hash] {
+      known.end = range.upperBound
+      return known
     }
-    let entry = entry(hash, text, range, in: lines)
-    cache[slot(of: hash)] = entry
-    return entry.lines
+    let found = search(text, range, in: nil)
+    met.add(found, hash)
+    return found
   }
 
-  private mutating func entry(
-    _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>?
-  ) -> Entry {
+  /// The names of the table, or of its `lines`, that begin with the words in `range`.
+  @inline(never)
+  private mutating func search(
+    _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>?
+  ) -> Opening {
     key.removeAll(keepingCapacity: true)
     Word.fold(text, range, into: &key)
     let lines = lines ?? index.lines(near: key, of: table)
     let first = table.line(notBefore: key, in: lines)
     let match = first < lines.upperBound ? table.match(line: first, key) : .none
-    guard match != .none else { return Entry(hash: hash, lines: 0..<0, isName: false) }
+    guard match != .none else { return .none }
     key.append(0x21)  // sorts behind the blank of longer names, before every letter
     let end = table.line(notBefore: key, in: first..<lines.upperBound)
-    return Entry(hash: hash, lines: Int32(first)..<Int32(end), isName: match == .whole)
+    return Opening(lines: first..<end, end: range.upperBound, isName: match == .whole)
   }
 
   /// Whether `word` stands by itself, not inside an address of the web.
@@ -234,21 +205,15 @@ extension Gazetteer {
 
   /// The longest name of the table that begins with `word`.
   private mutating func longest(
-    _ text: [UInt8], _ word: Word, _ lines: Range<Int>, _ limit: Int, field: Int,
+    _ text: [UInt8], _ word: Word, _ opening: Opening, _ limit: Int, field: Int,
     anyCase: Bool
   ) -> Hit? {
     var found: (end: Int, line: Int, words: Int, small: Bool)?
-    var end = word.end
-    var hash = word.hash
-    if let bare = word.bare, !isCached(hash, lines) {
-      end = bare.end
-      hash = bare.hash
-    }
-    if isName(hash) { found = (end, lines.lowerBound, 1, false) }
+    var lines = opening.lines
+    if opening.isName { found = (opening.end, lines.lowerBound, 1, false) }
     var words = 1
     var small = false
     var last = word
-    var lines = lines
     while words < 6,
       found?.line != lines.lowerBound || table.line(after: lines.lowerBound) < lines.upperBound,
       let next = nameGap(text, last, limit)
@@ -257,19 +222,14 @@ extension Gazetteer {
       if follower.end < limit, Letters.isDigit(text[follower.end]) { break }
       if !follower.isCapitalised, follower.letters > 3 { small = true }
       words += 1
-      var stop = follower.end
-      var longer = Word.join(hash, follower.hash)
-      var inside = cached(longer, text, word.start..<stop, in: lines)
-      if inside.isEmpty, let cut = follower.bare {
-        stop = cut.end
-        longer = Word.join(hash, cut.hash)
-        inside = cached(longer, text, word.start..<stop, in: lines)
+      var inside = search(text, word.start..<follower.end, in: lines)
+      if inside.lines.isEmpty, let cut = follower.bare {
+        inside = search(text, word.start..<cut.end, in: lines)
       }
-      guard !inside.isEmpty else { break }
-      hash = longer
-      lines = inside
-      if isName(hash), anyCase || !small || outweighs(lines.lowerBound, found?.line) {
-        found = (stop, lines.lowerBound, words, small)
+      guard !inside.lines.isEmpty else { break }
+      lines = inside.lines
+      if inside.isName, anyCase || !small || outweighs(lines.lowerBound, found?.line) {
+        found = (inside.end, lines.lowerBound, words, small)
       }
       last = follower
     }
@@ -291,17 +251,6 @@ extension Gazetteer {
   private func outweighs(_ line: Int, _ shorter: Int?) -> Bool {
     guard let shorter else { return true }
     return table.people(line: line) * 4 >= table.people(line: shorter)
-  }
-
-  private func isCached(_ hash: UInt64, _ lines: Range<Int>) -> Bool {
-    let entry = cache[slot(of: hash)]
-    return entry.hash == hash && !entry.lines.isEmpty
-  }
-
-  /// Whether the words that `hash` stands for, which were just looked up, are a name.
-  private func isName(_ hash: UInt64) -> Bool {
-    let entry = cache[slot(of: hash)]
-    return entry.hash == hash && entry.isName
   }
 
   /// Where the next word of a name begins after `word`, if what stands between may be in a name.

@@ -146,11 +146,6 @@ struct Word {
     return aloneBefore && aloneAfter && Letters.isCapital(text, index - 1, end) ? 1 : 0
   }
 
-  /// The hash of some words and the one after them.
-  static func join(_ words: UInt64, _ next: UInt64) -> UInt64 {
-    mix(words &* 0x9E37_79B9_7F4A_7C15, 0x20) ^ next
-  }
-
   /// Adds the words of the text to a key: base letters, and one blank for what stands between
   /// words. What is dropped inside a word (apostrophes, dots) leaves nothing.
   static func fold(_ text: [UInt8], _ range: Range<Int>, into key: inout [UInt8]) {
