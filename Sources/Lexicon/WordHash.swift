@@ -22,6 +22,12 @@ enum WordHash {
   @inline(__always)
   static func of(_ word: Eight) -> UInt64 { mix(seed, word.folded) | 1 }
 
+  /// The hash of a word of nine to sixteen letters.
+  @inline(__always)
+  static func of(_ first: Eight, _ last: Eight) -> UInt64 {
+    mix(mix(seed, first.folded), last.folded) | 1
+  }
+
   @inline(__always)
   private static func mix(_ hash: UInt64, _ bytes: UInt64) -> UInt64 {
     let product = (hash ^ bytes).multipliedFullWidth(by: factor)

@@ -48,8 +48,24 @@ struct WordScan {
         self.init(
           upper: lower + letters, hash: WordHash.of(word), hasCapital: word.hasCapital)
       } else {
-        self.init(long: text, at: lower, before: limit)
+        self = Self.long(text, eight, letters, at: lower, before: limit)
       }
+    }
+
+    /// The same for a word that goes on behind the `letters` that `eight` begins with.
+    @inline(never)
+    private static func long(
+      _ text: Span<UInt8>, _ eight: Eight, _ letters: Int, at lower: Int, before limit: Int
+    ) -> Word {
+      let rest = Eight(text, at: lower + 8)
+      let more = rest.letters
+      guard letters == 8, more < 8, lower + 8 + more < limit, rest.byte(more) < 0x80 else {
+        return Word(long: text, at: lower, before: limit)
+      }
+      let last = rest.first(more)
+      return Word(
+        upper: lower + 8 + more, hash: more == 0 ? WordHash.of(eight) : WordHash.of(eight, last),
+        hasCapital: eight.hasCapital || last.hasCapital)
     }
 
     /// The same for any word: one that is long, has letters beyond English, or ends the text.
