@@ -11,6 +11,8 @@ public struct Gazetteer {
   private var index = PlaceIndex()
   /// What the table says of words met before.
   private var met = OpeningCache()
+  /// The places of the names met before.
+  private var named = NameCache()
   private var key: [UInt8] = []
   /// The names of the ad at hand.
   var hits: [Hit] = []
@@ -235,13 +237,11 @@ extension Gazetteer {
     }
     guard let found else { return nil }
     let from = candidates.count
-    table.places(line: found.line, into: &candidates)
-    candidates.removeSubrange(
-      candidates[from...].partition { $0.kind == .postcode }..<candidates.count)
+    let marks = named.add(line: found.line, of: table, to: &candidates)
     guard candidates.count > from else { return nil }
     return Hit(
       start: word.start, end: found.end, line: found.line, words: found.words, field: field,
-      marks: table.marks(line: found.line), isAllCapitals: word.isAllCapitals,
+      marks: marks, isAllCapitals: word.isAllCapitals,
       hasSmallTail: found.small, places: from..<candidates.count, whole: word.start..<found.end,
       isMode: Cues.of(word).contains(.mode))
   }

@@ -88,7 +88,7 @@ extension Lexicon {
 }
 
 /// The best correction so far.
-private struct Candidate {
+struct Candidate {
   var word: [UInt8] = []
   var edits = 9
   var frequency = 0
@@ -111,7 +111,7 @@ private struct Candidate {
 }
 
 /// The distance from one word to many: Damerau's edits, each weighed by how often hands slip so.
-private struct EditDistance {
+struct EditDistance {
   let from: [UInt8]
   let letters: UInt32
   /// Where each letter stands in the word, one bit a place.
@@ -139,7 +139,7 @@ private struct EditDistance {
   /// The fewest edits to the word at `place` of the common ones, all rows of a column at once.
   ///
   /// Hyyrö, “A bit-vector algorithm for computing Levenshtein and Damerau edit distances” (2003).
-  private func edits(_ place: Range<Int>) -> Int {
+  func edits(_ place: Range<Int>) -> Int {
     let last = UInt64(1) << UInt64(from.count - 1)
     var edits = from.count
     var up = ~UInt64(0)

@@ -12,7 +12,7 @@ extension Court {
   /// `releaseResolve`, `SQLProficient`, `forYou`: capitals inside a word that is no brand.
   func humps(_ suspect: WordScan.Suspect, _ cache: inout WordCache) -> Seam? {
     let range = suspect.lower..<suspect.upper
-    guard text[range].allSatisfy(\.isLatin), !isOwn(range), !byte(range.upperBound).isDigit,
+    guard text[range].allSatisfy({ $0.isLatin }), !isOwn(range), !byte(range.upperBound).isDigit,
       byte(range.upperBound) != 0x28 || byte(range.upperBound + 1) != 0x29,
       !byte(range.lowerBound - 1).isDigit, !isAddress(chunk(range))
     else { return nil }
@@ -136,8 +136,8 @@ extension Court {
       return joint(left, right, isCertain: two >= 8)
     }
     guard !isProduct(right), byte(left.lowerBound - 1) != 0x2E else { return nil }
-    let isLower = text[left].allSatisfy(\.isLower)
-    let isRightLower = text[right].dropFirst().allSatisfy(\.isLower)
+    let isLower = text[left].allSatisfy({ $0.isLower })
+    let isRightLower = text[right].dropFirst().allSatisfy({ $0.isLower })
     if isLower && (left.count >= 3 && one >= 2 || isLong)
       && (two >= 3 || isRightLower && right.count >= 4)
     {

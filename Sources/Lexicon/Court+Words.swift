@@ -6,8 +6,8 @@ extension Court {
   func unknown(_ suspect: WordScan.Suspect, _ cache: inout WordCache) -> WordFault? {
     let range = suspect.lower..<suspect.upper
     let letters = text[range]
-    guard letters.count >= 3, letters.allSatisfy(\.isLatin) else { return nil }
-    let isUpper = letters.allSatisfy(\.isUpper)
+    guard letters.count >= 3, letters.allSatisfy({ $0.isLatin }) else { return nil }
+    let isUpper = letters.allSatisfy({ $0.isUpper })
     if isUpper && letters.count <= 5 || isOwn(range) || stands(range, besideNoWord: letters) {
       return nil
     }
@@ -22,7 +22,7 @@ extension Court {
   private func verdict(
     on letters: [UInt8], at range: Range<Int>, count: Int, _ study: Study
   ) -> WordFault? {
-    let isUpper = letters.allSatisfy(\.isUpper)
+    let isUpper = letters.allSatisfy({ $0.isUpper })
     let isName = letters[0].isUpper && !isUpper
     let isFrequent = count >= 3
     if let contraction = study.contraction {
@@ -119,7 +119,7 @@ extension Court {
 
   /// `right` in the case of `wrong`.
   func shaped(_ right: String, like wrong: [UInt8]) -> String {
-    if wrong.allSatisfy(\.isUpper) { return right.uppercased() }
+    if wrong.allSatisfy({ $0.isUpper }) { return right.uppercased() }
     guard wrong[0].isUpper, let first = right.first else { return right }
     return first.uppercased() + right.dropFirst()
   }

@@ -59,16 +59,16 @@ struct LanguageCount: Sendable {
   static let capacity = 31
 
   /// One word of each of `languages` (a bit each) as counts that stand side by side.
+  ///
+  /// Without a branch: a processor guesses wrong at every other word whether it is a small one.
   @inline(__always)
   static func lanes(_ languages: UInt64) -> UInt64 {
-    var lanes: UInt64 = 0
-    var left = languages
-    while left != 0 {
-      lanes |= 1 << UInt64(left.trailingZeroBitCount * width)
-      left &= left - 1
-    }
-    return lanes
+    spread(languages & 15) | spread(languages >> 4 & 15) << 20 | spread(languages >> 8 & 15) << 40
   }
+
+  /// Four bits, ``width`` apart.
+  @inline(__always)
+  private static func spread(_ bits: UInt64) -> UInt64 { bits &* 0x1111 & 0x8421 }
 
   /// The counts, by the raw value of the language.
   private(set) var counts = SIMD16<UInt16>()

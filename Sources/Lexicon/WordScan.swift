@@ -121,13 +121,11 @@ struct WordScan {
       line.words += 1
       line.known += facts.isKnown ? 1 : 0
       if unsafe text[unchecked: start] >= 0xCD { line.otherScript += 1 }
-      if facts.languages != 0 {
-        lanes &+= LanguageCount.lanes(facts.languages)
-        small += 1
-        if small == LanguageCount.capacity {
-          line.count.add(lanes)
-          (lanes, small) = (0, 0)
-        }
+      lanes &+= LanguageCount.lanes(facts.languages)
+      small += facts.languages == 0 ? 0 : 1
+      if small == LanguageCount.capacity {
+        line.count.add(lanes)
+        (lanes, small) = (0, 0)
       }
       let count = at - start
       let before = start > lower ? unsafe text[unchecked: start - 1] : 0x0A
@@ -152,7 +150,9 @@ struct WordScan {
         note(.doubled, start, at, hash)
       }
       if count <= 2, !word.hasCapital, before == 0x20, lastEnd == start - 1,
-        unsafe text[unchecked: start].mayFollowApostrophe
+        count == 1
+          ? unsafe text[unchecked: start].mayFollowApostrophe
+          : unsafe text[unchecked: start + 1].mayEndContraction
       {
         note(.apostrophe, start, at, hash)
       }
@@ -188,8 +188,9 @@ extension UInt8 {
   /// The number of bytes of the character that begins here.
   fileprivate var length: Int { self < 0xC0 ? 1 : self < 0xE0 ? 2 : self < 0xF0 ? 3 : 4 }
 
-  /// `s`, `t`, `d`, `m`, `l`, `v`, `r`: what stands behind an apostrophe begins so.
-  fileprivate var mayFollowApostrophe: Bool {
-    self == 0x73 || self == 0x74 || self == 0x64 || self == 0x6C || self == 0x76 || self == 0x72
-  }
+  /// `s`, `t`, `d`: what stands by itself behind an apostrophe.
+  fileprivate var mayFollowApostrophe: Bool { self == 0x73 || self == 0x74 || self == 0x64 }
+
+  /// The second letter of `ll`, `ve`, `re`.
+  fileprivate var mayEndContraction: Bool { self == 0x6C || self == 0x65 }
 }
