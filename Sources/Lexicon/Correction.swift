@@ -146,8 +146,9 @@ struct EditDistance {
     var down: UInt64 = 0
     var level: UInt64 = 0
     var before: UInt64 = 0
+    let list = unsafe WordList.common.list
     for index in place {
-      let here = places[Int(WordList.common[index] & 31)]
+      let here = unsafe places[Int(list[index] & 31)]
       let swap = (~level & here) << 1 & before
       level = ((here & up) &+ up) ^ up | here | down | swap
       var right = down | ~(level | up)

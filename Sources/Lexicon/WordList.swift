@@ -7,8 +7,8 @@ internal import CWords
 enum WordList: Sendable {
   case known, common, joins, hyphens, languages
 
-  /// The bytes of the list.
-  private var list: UnsafeBufferPointer<UInt8> {
+  /// The bytes of the list, which end with a line feed.
+  var list: UnsafeBufferPointer<UInt8> {
     let list =
       switch self {
       case .known: unsafe cwords_known()
@@ -35,7 +35,7 @@ enum WordList: Sendable {
   func place(of word: Span<UInt8>) -> Range<Int>? {
     let list = unsafe list
     let at = lowerBound(of: word)
-    guard at < list.count, order(ofLineAt: at, to: word) == 0 else { return nil }
+    guard at < list.count, unsafe Self.order(list, at, word) == 0 else { return nil }
     var end = at + word.count
     while unsafe list[end] != 0x0A { end += 1 }
     return min(end, at + word.count + 1)..<end
@@ -79,7 +79,7 @@ enum WordList: Sendable {
       // A list is not empty and ends with a line feed, so both scans stay inside.
       var line = (low + high) / 2
       while unsafe line > low && list[line - 1] != 0x0A { line -= 1 }
-      if order(ofLineAt: line, to: word) < 0 {
+      if unsafe Self.order(list, line, word) < 0 {
         while unsafe list[line] != 0x0A { line += 1 }
         low = line + 1
       } else {
@@ -90,8 +90,10 @@ enum WordList: Sendable {
   }
 
   /// Below 0 if the word of the line at `at` comes before `word`, 0 if it is that word.
-  private func order(ofLineAt at: Int, to word: Span<UInt8>) -> Int {
-    let list = unsafe list
+  @inline(__always)
+  private static func order(
+    _ list: UnsafeBufferPointer<UInt8>, _ at: Int, _ word: Span<UInt8>
+  ) -> Int {
     for index in word.indices {
       let byte = unsafe list[at + index]
       if byte != word[index] { return byte < word[index] ? -1 : 1 }
