@@ -39,9 +39,8 @@ public enum Language: Int, Sendable, CaseIterable {
     guard let line = WordList.languages.value(of: word) else { return 0 }
     var users: UInt64 = 0
     for tag in line.split(separator: 0x20) {
-      let name = String(decoding: tag, as: UTF8.self)
-      if let language = allCases.first(where: { $0.tag == name }) {
-        users |= 1 << UInt64(language.rawValue)
+      if let index = tags.firstIndex(where: { tag.elementsEqual($0.utf8) }) {
+        users |= 1 << UInt64(index)
       }
     }
     return users

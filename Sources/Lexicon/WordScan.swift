@@ -137,7 +137,7 @@ struct WordScan {
       } else if facts.hasVariety, !word.hasCapital {
         variants.append(Variant(lower: start, upper: at, isBritish: facts.isBritish))
       }
-      if before != 0x20 && before != 0x0A && before != 0x2D, start > lower, count > 0 {
+      if before > 0x20, before < 0x40, before != 0x2D, start > lower {
         note(.seam, start, at, hash)
       }
       if count >= 4, at + 2 < upper {
