@@ -1,3 +1,5 @@
+internal import CWords
+
 /// What was found out about the words read so far, so that each distinct word is looked up once.
 ///
 /// An open-addressing table that grows up to 512 kB. A word that finds the slots beside its own
@@ -27,6 +29,14 @@ public struct WordCache: ~Copyable {
     let slot = slots[home(of: hash)]
     if Self.isSame(slot, hash) { return WordFacts(bits: slot) }
     return search(hash, text, lower, upper)
+  }
+
+  /// Says that the facts of the word with this hash are asked for soon.
+  @inline(__always)
+  func prefetch(_ hash: UInt64) {
+    unsafe slots.withUnsafeBufferPointer { slots in
+      unsafe cwords_prefetch(slots.baseAddress! + home(of: hash))
+    }
   }
 
   /// The facts of the word in `range` of `text`.

@@ -32,8 +32,10 @@ struct WordScan {
     var otherScript = 0
   }
 
-  /// A word as it is met: where it ends, its hash, and whether an English capital is in it.
+  /// A word as it is met: where it stands, its hash, and whether an English capital is in it. One
+  /// without letters is the end of a line.
   private struct Word {
+    let lower: Int
     let upper: Int
     let hash: UInt64
     let hasCapital: Bool
@@ -46,7 +48,8 @@ struct WordScan {
       if letters < 8, lower + letters < limit, eight.byte(letters) < 0x80 {
         let word = eight.first(letters)
         self.init(
-          upper: lower + letters, hash: WordHash.of(word), hasCapital: word.hasCapital)
+          lower: lower, upper: lower + letters, hash: WordHash.of(word), hasCapital: word.hasCapital
+        )
       } else {
         self = Self.long(text, eight, letters, at: lower, before: limit)
       }
@@ -64,7 +67,8 @@ struct WordScan {
       }
       let last = rest.first(more)
       return Word(
-        upper: lower + 8 + more, hash: more == 0 ? WordHash.of(eight) : WordHash.of(eight, last),
+        lower: lower, upper: lower + 8 + more,
+        hash: more == 0 ? WordHash.of(eight) : WordHash.of(eight, last),
         hasCapital: eight.hasCapital || last.hasCapital)
     }
 
@@ -79,10 +83,17 @@ struct WordScan {
         hasCapital = hasCapital || byte.isUpper
         at += 1
       }
-      self.init(upper: at, hash: WordHash.of(text, lower, at), hasCapital: hasCapital)
+      self.init(
+        lower: lower, upper: at, hash: WordHash.of(text, lower, at), hasCapital: hasCapital)
     }
 
-    private init(upper: Int, hash: UInt64, hasCapital: Bool) {
+    /// The end of a line at `offset`.
+    init(lineEnd offset: Int) {
+      self.init(lower: offset, upper: offset, hash: 0, hasCapital: false)
+    }
+
+    private init(lower: Int, upper: Int, hash: UInt64, hasCapital: Bool) {
+      self.lower = lower
       self.upper = upper
       self.hash = hash
       self.hasCapital = hasCapital
@@ -93,74 +104,100 @@ struct WordScan {
   var variants: [Variant] = []
   var lines: [Line] = []
 
+  /// The words that are met before the first of them is looked up, at most.
+  private static let most = 256
+
   /// Reads the words of `text` from `lower` up to `upper`, line by line.
+  ///
+  /// Some are met first and then looked up, so that the memory of the ``WordCache`` is on its way
+  /// while the next words are met: waiting for it was three quarters of the time.
   mutating func read(_ text: Span<UInt8>, _ lower: Int, _ upper: Int, _ cache: inout WordCache) {
-    var at = lower
+    var met: [Word] = []
+    met.reserveCapacity(Self.most)
+    var next = lower
     var line = Line(lower: lower)
     var lanes: UInt64 = 0
     var small = 0
     var lastHash: UInt64 = 0
     var lastEnd = -1
-    while at < upper {
-      let byte = unsafe text[unchecked: at]
-      if !byte.startsLetter {
-        if byte == 0x0A {
+    while next < upper {
+      met.removeAll(keepingCapacity: true)
+      next = Self.meet(text, next, upper, &met, cache)
+      for word in met {
+        let (start, at, hash) = (word.lower, word.upper, word.hash)
+        if start == at {
           line.count.add(lanes)
           lines.append(line)
           line = Line(lower: at + 1)
           (lanes, small, lastHash) = (0, 0, 0)
+          continue
         }
-        at += byte < 0x80 ? 1 : byte.length
-        continue
-      }
-      let start = at
-      let word = Word(text, at: start, before: upper)
-      let hash = word.hash
-      at = word.upper
-      let facts = cache.facts(hash, of: text, start, at)
-      line.words += 1
-      line.known += facts.isKnown ? 1 : 0
-      if unsafe text[unchecked: start] >= 0xCD { line.otherScript += 1 }
-      lanes &+= LanguageCount.lanes(facts.languages)
-      small += facts.languages == 0 ? 0 : 1
-      if small == LanguageCount.capacity {
-        line.count.add(lanes)
-        (lanes, small) = (0, 0)
-      }
-      let count = at - start
-      let before = start > lower ? unsafe text[unchecked: start - 1] : 0x0A
-      if !facts.isKnown {
-        let first = unsafe text[unchecked: start]
-        let capitals = word.hasCapital ? text.capitals(start, at) : 0
-        let isMixed = capitals > 0 && capitals < count && !(capitals == 1 && first.isUpper)
-        note(isMixed ? .mixedCase : .unknown, start, at, hash)
-      } else if facts.hasVariety, !word.hasCapital {
-        variants.append(Variant(lower: start, upper: at, isBritish: facts.isBritish))
-      }
-      if before > 0x20, before < 0x40, before != 0x2D, start > lower {
-        note(.seam, start, at, hash)
-      }
-      if count >= 4, at + 2 < upper {
-        let next = unsafe text[unchecked: at]
-        if unsafe next.isDigit || next == 0x2E && text[unchecked: at + 1].isDigit {
-          note(.digits, start, at, hash)
+        let facts = cache.facts(hash, of: text, start, at)
+        line.words += 1
+        line.known += facts.isKnown ? 1 : 0
+        if unsafe text[unchecked: start] >= 0xCD { line.otherScript += 1 }
+        lanes &+= LanguageCount.lanes(facts.languages)
+        small += facts.languages == 0 ? 0 : 1
+        if small == LanguageCount.capacity {
+          line.count.add(lanes)
+          (lanes, small) = (0, 0)
         }
+        let count = at - start
+        let before = start > lower ? unsafe text[unchecked: start - 1] : 0x0A
+        if !facts.isKnown {
+          let first = unsafe text[unchecked: start]
+          let capitals = word.hasCapital ? text.capitals(start, at) : 0
+          let isMixed = capitals > 0 && capitals < count && !(capitals == 1 && first.isUpper)
+          note(isMixed ? .mixedCase : .unknown, start, at, hash)
+        } else if facts.hasVariety, !word.hasCapital {
+          variants.append(Variant(lower: start, upper: at, isBritish: facts.isBritish))
+        }
+        if before > 0x20, before < 0x40, before != 0x2D, start > lower {
+          note(.seam, start, at, hash)
+        }
+        if count >= 4, at + 2 < upper {
+          let next = unsafe text[unchecked: at]
+          if unsafe next.isDigit || next == 0x2E && text[unchecked: at + 1].isDigit {
+            note(.digits, start, at, hash)
+          }
+        }
+        if hash == lastHash, start == lastEnd + 1, before == 0x20, !word.hasCapital {
+          note(.doubled, start, at, hash)
+        }
+        if count <= 2, !word.hasCapital, before == 0x20, lastEnd == start - 1,
+          count == 1
+            ? unsafe text[unchecked: start].mayFollowApostrophe
+            : unsafe text[unchecked: start + 1].mayEndContraction
+        {
+          note(.apostrophe, start, at, hash)
+        }
+        lastHash = hash
+        lastEnd = at
       }
-      if hash == lastHash, start == lastEnd + 1, before == 0x20, !word.hasCapital {
-        note(.doubled, start, at, hash)
-      }
-      if count <= 2, !word.hasCapital, before == 0x20, lastEnd == start - 1,
-        count == 1
-          ? unsafe text[unchecked: start].mayFollowApostrophe
-          : unsafe text[unchecked: start + 1].mayEndContraction
-      {
-        note(.apostrophe, start, at, hash)
-      }
-      lastHash = hash
-      lastEnd = at
     }
     line.count.add(lanes)
     lines.append(line)
+  }
+
+  /// Adds the next words and ends of lines to `met`; where the words behind them begin.
+  private static func meet(
+    _ text: Span<UInt8>, _ lower: Int, _ upper: Int, _ met: inout [Word],
+    _ cache: borrowing WordCache
+  ) -> Int {
+    var at = lower
+    while at < upper, met.count < most {
+      let byte = unsafe text[unchecked: at]
+      if byte.startsLetter {
+        let word = Word(text, at: at, before: upper)
+        cache.prefetch(word.hash)
+        met.append(word)
+        at = word.upper
+      } else {
+        if byte == 0x0A { met.append(Word(lineEnd: at)) }
+        at += byte < 0x80 ? 1 : byte.length
+      }
+    }
+    return at
   }
 
   private mutating func note(_ why: Suspect.Why, _ lower: Int, _ upper: Int, _ hash: UInt64) {
