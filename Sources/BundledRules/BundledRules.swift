@@ -9,17 +9,11 @@ public enum BundledRules {
     unsafe Baked.files(in: Span(_unsafeStart: baked.utf8Start, count: baked.utf8CodeUnitCount))
   }
 
-  /// The index of their patterns.
-  private static var index: PatternIndex {
-    unsafe PatternIndex(
-      text: Span(_unsafeStart: bakedIndex.utf8Start, count: bakedIndex.utf8CodeUnitCount))
-  }
-
   /// The rules of these files; without examples they are read in half of the time.
   public static func book(withExamples: Bool = true) throws(RuleFaults) -> RuleBook {
     let files = files(of: withExamples ? bakedRules : bakedPlainRules)
     var book = try RuleFileReader.book(of: files, isBaked: true)
-    book.index = index
+    book.index = PatternIndex(bakedIndex)
     return book
   }
 }

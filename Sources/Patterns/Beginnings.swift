@@ -105,6 +105,14 @@ private struct Walk {
       } else if least == 0 {
         // Once round says what may follow; twice is enough to know.
         split([[], [node], [node, node, .opaque]])
+      } else if least == 1, most == nil, case .oneOf = node {
+        // One of them, or two and more; blanks behind blanks are as good as one.
+        enter(node)
+        let once = partials
+        enter(node)
+        partials.subtract(once)
+        enter(.opaque)
+        become(partials.union(once))
       } else {
         for _ in 0..<min(least, 4) { enter(node) }
         if most != least || least > 4 { close() }

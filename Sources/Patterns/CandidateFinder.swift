@@ -2,60 +2,56 @@
 ///
 /// Each different word is studied once, and what it sets off is remembered under its hash, so a word
 /// that was seen before costs one look at a table; most words set off nothing. From the end of a
-/// word that may begin a pattern the text is walked along a tree of prefixes.
+/// word that may begin a pattern the text is walked along a tree of prefixes, if the sign or word
+/// that follows is one that goes on there.
 struct CandidateFinder: ~Copyable {
   /// A place at which a pattern may begin.
   struct Candidate {
-    /// The number of the pattern; below ``PrefixTree/nobody`` for a context.
+    /// The number of the pattern; below ``PatternSet/nobody`` for a context.
     var pattern: Int32
     /// In bytes of the text.
     var start: Int32
+    /// Where its match ends, where it is known without PCRE2 that there is one; else -1.
+    var end: Int32
   }
 
-  private let atWords: PrefixTree
-  private let anywhere: PrefixTree
-  private var tokens: [Token] = []
+  let set: PatternSet
+  var tokens: [Token] = []
   /// The words and signs of the text at hand.
   private(set) var present = NeedSet()
-  private let mask: Int
-  private var studied: [Studied]
-  private var calls: [Call] = []
+  private var words: WordTable
+  var calls: [Call] = []
+  /// For each sign that something begins with, what may follow it.
+  private let seconds: [SymbolSet]
 
   /// A word of the text at hand.
-  private struct Token {
+  struct Token {
     var lower: Int32
     var upper: Int32
     var hash: UInt64
   }
 
   /// What a word sets off.
-  private struct Call {
+  struct Call {
     /// Where in the word a match may begin.
     var start: Int32
-    /// The pattern that may begin there, whatever follows the word; ``PrefixTree/nobody`` where it
-    /// depends on what follows.
-    var pattern: Int32
-    /// Where in the tree of what begins anywhere the end of the word is.
+    /// The entry of the pattern that may begin there, whatever follows the word; -1 where it depends
+    /// on what follows.
+    var entry: Int32
+    /// Whether the place below is in the tree of what begins anywhere, or of what begins at words.
+    var isAnywhere = false
+    /// Where in the tree the end of the word is, and what may follow there, and behind blanks.
     var position = PrefixTree.Position.root
+    var next = SymbolSet()
+    var nextBehindBlanks = SymbolSet()
   }
 
-  /// What is known of a word.
-  private struct Studied {
-    var hash: UInt64 = 0
-    /// Where in the tree of what begins at words its end is; the root where that is nowhere.
-    var position = PrefixTree.Position.root
-    /// Its calls.
-    var lower: Int32 = 0
-    var count: Int32 = 0
-  }
-
-  /// A finder that remembers `size` words, a power of two; 2^15 of them take 1 MiB and hold nearly
-  /// every word that comes again (9 MB of ads have 30,000 different ones).
-  init(_ atWords: PrefixTree, anywhere: PrefixTree, size: Int) {
-    self.atWords = atWords
-    self.anywhere = anywhere
-    mask = size - 1
-    studied = [Studied](repeating: Studied(), count: size)
+  /// A finder for `set` that remembers `size` words, a power of two.
+  init(_ set: PatternSet, size: Int) {
+    self.set = set
+    words = WordTable(size: size)
+    let anywhere = set.index.anywhere
+    seconds = (0..<128 as Range<UInt8>).map { Self.followers(of: $0, at: .root, in: anywhere) }
   }
 
   /// Appends to `candidates` where patterns may begin in `bytes`, in the order of their places.
@@ -110,23 +106,6 @@ struct CandidateFinder: ~Copyable {
     return true
   }
 
-  /// Notes what may begin at the bytes of `gap`, none of which is part of a word.
-  @inline(__always) private mutating func search(
-    _ gap: Range<Int>, in bytes: Span<UInt8>, into candidates: inout [Candidate]
-  ) {
-    for at in gap {
-      let byte = bytes[at]
-      // No match begins inside a character.
-      if byte & 0xC0 == 0x80 { continue }
-      let mayBeBlank = byte == 0x20 || byte == 0x09 || byte == 0xC2
-      if mayBeBlank && anywhere.begins(with: PrefixSymbol.blank)
-        || anywhere.begins(with: PrefixSymbol.of(byte))
-      {
-        walk(anywhere, from: .root, at: at, start: at, in: bytes, into: &candidates)
-      }
-    }
-  }
-
   /// The most bytes of a word.
   private static let longestWord = 10_000
 
@@ -137,37 +116,53 @@ struct CandidateFinder: ~Copyable {
       && bytes[at + 2] == 0xAA
   }
 
+  /// Notes what may begin at the bytes of `gap`, none of which is part of a word.
+  @inline(__always) private mutating func search(
+    _ gap: Range<Int>, in bytes: Span<UInt8>, into candidates: inout [Candidate]
+  ) {
+    for at in gap {
+      // No match begins inside a character.
+      if bytes[at] & 0xC0 == 0x80 { continue }
+      var next = at
+      let first = PrefixSymbol.next(in: bytes, &next)
+      let seconds = seconds[Int(first)]
+      if seconds.isEmpty { continue }
+      if next < bytes.count, !seconds.contains(PrefixSymbol.next(in: bytes, &next)) { continue }
+      walk(set.index.anywhere, from: .root, at: at, start: at, in: bytes, into: &candidates)
+    }
+  }
+
   @inline(__always) private mutating func visit(
     _ token: Token, in bytes: Span<UInt8>, into candidates: inout [Candidate]
   ) {
-    let word = Int(token.lower)..<Int(token.upper)
-    let slot = Int(truncatingIfNeeded: (token.hash &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
-    var known = studied[slot]
-    if known.hash != token.hash {
-      known = study(word, hash: token.hash, in: bytes)
-      studied[slot] = known
-    }
-    if known.count > 0 { answer(known, word, in: bytes, into: &candidates) }
-    if known.position.edge != 0 {
-      walk(
-        atWords, from: known.position, at: word.upperBound, start: word.lowerBound, in: bytes,
-        into: &candidates)
-    }
+    let known = words.calls(of: token.hash) ?? study(token, in: bytes)
+    if !known.isEmpty { answer(known, token, in: bytes, into: &candidates) }
   }
 
   /// Makes the calls of a word.
   private func answer(
-    _ known: Studied, _ word: Range<Int>, in bytes: Span<UInt8>, into candidates: inout [Candidate]
+    _ known: Range<Int32>, _ token: Token, in bytes: Span<UInt8>,
+    into candidates: inout [Candidate]
   ) {
-    for index in Int(known.lower)..<Int(known.lower + known.count) {
-      let call = calls[index]
-      let start = word.lowerBound + Int(call.start)
-      if call.pattern != PrefixTree.nobody {
-        candidates.append(Candidate(pattern: call.pattern, start: Int32(start)))
-      } else {
-        walk(
-          anywhere, from: call.position, at: word.upperBound, start: start, in: bytes,
-          into: &candidates)
+    let end = Int(token.upper)
+    var next = end
+    var (isBlank, isLast) = (false, next == bytes.count)
+    var symbol = isLast ? 0 : PrefixSymbol.next(in: bytes, &next)
+    if symbol == PrefixSymbol.blank {
+      (isBlank, isLast) = (true, next == bytes.count)
+      symbol = isLast ? 0 : PrefixSymbol.next(in: bytes, &next)
+    }
+    for index in known {
+      let call = calls[Int(index)]
+      let start = Int(token.lower) + Int(call.start)
+      if call.entry >= 0 {
+        note(call.entry, start..<end, in: bytes, into: &candidates)
+      } else if isLast && isBlank
+        || !isLast
+          && (isBlank ? call.nextBehindBlanks : call.next).contains(symbol)
+      {
+        let tree = call.isAnywhere ? set.index.anywhere : set.index.atWords
+        walk(tree, from: call.position, at: end, start: start, in: bytes, into: &candidates)
       }
     }
   }
@@ -181,12 +176,29 @@ struct CandidateFinder: ~Copyable {
     var at = place
     while at < bytes.count, tree.step(&position, PrefixSymbol.next(in: bytes, &at)) {
       for index in tree.found(at: position) {
-        let pattern = tree.pattern(index)
-        if pattern != PrefixTree.nobody {
-          candidates.append(Candidate(pattern: pattern, start: Int32(start)))
-        }
+        note(tree.pattern(index), start..<at, in: bytes, into: &candidates)
       }
     }
+  }
+
+  /// Notes that the pattern of `entry` may begin at the start of `place`, the text of which is a
+  /// match where the entry is whole and no word goes on around it.
+  @inline(__always) private func note(
+    _ entry: Int32, _ place: Range<Int>, in bytes: Span<UInt8>, into candidates: inout [Candidate]
+  ) {
+    let pattern = set.owners[Int(entry >> 1)]
+    if pattern == PatternSet.nobody { return }
+    var end: Int32 = -1
+    if entry & 1 == 1 {
+      let before = place.lowerBound > 0 ? bytes[place.lowerBound - 1] : 0
+      let after = place.upperBound < bytes.count ? bytes[place.upperBound] : 0
+      // Whether a sign beyond ASCII is part of a word, PCRE2 knows.
+      if (before | after) < 0x80 {
+        if WordByte.isWord(before) || WordByte.isWord(after) { return }
+        end = Int32(place.upperBound)
+      }
+    }
+    candidates.append(Candidate(pattern: pattern, start: Int32(place.lowerBound), end: end))
   }
 }
 
@@ -196,43 +208,55 @@ extension CandidateFinder {
   /// The most calls that are remembered, so that hostile text cannot take all memory.
   private static var callLimit: Int { 1 << 20 }
 
-  /// Collects the calls of a word that is new to this finder.
-  private mutating func study(
-    _ word: Range<Int>, hash: UInt64, in bytes: Span<UInt8>
-  ) -> Studied {
+  /// Collects the calls of a word that is new to this finder, and remembers them.
+  private mutating func study(_ token: Token, in bytes: Span<UInt8>) -> Range<Int32> {
     if calls.count > Self.callLimit {
       calls.removeAll(keepingCapacity: true)
-      for index in studied.indices { studied[index] = Studied() }
+      words.removeAll()
     }
-    let lower = calls.count
-    let position = collect(atWords, from: word.lowerBound, of: word, in: bytes)
-    for start in word {
-      guard anywhere.begins(with: PrefixSymbol.of(bytes[start])) else { continue }
-      let position = collect(anywhere, from: start, of: word, in: bytes)
-      if position.edge != 0 {
-        calls.append(
-          Call(
-            start: Int32(start - word.lowerBound), pattern: PrefixTree.nobody, position: position))
-      }
+    let word = Int(token.lower)..<Int(token.upper)
+    let first = Int32(calls.count)
+    let anywhere = set.index.anywhere
+    collect(set.index.atWords, from: word.lowerBound, of: word, isAnywhere: false, in: bytes)
+    for start in word where anywhere.begins(with: PrefixSymbol.of(bytes[start])) {
+      collect(anywhere, from: start, of: word, isAnywhere: true, in: bytes)
     }
-    return Studied(
-      hash: hash, position: position, lower: Int32(lower), count: Int32(calls.count - lower))
+    let known = first..<Int32(calls.count)
+    words.insert(known, for: token.hash)
+    return known
   }
 
-  /// Notes what may begin at `start` within `word`, and where in `tree` the end of the word is.
+  /// Adds the calls for what may begin at `start` within `word`.
   private mutating func collect(
-    _ tree: borrowing PrefixTree, from start: Int, of word: Range<Int>, in bytes: Span<UInt8>
-  ) -> PrefixTree.Position {
-    var position = PrefixTree.Position.root
-    var at = start
-    while at < word.upperBound {
-      guard tree.step(&position, PrefixSymbol.of(bytes[at])) else { return .root }
-      at += 1
-      for index in tree.found(at: position) where tree.pattern(index) != PrefixTree.nobody {
-        calls.append(
-          Call(start: Int32(start - word.lowerBound), pattern: tree.pattern(index)))
+    _ tree: PrefixTree, from start: Int, of word: Range<Int>, isAnywhere: Bool,
+    in bytes: Span<UInt8>
+  ) {
+    var call = Call(start: Int32(start - word.lowerBound), entry: -1, isAnywhere: isAnywhere)
+    for at in start..<word.upperBound {
+      guard tree.step(&call.position, PrefixSymbol.of(bytes[at])) else { return }
+      for index in tree.found(at: call.position) {
+        let entry = tree.pattern(index)
+        // A whole match does not end within the word.
+        let isWanted = entry & 1 == 0 || at + 1 == word.upperBound
+        if isWanted, set.owners[Int(entry >> 1)] != PatternSet.nobody {
+          calls.append(Call(start: call.start, entry: entry))
+        }
       }
     }
-    return tree.isOpen(position) ? position : .root
+    call.next = tree.next(at: call.position)
+    if call.next.contains(PrefixSymbol.blank) {
+      call.nextBehindBlanks = Self.followers(of: PrefixSymbol.blank, at: call.position, in: tree)
+    }
+    if !call.next.isEmpty { calls.append(call) }
+  }
+
+  /// What may follow `symbol` where it follows at `position`: all where something begins with no
+  /// more than that.
+  private static func followers(
+    of symbol: UInt8, at position: PrefixTree.Position, in tree: PrefixTree
+  ) -> SymbolSet {
+    var position = position
+    guard tree.step(&position, symbol) else { return SymbolSet() }
+    return tree.found(at: position).isEmpty ? tree.next(at: position) : .all
   }
 }

@@ -36,40 +36,53 @@ public enum Phrase {
     return found.filter { !$0.isEmpty }
   }
 
+  /// What stands before and behind the words of a phrase in its pattern.
+  static let frame = (head: #"(?<!\w)(?:"#, tail: #")(?!\w)"#)
+
   /// The regular expression of `phrase`.
   public static func pattern(of phrase: String) -> String {
-    var pattern = #"(?<!\w)(?:"#
-    pattern.reserveCapacity(phrase.utf8.count + 32)
+    var pattern = Array(frame.head.utf8)
+    pattern.reserveCapacity(4 * phrase.utf8.count + 32)
+    let bytes = Array(phrase.utf8)
     var isInSet = false
     // For each open group, whether it looks behind.
     var groups: [Bool] = []
-    var rest = phrase.unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      switch scalar {
-      case "\\":
-        pattern.unicodeScalars.append(scalar)
-        if let escaped = rest.popFirst() { pattern.unicodeScalars.append(escaped) }
+    var at = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      at += 1
+      switch byte {
+      case UInt8(ascii: "\\"):
+        pattern.append(byte)
+        if at < bytes.count { pattern.append(bytes[at]) }
+        at += 1
         continue
-      case "[": isInSet = true
-      case "]": isInSet = false
-      case "(" where !isInSet:
+      case UInt8(ascii: "["): isInSet = true
+      case UInt8(ascii: "]"): isInSet = false
+      case UInt8(ascii: "(") where !isInSet:
         let looksBehind =
-          rest.starts(with: "?<=".unicodeScalars) || rest.starts(with: "?<!".unicodeScalars)
+          bytes[at...].starts(with: "?<=".utf8) || bytes[at...].starts(with: "?<!".utf8)
         groups.append(looksBehind || groups.last ?? false)
-      case ")" where !isInSet: _ = groups.popLast()
-      case " " where !isInSet:
-        pattern += groups.last ?? false ? blank : blank + "+"
+      case UInt8(ascii: ")") where !isInSet: _ = groups.popLast()
+      case UInt8(ascii: " ") where !isInSet:
+        pattern += blank.utf8
+        if !(groups.last ?? false) { pattern.append(UInt8(ascii: "+")) }
         continue
-      case "'" where !isInSet, "’" where !isInSet:
-        pattern += apostrophe
+      case UInt8(ascii: "'") where !isInSet:
+        pattern += apostrophe.utf8
         continue
-      case "-" where !isInSet:
-        pattern += hyphen
+      case 0xE2 where !isInSet && bytes[at...].starts(with: [0x80, 0x99]):
+        pattern += apostrophe.utf8
+        at += 2
+        continue
+      case UInt8(ascii: "-") where !isInSet:
+        pattern += hyphen.utf8
         continue
       default: break
       }
-      pattern.unicodeScalars.append(scalar)
+      pattern.append(byte)
     }
-    return pattern + #")(?!\w)"#
+    pattern += frame.tail.utf8
+    return String(decoding: pattern, as: UTF8.self)
   }
 }

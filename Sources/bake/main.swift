@@ -27,7 +27,7 @@ func bake(_ arguments: [String]) throws {
   \(String(decoding: Baked.bytes(of: plain), as: UTF8.self))
   \"\"\"\(fence)
 
-  /// The index of the patterns in them, as ``PatternIndex`` writes it.
+  /// The index of the patterns in them, as ``PatternIndex`` reads it.
   let bakedIndex: StaticString = \(fence)\"\"\"
   \(PatternIndex(of: patterns).text)
   \"\"\"\(fence)
