@@ -21,8 +21,11 @@ struct CandidateFinder: ~Copyable {
   private(set) var present = NeedSet()
   private var words: WordTable
   var calls: [Call] = []
-  /// For each sign that something begins with, what may follow it.
-  private let seconds: [SymbolSet]
+  /// For each symbol that something begins with, what may follow it.
+  private var seconds = [SymbolSet](repeating: SymbolSet(), count: 128)
+  /// Where in the tree of what begins anywhere a blank leads, if what begins with blanks goes on with
+  /// more, so that the word behind them tells what may begin at them.
+  private let behindBlanks: PrefixTree.Position?
 
   /// A word of the text at hand.
   struct Token {
@@ -38,20 +41,29 @@ struct CandidateFinder: ~Copyable {
     /// The entry of the pattern that may begin there, whatever follows the word; -1 where it depends
     /// on what follows.
     var entry: Int32
-    /// Whether the place below is in the tree of what begins anywhere, or of what begins at words.
-    var isAnywhere = false
+    /// The tree of the place below, and whether a match begins with the blanks before the word.
+    var beginning = Beginning.atWord
     /// Where in the tree the end of the word is, and what may follow there, and behind blanks.
     var position = PrefixTree.Position.root
     var next = SymbolSet()
     var nextBehindBlanks = SymbolSet()
   }
 
+  /// Where patterns begin.
+  enum Beginning: UInt8 { case atWord, anywhere, atBlanks }
+
   /// A finder for `set` that remembers `size` words, a power of two.
   init(_ set: PatternSet, size: Int) {
     self.set = set
     words = WordTable(size: size)
-    let anywhere = set.index.anywhere
-    seconds = (0..<128 as Range<UInt8>).map { Self.followers(of: $0, at: .root, in: anywhere) }
+    let blank = Int(PrefixSymbol.blank)
+    for symbol in seconds.indices {
+      seconds[symbol] = set.followers(of: UInt8(symbol), at: .root, in: set.index.anywhere)
+    }
+    var position = PrefixTree.Position.root
+    behindBlanks =
+      seconds[blank] != .all && set.index.anywhere.step(&position, PrefixSymbol.blank)
+      ? position : nil
   }
 
   /// Appends to `candidates` where patterns may begin in `bytes`, in the order of their places.
@@ -120,15 +132,20 @@ struct CandidateFinder: ~Copyable {
   @inline(__always) private mutating func search(
     _ gap: Range<Int>, in bytes: Span<UInt8>, into candidates: inout [Candidate]
   ) {
+    if gap.isEmpty { return }
+    let isBeforeWord = gap.upperBound < bytes.count && behindBlanks != nil
+    if isBeforeWord, gap.count == 1, bytes[gap.lowerBound] == PrefixSymbol.blank { return }
     for at in gap {
       // No match begins inside a character.
       if bytes[at] & 0xC0 == 0x80 { continue }
       var next = at
       let first = PrefixSymbol.next(in: bytes, &next)
+      // What begins at the last blanks the word behind them will tell.
+      if isBeforeWord, first == PrefixSymbol.blank, next == gap.upperBound { return }
       let seconds = seconds[Int(first)]
       if seconds.isEmpty { continue }
       if next < bytes.count, !seconds.contains(PrefixSymbol.next(in: bytes, &next)) { continue }
-      walk(set.index.anywhere, from: .root, at: at, start: at, in: bytes, into: &candidates)
+      walk(.anywhere, from: .root, at: at, start: at, in: bytes, into: &candidates)
     }
   }
 
@@ -154,29 +171,65 @@ struct CandidateFinder: ~Copyable {
     }
     for index in known {
       let call = calls[Int(index)]
+      let isOpen =
+        call.entry < 0
+        && (isLast
+          ? isBlank : (isBlank ? call.nextBehindBlanks : call.next).contains(symbol))
+      if call.entry < 0 && !isOpen { continue }
       let start = Int(token.lower) + Int(call.start)
-      if call.entry >= 0 {
-        note(call.entry, start..<end, in: bytes, into: &candidates)
-      } else if isLast && isBlank
-        || !isLast
-          && (isBlank ? call.nextBehindBlanks : call.next).contains(symbol)
-      {
-        let tree = call.isAnywhere ? set.index.anywhere : set.index.atWords
-        walk(tree, from: call.position, at: end, start: start, in: bytes, into: &candidates)
+      if call.beginning != .atBlanks {
+        make(call, at: start, end, in: bytes, into: &candidates)
+      } else {
+        for start in blanks(before: start, in: bytes) where bytes[start] & 0xC0 != 0x80 {
+          make(call, at: start, end, in: bytes, into: &candidates)
+        }
       }
     }
   }
 
-  /// Follows the text from `at` along `tree`, and notes what may begin at `start`.
-  @inline(__always) private func walk(
-    _ tree: borrowing PrefixTree, from position: PrefixTree.Position, at place: Int, start: Int,
+  /// Makes a call that begins at `start`, for a word that ends at `end`.
+  @inline(__always) private func make(
+    _ call: Call, at start: Int, _ end: Int, in bytes: Span<UInt8>,
+    into candidates: inout [Candidate]
+  ) {
+    if call.entry >= 0 {
+      note(call.entry, start..<end, in: bytes, into: &candidates)
+    } else {
+      walk(call.beginning, from: call.position, at: end, start: start, in: bytes, into: &candidates)
+    }
+  }
+
+  /// The blanks before `end`.
+  private func blanks(before end: Int, in bytes: Span<UInt8>) -> Range<Int> {
+    var start = end
+    while start > 0 {
+      if bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 {
+        start -= 1
+      } else if start > 1, bytes[start - 1] == 0xA0, bytes[start - 2] == 0xC2 {
+        start -= 2
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  /// Follows the text from `at` along a tree, and notes what may begin at `start`.
+  private func walk(
+    _ beginning: Beginning, from position: PrefixTree.Position, at place: Int, start: Int,
     in bytes: Span<UInt8>, into candidates: inout [Candidate]
   ) {
-    var position = position
-    var at = place
-    while at < bytes.count, tree.step(&position, PrefixSymbol.next(in: bytes, &at)) {
-      for index in tree.found(at: position) {
-        note(tree.pattern(index), start..<at, in: bytes, into: &candidates)
+    if beginning == .atWord {
+      set.index.atWords.walk(bytes, from: place, at: position) { patterns, end in
+        for index in patterns {
+          note(set.index.atWords.pattern(index), start..<end, in: bytes, into: &candidates)
+        }
+      }
+    } else {
+      set.index.anywhere.walk(bytes, from: place, at: position) { patterns, end in
+        for index in patterns {
+          note(set.index.anywhere.pattern(index), start..<end, in: bytes, into: &candidates)
+        }
       }
     }
   }
@@ -216,47 +269,54 @@ extension CandidateFinder {
     }
     let word = Int(token.lower)..<Int(token.upper)
     let first = Int32(calls.count)
-    let anywhere = set.index.anywhere
-    collect(set.index.atWords, from: word.lowerBound, of: word, isAnywhere: false, in: bytes)
-    for start in word where anywhere.begins(with: PrefixSymbol.of(bytes[start])) {
-      collect(anywhere, from: start, of: word, isAnywhere: true, in: bytes)
+    if let behindBlanks { collect(.atBlanks, from: behindBlanks, word, in: bytes) }
+    collect(.atWord, from: .root, word, in: bytes)
+    for start in word where set.index.anywhere.begins(with: PrefixSymbol.of(bytes[start])) {
+      collect(.anywhere, from: .root, start..<word.upperBound, of: word.lowerBound, in: bytes)
     }
     let known = first..<Int32(calls.count)
     words.insert(known, for: token.hash)
     return known
   }
 
-  /// Adds the calls for what may begin at `start` within `word`.
+  /// Adds the calls for what goes on at `position` with `rest`, the end of the word at `lower`.
   private mutating func collect(
-    _ tree: PrefixTree, from start: Int, of word: Range<Int>, isAnywhere: Bool,
-    in bytes: Span<UInt8>
+    _ beginning: Beginning, from position: PrefixTree.Position, _ rest: Range<Int>,
+    of lower: Int? = nil, in bytes: Span<UInt8>
   ) {
-    var call = Call(start: Int32(start - word.lowerBound), entry: -1, isAnywhere: isAnywhere)
-    for at in start..<word.upperBound {
+    let tree = beginning == .atWord ? set.index.atWords : set.index.anywhere
+    let start = Int32(rest.lowerBound - (lower ?? rest.lowerBound))
+    var call = Call(start: start, entry: -1, beginning: beginning, position: position)
+    for at in rest {
       guard tree.step(&call.position, PrefixSymbol.of(bytes[at])) else { return }
       for index in tree.found(at: call.position) {
         let entry = tree.pattern(index)
         // A whole match does not end within the word.
-        let isWanted = entry & 1 == 0 || at + 1 == word.upperBound
+        let isWanted = entry & 1 == 0 || at + 1 == rest.upperBound
         if isWanted, set.owners[Int(entry >> 1)] != PatternSet.nobody {
-          calls.append(Call(start: call.start, entry: entry))
+          calls.append(Call(start: start, entry: entry, beginning: beginning))
         }
       }
     }
     call.next = tree.next(at: call.position)
     if call.next.contains(PrefixSymbol.blank) {
-      call.nextBehindBlanks = Self.followers(of: PrefixSymbol.blank, at: call.position, in: tree)
+      call.nextBehindBlanks = set.followers(of: PrefixSymbol.blank, at: call.position, in: tree)
     }
     if !call.next.isEmpty { calls.append(call) }
   }
+}
 
+extension PatternSet {
   /// What may follow `symbol` where it follows at `position`: all where something begins with no
   /// more than that.
-  private static func followers(
+  fileprivate func followers(
     of symbol: UInt8, at position: PrefixTree.Position, in tree: PrefixTree
   ) -> SymbolSet {
     var position = position
     guard tree.step(&position, symbol) else { return SymbolSet() }
-    return tree.found(at: position).isEmpty ? tree.next(at: position) : .all
+    let isEnough = tree.found(at: position).contains { index in
+      owners[Int(tree.pattern(index) >> 1)] != Self.nobody
+    }
+    return isEnough ? .all : tree.next(at: position)
   }
 }

@@ -49,19 +49,29 @@
     return Int(twelves & 0xFFF | (twelves >> 4) & 0xFF_F000)
   }
 
+  /// Two numbers, the letters of which begin at `place`.
+  @inline(__always) func pair(at place: Int) -> (Int, Int) {
+    precondition(place >= 0 && place <= count - 8)
+    let letters = unsafe UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self)
+    let sixes = UInt64(littleEndian: letters) &- 0x3030_3030_3030_3030
+    let twelves = sixes & 0x003F_003F_003F_003F | (sixes & 0x3F00_3F00_3F00_3F00) >> 2
+    let both = twelves & 0x0000_0FFF_0000_0FFF | (twelves >> 4) & 0x00FF_F000_00FF_F000
+    return (Int(truncatingIfNeeded: both & 0xFF_FFFF), Int(truncatingIfNeeded: both >> 32))
+  }
+
   /// The first place of `letter` among `places`, which end eight letters or more before the end.
-  @inline(__always) func first(_ letter: UInt8, in places: Range<Int>) -> Int? {
-    precondition(places.lowerBound >= 0 && places.upperBound <= count - 8)
+  @inline(__always) func first(_ letter: UInt8, in places: (lower: Int, upper: Int)) -> Int? {
+    precondition(places.lower >= 0 && places.upper <= count - 8)
     let wanted = UInt64(letter) &* 0x0101_0101_0101_0101
-    var place = places.lowerBound
-    while place < places.upperBound {
+    var place = places.lower
+    while place < places.upper {
       // Eight letters at once: of those that differ from the wanted one in no bit, the lowest.
       let eight = unsafe UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self)
       let differing = UInt64(littleEndian: eight) ^ wanted
       let found = (differing &- 0x0101_0101_0101_0101) & ~differing & 0x8080_8080_8080_8080
       if found != 0 {
         let at = place &+ found.trailingZeroBitCount >> 3
-        return at < places.upperBound ? at : nil
+        return at < places.upper ? at : nil
       }
       place &+= 8
     }

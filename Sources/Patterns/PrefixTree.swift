@@ -30,33 +30,47 @@ struct PrefixTree: Sendable {
     let last = edges + count * Self.edgeLetters
     patterns = labels + letters.number(at: last)
     place = patterns + 4 * letters.number(at: last + 8) + 8
-    for child in children(of: 0) { starts[Int(lead(of: child))] = Int32(child) }
+    let root = edge(0)
+    for lead in root.children.lower..<root.children.upper {
+      starts[Int(letters[lead])] = Int32(lead - leads)
+    }
   }
 }
 
 // MARK: Edges
 
 extension PrefixTree {
-  @inline(__always) private func range(_ edge: Int, _ column: Int) -> Range<Int> {
-    let place = edges + edge * Self.edgeLetters + column
-    let lower = letters.number(at: place)
-    return unsafe Range(
-      uncheckedBounds: (lower, max(lower, letters.number(at: place + Self.edgeLetters))))
+  /// Where what belongs to an edge stands in the letters: its symbols, and the first symbols of its
+  /// children; and which of the patterns are its.
+  struct Edge {
+    var labels: (lower: Int, upper: Int)
+    var children: (lower: Int, upper: Int)
+    var patterns: (lower: Int, upper: Int)
+
+    @inline(__always) var found: Range<Int> {
+      unsafe Range(uncheckedBounds: (patterns.lower, max(patterns.lower, patterns.upper)))
+    }
   }
 
-  @inline(__always) private func label(of edge: Int) -> Range<Int> { range(edge, 0) }
-  @inline(__always) private func children(of edge: Int) -> Range<Int> { range(edge, 4) }
-  @inline(__always) private func patterns(of edge: Int) -> Range<Int> { range(edge, 8) }
-  @inline(__always) private func lead(of edge: Int) -> UInt8 { letters[leads + edge] }
+  @inline(__always) func edge(_ number: Int) -> Edge {
+    let place = edges &+ number &* Self.edgeLetters
+    let (label, child) = letters.pair(at: place)
+    let (pattern, labelEnd) = letters.pair(at: place &+ 8)
+    let (childEnd, patternEnd) = letters.pair(at: place &+ 16)
+    return Edge(
+      labels: (labels &+ label, labels &+ labelEnd),
+      children: (leads &+ child, leads &+ childEnd), patterns: (pattern, patternEnd))
+  }
 
   /// All that went into the tree.
   var entries: [Entry] {
     var all: [Entry] = []
     var open: [(edge: Int, prefix: [UInt8])] = [(0, [])]
     while let (edge, before) = open.popLast() {
-      let prefix = before + label(of: edge).map { letters[labels + $0] }
-      all += patterns(of: edge).map { (prefix, pattern($0)) }
-      open += children(of: edge).map { ($0, prefix) }
+      let edge = self.edge(edge)
+      let prefix = before + (edge.labels.lower..<edge.labels.upper).map { letters[$0] }
+      all += edge.found.map { (prefix, pattern($0)) }
+      open += (edge.children.lower..<edge.children.upper).map { ($0 - leads, prefix) }
     }
     return all
   }
@@ -77,55 +91,64 @@ extension PrefixTree {
   @inline(__always) func begins(with symbol: UInt8) -> Bool { starts[Int(symbol)] != 0 }
 
   /// Goes on from `position` by one symbol; `false` where no pattern goes on so.
-  @inline(__always) func step(_ position: inout Position, _ symbol: UInt8) -> Bool {
-    if position.edge == 0 {
-      position = Position(edge: starts[Int(symbol)], offset: 1)
-      return position.edge != 0
-    }
-    let edge = Int(position.edge)
-    let label = label(of: edge)
-    if Int(position.offset) < label.count {
-      guard letters[labels + label.lowerBound + Int(position.offset)] == symbol else {
-        return false
-      }
+  func step(_ position: inout Position, _ symbol: UInt8) -> Bool {
+    let edge = edge(Int(position.edge))
+    let label = edge.labels.lower + Int(position.offset)
+    if label < edge.labels.upper {
       position.offset += 1
-      return true
+      return letters[label] == symbol
     }
-    let children = children(of: edge)
-    let places = unsafe Range(
-      uncheckedBounds: (leads + children.lowerBound, leads + children.upperBound))
-    guard let child = letters.first(symbol, in: places) else { return false }
+    guard let child = letters.first(symbol, in: edge.children) else { return false }
     position = Position(edge: Int32(child - leads), offset: 1)
     return true
   }
 
-  /// Where in ``pattern(_:)`` the patterns stand that may begin with what led to `position`.
-  @inline(__always) func found(at position: Position) -> Range<Int> {
-    let edge = Int(position.edge)
-    guard Int(position.offset) == label(of: edge).count else { return 0..<0 }
-    return patterns(of: edge)
+  /// Follows `bytes` from `place` on, where the tree is at `position`, and hands over the patterns
+  /// that may begin with what led to each place, and the place.
+  @inline(__always) func walk(
+    _ bytes: Span<UInt8>, from place: Int, at position: Position,
+    _ find: (_ patterns: Range<Int>, _ place: Int) -> Void
+  ) {
+    var edge = edge(Int(position.edge))
+    var label = edge.labels.lower &+ Int(position.offset)
+    var at = place
+    while true {
+      while label < edge.labels.upper {
+        guard at < bytes.count, PrefixSymbol.next(in: bytes, &at) == letters[label] else { return }
+        label &+= 1
+      }
+      if at > place, edge.patterns.lower < edge.patterns.upper { find(edge.found, at) }
+      guard at < bytes.count, edge.children.lower < edge.children.upper,
+        let child = letters.first(PrefixSymbol.next(in: bytes, &at), in: edge.children)
+      else { return }
+      edge = self.edge(child &- leads)
+      label = edge.labels.lower &+ 1
+    }
+  }
+
+  /// The patterns that may begin with what led to `position`, for ``pattern(_:)``.
+  func found(at position: Position) -> Range<Int> {
+    let edge = edge(Int(position.edge))
+    return edge.labels.lower + Int(position.offset) == edge.labels.upper ? edge.found : 0..<0
   }
 
   @inline(__always) func pattern(_ index: Int) -> Int32 {
-    Int32(letters.number(at: patterns + 4 * index))
+    Int32(truncatingIfNeeded: letters.number(at: patterns &+ 4 &* index))
   }
 
   /// The symbols that may follow at `position`.
   func next(at position: Position) -> SymbolSet {
     var symbols = SymbolSet()
-    let edge = Int(position.edge)
-    let label = label(of: edge)
-    if Int(position.offset) < label.count {
-      symbols.insert(letters[labels + label.lowerBound + Int(position.offset)])
-    } else {
-      for child in children(of: edge) { symbols.insert(lead(of: child)) }
-    }
+    let edge = edge(Int(position.edge))
+    let label = edge.labels.lower + Int(position.offset)
+    let places = label < edge.labels.upper ? (label, label + 1) : edge.children
+    for place in places.0..<places.1 { symbols.insert(letters[place]) }
     return symbols
   }
 }
 
 /// Symbols, two to a bit: it may hold more than was put in, never less.
-struct SymbolSet: Sendable {
+struct SymbolSet: Hashable, Sendable {
   private var bits: UInt64 = 0
 
   static var all: SymbolSet {
