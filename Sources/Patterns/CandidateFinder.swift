@@ -16,13 +16,19 @@ struct CandidateFinder: ~Copyable {
   }
 
   let set: PatternSet
-  var tokens: [Token] = []
+  private var tokens: [Token] = []
   /// The words and signs of the text at hand.
   private(set) var present = NeedSet()
   private var words: WordTable
-  var calls: [Call] = []
+  /// The calls of all words that are known, those of a word side by side; the first is of no word.
+  private var calls = [Call.none]
   /// For each symbol that something begins with, what may follow it.
   private var seconds = [SymbolSet](repeating: SymbolSet(), count: 128)
+  /// For each symbol, what begins with no more than that at a word; and those of them that the text
+  /// at hand allows.
+  private let allWeak: [[Weak]]
+  private var weak = [Range<Int>](repeating: 0..<0, count: 128)
+  private var weakEntries: [Weak] = []
   /// Where in the tree of what begins anywhere a blank leads, if what begins with blanks goes on with
   /// more, so that the word behind them tells what may begin at them.
   private let behindBlanks: PrefixTree.Position?
@@ -35,27 +41,39 @@ struct CandidateFinder: ~Copyable {
   }
 
   /// What a word sets off.
-  struct Call {
-    /// Where in the word a match may begin.
-    var start: Int32
-    /// The entry of the pattern that may begin there, whatever follows the word; -1 where it depends
-    /// on what follows.
-    var entry: Int32
-    /// The tree of the place below, and whether a match begins with the blanks before the word.
-    var beginning = Beginning.atWord
-    /// Where in the tree the end of the word is, and what may follow there, and behind blanks.
-    var position = PrefixTree.Position.root
+  private struct Call {
+    /// What may follow the end of the word in the tree, and what behind blanks.
     var next = SymbolSet()
     var nextBehindBlanks = SymbolSet()
+    /// The entry of the pattern that may begin, whatever follows the word; or the edge of the place
+    /// in the tree where the end of the word is, and how far along that edge.
+    var entry: Int32
+    var offset: Int16 = 0
+    /// Where in the word a match may begin.
+    var start: Int16
+    /// The tree, and whether a match begins with the blanks before the word.
+    var beginning: Beginning
+    /// Whether it depends on what follows.
+    var isOpen = false
+    var isLast = false
+
+    static let none = Call(entry: 0, start: 0, beginning: .atWord, isLast: true)
+  }
+
+  /// What begins with a letter that begins a word, whatever follows.
+  fileprivate struct Weak {
+    var entry: Int32
+    var wantsCapital: Bool
   }
 
   /// Where patterns begin.
-  enum Beginning: UInt8 { case atWord, anywhere, atBlanks }
+  fileprivate enum Beginning: UInt8 { case atWord, anywhere, atBlanks }
 
   /// A finder for `set` that remembers `size` words, a power of two.
   init(_ set: PatternSet, size: Int) {
     self.set = set
     words = WordTable(size: size)
+    allWeak = (0..<128 as Range<UInt8>).map(set.weakEntries)
     let blank = Int(PrefixSymbol.blank)
     for symbol in seconds.indices {
       seconds[symbol] = set.followers(of: UInt8(symbol), at: .root, in: set.index.anywhere)
@@ -72,6 +90,7 @@ struct CandidateFinder: ~Copyable {
   /// a word that is too long to be one.
   mutating func find(in bytes: Span<UInt8>, into candidates: inout [Candidate]) -> Bool {
     guard tokenize(bytes) else { return false }
+    findWeak()
     var at = 0
     for index in tokens.indices {
       let token = tokens[index]
@@ -99,19 +118,22 @@ struct CandidateFinder: ~Copyable {
         } else if let key = NeedKey.sign(byte) {
           present.insert(key)
         }
-        at += 1
+        at &+= 1
         continue
       }
       let start = at
       var hash = WordHash()
       var head: UInt32 = 0
+      // The first four letters, the first of them lowest.
+      var shift: UInt32 = 0
       repeat {
         hash.add(folded)
-        if at - start < 4 { head |= UInt32(folded) << UInt32(8 * (at - start)) }
-        at += 1
+        if shift < 32 { head |= UInt32(folded) &<< shift }
+        shift &+= 8
+        at &+= 1
         folded = at < count ? WordByte.folded(bytes[at]) : 0
       } while folded != 0
-      if at - start > Self.longestWord { return false }
+      if at &- start > Self.longestWord { return false }
       present.insert(NeedKey.word(head))
       tokens.append(Token(lower: Int32(start), upper: Int32(at), hash: hash.value))
     }
@@ -152,13 +174,20 @@ struct CandidateFinder: ~Copyable {
   @inline(__always) private mutating func visit(
     _ token: Token, in bytes: Span<UInt8>, into candidates: inout [Candidate]
   ) {
-    let known = words.calls(of: token.hash) ?? study(token, in: bytes)
-    if !known.isEmpty { answer(known, token, in: bytes, into: &candidates) }
+    let lead = bytes[Int(token.lower)]
+    let isCapital = lead &- 0x41 < 26
+    for index in weak[Int(PrefixSymbol.of(lead))]
+    where isCapital || !weakEntries[index].wantsCapital {
+      let start = Int(token.lower)
+      note(weakEntries[index].entry, start..<start + 1, in: bytes, into: &candidates)
+    }
+    let first = words.calls(of: token.hash) ?? study(token, in: bytes)
+    if first != WordTable.nothing { answer(first, token, in: bytes, into: &candidates) }
   }
 
   /// Makes the calls of a word.
   private func answer(
-    _ known: Range<Int32>, _ token: Token, in bytes: Span<UInt8>,
+    _ first: Int, _ token: Token, in bytes: Span<UInt8>,
     into candidates: inout [Candidate]
   ) {
     let end = Int(token.upper)
@@ -169,13 +198,18 @@ struct CandidateFinder: ~Copyable {
       (isBlank, isLast) = (true, next == bytes.count)
       symbol = isLast ? 0 : PrefixSymbol.next(in: bytes, &next)
     }
-    for index in known {
-      let call = calls[Int(index)]
-      let isOpen =
-        call.entry < 0
-        && (isLast
+    var index = first
+    while true {
+      let call = calls[index]
+      index &+= 1
+      let isWanted =
+        !call.isOpen
+        || (isLast
           ? isBlank : (isBlank ? call.nextBehindBlanks : call.next).contains(symbol))
-      if call.entry < 0 && !isOpen { continue }
+      if !isWanted {
+        if call.isLast { return }
+        continue
+      }
       let start = Int(token.lower) + Int(call.start)
       if call.beginning != .atBlanks {
         make(call, at: start, end, in: bytes, into: &candidates)
@@ -184,6 +218,7 @@ struct CandidateFinder: ~Copyable {
           make(call, at: start, end, in: bytes, into: &candidates)
         }
       }
+      if call.isLast { return }
     }
   }
 
@@ -192,10 +227,11 @@ struct CandidateFinder: ~Copyable {
     _ call: Call, at start: Int, _ end: Int, in bytes: Span<UInt8>,
     into candidates: inout [Candidate]
   ) {
-    if call.entry >= 0 {
-      note(call.entry, start..<end, in: bytes, into: &candidates)
+    if call.isOpen {
+      let position = PrefixTree.Position(edge: call.entry, offset: Int32(call.offset))
+      walk(call.beginning, from: position, at: end, start: start, in: bytes, into: &candidates)
     } else {
-      walk(call.beginning, from: call.position, at: end, start: start, in: bytes, into: &candidates)
+      note(call.entry, start..<end, in: bytes, into: &candidates)
     }
   }
 
@@ -262,21 +298,27 @@ extension CandidateFinder {
   private static var callLimit: Int { 1 << 20 }
 
   /// Collects the calls of a word that is new to this finder, and remembers them.
-  private mutating func study(_ token: Token, in bytes: Span<UInt8>) -> Range<Int32> {
+  private mutating func study(_ token: Token, in bytes: Span<UInt8>) -> Int {
     if calls.count > Self.callLimit {
-      calls.removeAll(keepingCapacity: true)
+      calls.removeLast(calls.count - 1)
       words.removeAll()
     }
     let word = Int(token.lower)..<Int(token.upper)
-    let first = Int32(calls.count)
+    let first = calls.count
     if let behindBlanks { collect(.atBlanks, from: behindBlanks, word, in: bytes) }
     collect(.atWord, from: .root, word, in: bytes)
-    for start in word where set.index.anywhere.begins(with: PrefixSymbol.of(bytes[start])) {
+    for start in word {
+      let seconds = seconds[Int(PrefixSymbol.of(bytes[start]))]
+      let isLast = start + 1 == word.upperBound
+      if seconds.isEmpty || !isLast && !seconds.contains(PrefixSymbol.of(bytes[start + 1])) {
+        continue
+      }
       collect(.anywhere, from: .root, start..<word.upperBound, of: word.lowerBound, in: bytes)
     }
-    let known = first..<Int32(calls.count)
-    words.insert(known, for: token.hash)
-    return known
+    let hasCalls = calls.count > first
+    if hasCalls { calls[calls.count - 1].isLast = true }
+    words.insert(hasCalls ? first : WordTable.nothing, for: token.hash)
+    return hasCalls ? first : WordTable.nothing
   }
 
   /// Adds the calls for what goes on at `position` with `rest`, the end of the word at `lower`.
@@ -285,24 +327,42 @@ extension CandidateFinder {
     of lower: Int? = nil, in bytes: Span<UInt8>
   ) {
     let tree = beginning == .atWord ? set.index.atWords : set.index.anywhere
-    let start = Int32(rest.lowerBound - (lower ?? rest.lowerBound))
-    var call = Call(start: start, entry: -1, beginning: beginning, position: position)
+    let start = Int16(rest.lowerBound - (lower ?? rest.lowerBound))
+    var position = position
     for at in rest {
-      guard tree.step(&call.position, PrefixSymbol.of(bytes[at])) else { return }
-      for index in tree.found(at: call.position) {
+      guard tree.step(&position, PrefixSymbol.of(bytes[at])) else { return }
+      // One letter says too little to be remembered with each word.
+      if beginning == .atWord, at == rest.lowerBound { continue }
+      for index in tree.found(at: position) {
         let entry = tree.pattern(index)
         // A whole match does not end within the word.
         let isWanted = entry & 1 == 0 || at + 1 == rest.upperBound
         if isWanted, set.owners[Int(entry >> 1)] != PatternSet.nobody {
-          calls.append(Call(start: start, entry: entry, beginning: beginning))
+          calls.append(Call(entry: entry, start: start, beginning: beginning))
         }
       }
     }
-    call.next = tree.next(at: call.position)
+    var call = Call(
+      entry: position.edge, offset: Int16(position.offset), start: start, beginning: beginning,
+      isOpen: true)
+    call.next = tree.next(at: position, isAfterWord: true)
     if call.next.contains(PrefixSymbol.blank) {
-      call.nextBehindBlanks = set.followers(of: PrefixSymbol.blank, at: call.position, in: tree)
+      call.nextBehindBlanks = set.followers(of: PrefixSymbol.blank, at: position, in: tree)
     }
     if !call.next.isEmpty { calls.append(call) }
+  }
+
+  /// Finds what begins with no more than the first letter of a word, as far as the text at hand
+  /// holds what it needs.
+  private mutating func findWeak() {
+    weakEntries.removeAll(keepingCapacity: true)
+    for symbol in weak.indices {
+      let first = weakEntries.count
+      for one in allWeak[symbol] where set.index.needs(of: Int(one.entry >> 1), areMetBy: present) {
+        weakEntries.append(one)
+      }
+      weak[symbol] = first..<weakEntries.count
+    }
   }
 }
 
@@ -318,5 +378,18 @@ extension PatternSet {
       owners[Int(tree.pattern(index) >> 1)] != Self.nobody
     }
     return isEnough ? .all : tree.next(at: position)
+  }
+
+  /// What begins with no more than `symbol` at a word.
+  fileprivate func weakEntries(of symbol: UInt8) -> [CandidateFinder.Weak] {
+    var position = PrefixTree.Position.root
+    guard index.atWords.step(&position, symbol) else { return [] }
+    return index.atWords.found(at: position).compactMap { place in
+      let entry = index.atWords.pattern(place)
+      let owner = owners[Int(entry >> 1)]
+      if owner == Self.nobody { return nil }
+      return CandidateFinder.Weak(
+        entry: entry, wantsCapital: owner >= 0 && gates[Int(owner)].wantsCapital)
+    }
   }
 }

@@ -71,6 +71,13 @@ extension PatternIndex {
     return letters.number(at: place)..<letters.number(at: place + Self.rowLetters)
   }
 
+  /// Whether a text with `present` holds what `pattern` needs.
+  func needs(of pattern: Int, areMetBy present: borrowing NeedSet) -> Bool {
+    let needs = needs(of: pattern)
+    for index in needs where present.contains(key(index)) { return true }
+    return needs.isEmpty
+  }
+
   func key(_ index: Int) -> UInt16 {
     UInt16(truncatingIfNeeded: letters.number(at: keys + 4 * index))
   }

@@ -6,9 +6,9 @@
 /// - It begins and ends at the ends of words.
 public enum Phrase {
   /// The pattern of a blank within a line.
-  static let blank = #"[ \t\x{A0}]"#
-  private static let apostrophe = #"['’‘`´]"#
-  private static let hyphen = #"[-\x{2010}-\x{2013}]"#
+  private static let blank = Array(#"[ \t\x{A0}]"#.utf8)
+  private static let apostrophe = Array(#"['’‘`´]"#.utf8)
+  private static let hyphen = Array(#"[-\x{2010}-\x{2013}]"#.utf8)
 
   /// The top-level alternatives of `phrase`: each is matched for itself.
   public static func alternatives(of phrase: String) -> [String] {
@@ -65,18 +65,18 @@ public enum Phrase {
         groups.append(looksBehind || groups.last ?? false)
       case UInt8(ascii: ")") where !isInSet: _ = groups.popLast()
       case UInt8(ascii: " ") where !isInSet:
-        pattern += blank.utf8
+        pattern += blank
         if !(groups.last ?? false) { pattern.append(UInt8(ascii: "+")) }
         continue
       case UInt8(ascii: "'") where !isInSet:
-        pattern += apostrophe.utf8
+        pattern += apostrophe
         continue
       case 0xE2 where !isInSet && bytes[at...].starts(with: [0x80, 0x99]):
-        pattern += apostrophe.utf8
+        pattern += apostrophe
         at += 2
         continue
       case UInt8(ascii: "-") where !isInSet:
-        pattern += hyphen.utf8
+        pattern += hyphen
         continue
       default: break
       }

@@ -12,8 +12,6 @@ struct PrefixTree: Sendable {
   private let patterns: Int
   /// The number of edges; the first has no symbols: its node is the root.
   let count: Int
-  /// The child of the root for each symbol, or 0.
-  private var starts = [Int32](repeating: 0, count: 128)
 
   /// A way to begin, and what may begin so: the number of a pattern, or more (``PatternIndex``).
   typealias Entry = (prefix: [UInt8], pattern: Int32)
@@ -30,10 +28,6 @@ struct PrefixTree: Sendable {
     let last = edges + count * Self.edgeLetters
     patterns = labels + letters.number(at: last)
     place = patterns + 4 * letters.number(at: last + 8) + 8
-    let root = edge(0)
-    for lead in root.children.lower..<root.children.upper {
-      starts[Int(letters[lead])] = Int32(lead - leads)
-    }
   }
 }
 
@@ -87,9 +81,6 @@ extension PrefixTree {
     static var root: Position { Position(edge: 0, offset: 0) }
   }
 
-  /// Whether anything begins with `symbol`.
-  @inline(__always) func begins(with symbol: UInt8) -> Bool { starts[Int(symbol)] != 0 }
-
   /// Goes on from `position` by one symbol; `false` where no pattern goes on so.
   func step(_ position: inout Position, _ symbol: UInt8) -> Bool {
     let edge = edge(Int(position.edge))
@@ -136,13 +127,15 @@ extension PrefixTree {
     Int32(truncatingIfNeeded: letters.number(at: patterns &+ 4 &* index))
   }
 
-  /// The symbols that may follow at `position`.
-  func next(at position: Position) -> SymbolSet {
+  /// The symbols that may follow at `position`; without those of words, if a word has ended there.
+  func next(at position: Position, isAfterWord: Bool = false) -> SymbolSet {
     var symbols = SymbolSet()
     let edge = edge(Int(position.edge))
     let label = edge.labels.lower + Int(position.offset)
     let places = label < edge.labels.upper ? (label, label + 1) : edge.children
-    for place in places.0..<places.1 { symbols.insert(letters[place]) }
+    for place in places.0..<places.1 where !isAfterWord || !PrefixSymbol.isWord(letters[place]) {
+      symbols.insert(letters[place])
+    }
     return symbols
   }
 }

@@ -105,8 +105,8 @@ public struct Scanner: ~Copyable {
   private mutating func meetsNeeds(of pattern: Int) -> Bool {
     let state = states[pattern]
     if state.needs == .unasked {
-      let keys = set.index.needs(of: Int(set.gates[pattern].number))
-      let isMet = keys.isEmpty || keys.contains { finder.present.contains(set.index.key($0)) }
+      let isMet = set.index.needs(
+        of: Int(set.gates[pattern].number), areMetBy: finder.present)
       if state.free == 0 { touched.append(Int32(pattern)) }
       states[pattern].needs = isMet ? .met : .unmet
     }
