@@ -61,7 +61,9 @@ public enum Phrase {
       case UInt8(ascii: "]"): isInSet = false
       case UInt8(ascii: "(") where !isInSet:
         let looksBehind =
-          bytes[at...].starts(with: "?<=".utf8) || bytes[at...].starts(with: "?<!".utf8)
+          at + 2 < bytes.count && bytes[at] == UInt8(ascii: "?")
+          && bytes[at + 1] == UInt8(ascii: "<")
+          && (bytes[at + 2] == UInt8(ascii: "=") || bytes[at + 2] == UInt8(ascii: "!"))
         groups.append(looksBehind || groups.last ?? false)
       case UInt8(ascii: ")") where !isInSet: _ = groups.popLast()
       case UInt8(ascii: " ") where !isInSet:
@@ -71,7 +73,8 @@ public enum Phrase {
       case UInt8(ascii: "'") where !isInSet:
         pattern += apostrophe
         continue
-      case 0xE2 where !isInSet && bytes[at...].starts(with: [0x80, 0x99]):
+      case 0xE2
+      where !isInSet && at + 1 < bytes.count && bytes[at] == 0x80 && bytes[at + 1] == 0x99:
         pattern += apostrophe
         at += 2
         continue
