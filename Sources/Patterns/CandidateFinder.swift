@@ -16,32 +16,24 @@ struct CandidateFinder: ~Copyable {
   }
 
   let set: PatternSet
-  private var tokens: [Token] = []
-  /// The words and signs of the text at hand.
-  private(set) var present = NeedSet()
-  private var words: WordTable
+  /// The words of the text at hand.
+  private(set) var tokens = Tokens()
+  var words: WordTable
   /// The calls of all words that are known, those of a word side by side; the first is of no word.
-  private var calls = [Call.none]
+  var calls = [Call.none]
   /// For each symbol that something begins with, what may follow it.
-  private var seconds = [SymbolSet](repeating: SymbolSet(), count: 128)
+  var seconds = [SymbolSet](repeating: SymbolSet(), count: 128)
   /// For each symbol, what begins with no more than that at a word; and those of them that the text
   /// at hand allows.
-  private let allWeak: [[Weak]]
-  private var weak = [Range<Int>](repeating: 0..<0, count: 128)
-  private var weakEntries: [Weak] = []
+  let allWeak: [[Weak]]
+  var weak = [Range<Int>](repeating: 0..<0, count: 128)
+  var weakEntries: [Weak] = []
   /// Where in the tree of what begins anywhere a blank leads, if what begins with blanks goes on with
   /// more, so that the word behind them tells what may begin at them.
-  private let behindBlanks: PrefixTree.Position?
-
-  /// A word of the text at hand.
-  struct Token {
-    var lower: Int32
-    var upper: Int32
-    var hash: UInt64
-  }
+  let behindBlanks: PrefixTree.Position?
 
   /// What a word sets off.
-  private struct Call {
+  struct Call {
     /// What may follow the end of the word in the tree, and what behind blanks.
     var next = SymbolSet()
     var nextBehindBlanks = SymbolSet()
@@ -61,13 +53,13 @@ struct CandidateFinder: ~Copyable {
   }
 
   /// What begins with a letter that begins a word, whatever follows.
-  fileprivate struct Weak {
+  struct Weak {
     var entry: Int32
     var wantsCapital: Bool
   }
 
   /// Where patterns begin.
-  fileprivate enum Beginning: UInt8 { case atWord, anywhere, atBlanks }
+  enum Beginning: UInt8 { case atWord, anywhere, atBlanks }
 
   /// A finder for `set` that remembers `size` words, a power of two.
   init(_ set: PatternSet, size: Int) {
@@ -89,65 +81,17 @@ struct CandidateFinder: ~Copyable {
   /// Gives up and returns `false` on a text with a sign that is `k` or `s` in another case, or with
   /// a word that is too long to be one.
   mutating func find(in bytes: Span<UInt8>, into candidates: inout [Candidate]) -> Bool {
-    guard tokenize(bytes) else { return false }
+    guard tokens.read(bytes) else { return false }
     findWeak()
     var at = 0
-    for index in tokens.indices {
-      let token = tokens[index]
+    for index in tokens.words.indices {
+      let token = tokens.words[index]
       search(at..<Int(token.lower), in: bytes, into: &candidates)
       at = Int(token.upper)
       visit(token, in: bytes, into: &candidates)
     }
     search(at..<bytes.count, in: bytes, into: &candidates)
     return true
-  }
-
-  /// Notes the words of `bytes`, all of them before any is looked up, so that the processor can
-  /// fetch what is known of many words at once.
-  private mutating func tokenize(_ bytes: Span<UInt8>) -> Bool {
-    tokens.removeAll(keepingCapacity: true)
-    present.removeAll()
-    let count = bytes.count
-    var at = 0
-    while at < count {
-      let byte = bytes[at]
-      var folded = WordByte.folded(byte)
-      if folded == 0 {
-        if byte >= 0x80 {
-          if Self.isKelvinOrLongS(bytes, at) { return false }
-        } else if let key = NeedKey.sign(byte) {
-          present.insert(key)
-        }
-        at &+= 1
-        continue
-      }
-      let start = at
-      var hash = WordHash()
-      var head: UInt32 = 0
-      // The first four letters, the first of them lowest.
-      var shift: UInt32 = 0
-      repeat {
-        hash.add(folded)
-        if shift < 32 { head |= UInt32(folded) &<< shift }
-        shift &+= 8
-        at &+= 1
-        folded = at < count ? WordByte.folded(bytes[at]) : 0
-      } while folded != 0
-      if at &- start > Self.longestWord { return false }
-      present.insert(NeedKey.word(head))
-      tokens.append(Token(lower: Int32(start), upper: Int32(at), hash: hash.value))
-    }
-    return true
-  }
-
-  /// The most bytes of a word.
-  private static let longestWord = 10_000
-
-  /// U+212A and U+017F are `k` and `s` to a caseless match in UTF mode, but not to our hashes.
-  private static func isKelvinOrLongS(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
-    if bytes[at] == 0xC5 { return at + 1 < bytes.count && bytes[at + 1] == 0xBF }
-    return bytes[at] == 0xE2 && at + 2 < bytes.count && bytes[at + 1] == 0x84
-      && bytes[at + 2] == 0xAA
   }
 
   /// Notes what may begin at the bytes of `gap`, none of which is part of a word.
@@ -172,7 +116,7 @@ struct CandidateFinder: ~Copyable {
   }
 
   @inline(__always) private mutating func visit(
-    _ token: Token, in bytes: Span<UInt8>, into candidates: inout [Candidate]
+    _ token: Tokens.Word, in bytes: Span<UInt8>, into candidates: inout [Candidate]
   ) {
     let lead = bytes[Int(token.lower)]
     let isCapital = lead &- 0x41 < 26
@@ -187,7 +131,7 @@ struct CandidateFinder: ~Copyable {
 
   /// Makes the calls of a word.
   private func answer(
-    _ first: Int, _ token: Token, in bytes: Span<UInt8>,
+    _ first: Int, _ token: Tokens.Word, in bytes: Span<UInt8>,
     into candidates: inout [Candidate]
   ) {
     let end = Int(token.upper)
@@ -288,108 +232,5 @@ struct CandidateFinder: ~Copyable {
       }
     }
     candidates.append(Candidate(pattern: pattern, start: Int32(place.lowerBound), end: end))
-  }
-}
-
-// MARK: Words that are new
-
-extension CandidateFinder {
-  /// The most calls that are remembered, so that hostile text cannot take all memory.
-  private static var callLimit: Int { 1 << 20 }
-
-  /// Collects the calls of a word that is new to this finder, and remembers them.
-  private mutating func study(_ token: Token, in bytes: Span<UInt8>) -> Int {
-    if calls.count > Self.callLimit {
-      calls.removeLast(calls.count - 1)
-      words.removeAll()
-    }
-    let word = Int(token.lower)..<Int(token.upper)
-    let first = calls.count
-    if let behindBlanks { collect(.atBlanks, from: behindBlanks, word, in: bytes) }
-    collect(.atWord, from: .root, word, in: bytes)
-    for start in word {
-      let seconds = seconds[Int(PrefixSymbol.of(bytes[start]))]
-      let isLast = start + 1 == word.upperBound
-      if seconds.isEmpty || !isLast && !seconds.contains(PrefixSymbol.of(bytes[start + 1])) {
-        continue
-      }
-      collect(.anywhere, from: .root, start..<word.upperBound, of: word.lowerBound, in: bytes)
-    }
-    let hasCalls = calls.count > first
-    if hasCalls { calls[calls.count - 1].isLast = true }
-    words.insert(hasCalls ? first : WordTable.nothing, for: token.hash)
-    return hasCalls ? first : WordTable.nothing
-  }
-
-  /// Adds the calls for what goes on at `position` with `rest`, the end of the word at `lower`.
-  private mutating func collect(
-    _ beginning: Beginning, from position: PrefixTree.Position, _ rest: Range<Int>,
-    of lower: Int? = nil, in bytes: Span<UInt8>
-  ) {
-    let tree = beginning == .atWord ? set.index.atWords : set.index.anywhere
-    let start = Int16(rest.lowerBound - (lower ?? rest.lowerBound))
-    var position = position
-    for at in rest {
-      guard tree.step(&position, PrefixSymbol.of(bytes[at])) else { return }
-      // One letter says too little to be remembered with each word.
-      if beginning == .atWord, at == rest.lowerBound { continue }
-      for index in tree.found(at: position) {
-        let entry = tree.pattern(index)
-        // A whole match does not end within the word.
-        let isWanted = entry & 1 == 0 || at + 1 == rest.upperBound
-        if isWanted, set.owners[Int(entry >> 1)] != PatternSet.nobody {
-          calls.append(Call(entry: entry, start: start, beginning: beginning))
-        }
-      }
-    }
-    var call = Call(
-      entry: position.edge, offset: Int16(position.offset), start: start, beginning: beginning,
-      isOpen: true)
-    call.next = tree.next(at: position, isAfterWord: true)
-    if call.next.contains(PrefixSymbol.blank) {
-      call.nextBehindBlanks = set.followers(of: PrefixSymbol.blank, at: position, in: tree)
-    }
-    if !call.next.isEmpty { calls.append(call) }
-  }
-
-  /// Finds what begins with no more than the first letter of a word, as far as the text at hand
-  /// holds what it needs.
-  private mutating func findWeak() {
-    weakEntries.removeAll(keepingCapacity: true)
-    for symbol in weak.indices {
-      let first = weakEntries.count
-      for one in allWeak[symbol] where set.index.needs(of: Int(one.entry >> 1), areMetBy: present) {
-        weakEntries.append(one)
-      }
-      weak[symbol] = first..<weakEntries.count
-    }
-  }
-}
-
-extension PatternSet {
-  /// What may follow `symbol` where it follows at `position`: all where something begins with no
-  /// more than that.
-  fileprivate func followers(
-    of symbol: UInt8, at position: PrefixTree.Position, in tree: PrefixTree
-  ) -> SymbolSet {
-    var position = position
-    guard tree.step(&position, symbol) else { return SymbolSet() }
-    let isEnough = tree.found(at: position).contains { index in
-      owners[Int(tree.pattern(index) >> 1)] != Self.nobody
-    }
-    return isEnough ? .all : tree.next(at: position)
-  }
-
-  /// What begins with no more than `symbol` at a word.
-  fileprivate func weakEntries(of symbol: UInt8) -> [CandidateFinder.Weak] {
-    var position = PrefixTree.Position.root
-    guard index.atWords.step(&position, symbol) else { return [] }
-    return index.atWords.found(at: position).compactMap { place in
-      let entry = index.atWords.pattern(place)
-      let owner = owners[Int(entry >> 1)]
-      if owner == Self.nobody { return nil }
-      return CandidateFinder.Weak(
-        entry: entry, wantsCapital: owner >= 0 && gates[Int(owner)].wantsCapital)
-    }
   }
 }

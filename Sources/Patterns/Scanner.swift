@@ -106,7 +106,7 @@ public struct Scanner: ~Copyable {
     let state = states[pattern]
     if state.needs == .unasked {
       let isMet = set.index.needs(
-        of: Int(set.gates[pattern].number), areMetBy: finder.present)
+        of: Int(set.gates[pattern].number), areMetBy: finder.tokens.present)
       if state.free == 0 { touched.append(Int32(pattern)) }
       states[pattern].needs = isMet ? .met : .unmet
     }
