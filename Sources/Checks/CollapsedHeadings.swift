@@ -28,17 +28,13 @@ public struct CollapsedHeadings: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    let prose = evidence.ad.prose
+    let (prose, colons) = (evidence.ad.prose, evidence.scan.colons)
+    if colons.isEmpty { return [] }
     var hits: [Hit] = []
     for block in evidence.bodyBlocks where block.kind == .paragraph || block.kind == .item {
-      var at = block.place.lower
-      while at + 1 < block.place.upper {
-        if prose[at] == UInt8(ascii: ":"), prose[at + 1] == 0x20,
-          let start = heading(endingAt: at, in: prose, block.place)
-        {
-          hits.append(Hit(ByteRange(start, at + 1)))
-        }
-        at += 1
+      for at in colons.inside(block.place).lazy.map({ Int($0) }) where at + 1 < block.place.upper {
+        guard let start = heading(endingAt: at, in: prose, block.place) else { continue }
+        hits.append(Hit(ByteRange(start, at + 1)))
       }
     }
     return hits

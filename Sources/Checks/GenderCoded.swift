@@ -37,37 +37,32 @@ public struct GenderCoded: Check {
 
   private struct Side {
     var all = 0
-    /// The first place of each word, by its hash.
-    var words: [UInt64: ByteRange<Prose>] = [:]
+    /// The different words that count as corrected, in order, where they stand first.
+    var words: [BodyWord] = []
   }
 
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
     var sides = (masculine: Side(), feminine: Side())
-    let words = evidence.bodyWords
-    for word in words {
-      if masculine.begin(word, of: evidence.ad.prose) {
-        count(word, of: evidence.ad.prose, in: &sides.masculine)
-      }
-      if feminine.begin(word, of: evidence.ad.prose) {
-        count(word, of: evidence.ad.prose, in: &sides.feminine)
-      }
+    let (words, prose) = (evidence.scan.words, evidence.ad.prose)
+    for entry in evidence.vocabulary.entries {
+      let word = words[Int(entry.first)]
+      if masculine.begin(word, of: prose) { count(entry, word, of: prose, in: &sides.masculine) }
+      if feminine.begin(word, of: prose) { count(entry, word, of: prose, in: &sides.feminine) }
     }
     let (more, less, name) =
       sides.masculine.words.count >= sides.feminine.words.count
       ? (sides.masculine, sides.feminine, "masculine")
       : (sides.feminine, sides.masculine, "feminine")
     let net = more.words.count - less.words.count
-    guard net >= surplus, net * 100 >= words.count * perHundred,
-      let first = more.words.values.min(by: { $0.lower < $1.lower })
-    else { return [] }
-    let list = more.words.values.sorted { $0.lower < $1.lower }.map {
-      evidence.text($0).lowercased()
+    guard net >= surplus, net * 100 >= words.count * perHundred, let first = more.words.first else {
+      return []
     }
+    let list = more.words.map { evidence.text($0.place).lowercased() }
     return [
       Hit(
-        first,
+        first.place,
         arguments: [
           "side": name, "list": list.joined(separator: ", "), "net": "\(net)",
           "published": Self.verdict(sides.masculine.all, sides.feminine.all),
@@ -75,10 +70,11 @@ public struct GenderCoded: Check {
     ]
   }
 
-  private func count(_ word: BodyWord, of prose: [UInt8], in side: inout Side) {
-    side.all += 1
-    guard !neutral.begin(word, of: prose) else { return }
-    if side.words[word.hash] == nil { side.words[word.hash] = word.place }
+  private func count(
+    _ entry: Vocabulary.Entry, _ word: BodyWord, of prose: [UInt8], in side: inout Side
+  ) {
+    side.all += Int(entry.count)
+    if !neutral.begin(word, of: prose) { side.words.append(word) }
   }
 
   /// The verdict in the words of the gender decoder.

@@ -7,4 +7,9 @@ enum WordKey {
   @inline(__always) static func next(_ key: UInt64, _ byte: UInt8) -> UInt64 {
     (key ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
+
+  /// The key of `letters`, in any case.
+  static func of(_ letters: some Sequence<UInt8>) -> UInt64 {
+    letters.reduce(seed) { next($0, $1.folded) }
+  }
 }
