@@ -33,20 +33,26 @@ public struct BlankRuns: Check {
   ) -> [Hit] {
     var first: ByteRange<Prose>?
     var count = 0
-    let fields = evidence.fields(part)
-    let starts =
-      part == .body
-      ? evidence.scan.blankRuns
-      : BodyScan(of: evidence.ad.prose, in: fields.map(\.place)).blankRuns
-    for field in starts.isEmpty ? [] : fields {
-      for start in starts.inside(field.place) {
-        guard let run = run(from: Int(start), in: evidence.ad.prose, field.place) else { continue }
+    let (prose, inBody) = (evidence.ad.prose, evidence.scan.blankRuns)
+    if part == .body, inBody.count < least { return [] }
+    for field in part == .body ? evidence.bodyFields : evidence.fields(part) {
+      let starts =
+        part == .body ? inBody.inside(field.place) : Self.starts(in: prose, field.place)[...]
+      for start in starts {
+        guard let run = run(from: Int(start), in: prose, field.place) else { continue }
         count += 1
-        if first == nil { first = widened(run, in: evidence.ad.prose, field.place) }
+        if first == nil { first = widened(run, in: prose, field.place) }
       }
     }
     guard let first, count >= least else { return [] }
     return [Hit(first, arguments: ["count": "\(count)"])]
+  }
+
+  /// The first blanks of runs of two or more, as ``BodyScan`` finds them in the body.
+  private static func starts(in prose: [UInt8], _ place: ByteRange<Prose>) -> [Int32] {
+    place.utf8.dropLast().filter { at in
+      prose[at] == 0x20 && prose[at + 1] == 0x20 && (at == place.lower || prose[at - 1] != 0x20)
+    }.map { Int32($0) }
   }
 
   /// The run of blanks that begins at `start`, if it stands between words of one line.

@@ -15,24 +15,29 @@ struct BodyScan: Sendable {
 
   /// Reads `fields` of `prose`.
   init(of prose: [UInt8], in fields: [ByteRange<Prose>]) {
-    words.reserveCapacity(prose.count / 5)
     stops.reserveCapacity(64)
     let table = ByteClass.table
-    for field in fields {
-      read(prose.span.extracting(field.utf8), offset: Int32(field.lower), table)
+    // Between two words of a field stands a byte at least.
+    let most = fields.reduce(0) { $0 + ($1.count + 1) / 2 }
+    words = unsafe Array(unsafeUninitializedCapacity: most) { words, count in
+      for field in fields {
+        unsafe read(
+          prose.span.extracting(field.utf8), offset: Int32(field.lower), table.span, &words, &count)
+      }
     }
   }
 
-  /// The class of each byte.
-  private typealias Table = InlineArray<256, ByteClass>
-
-  private mutating func read(_ bytes: Span<UInt8>, offset: Int32, _ table: Table) {
+  private mutating func read(
+    _ bytes: Span<UInt8>, offset: Int32, _ table: Span<ByteClass>,
+    _ words: inout UnsafeMutableBufferPointer<BodyWord>, _ count: inout Int
+  ) {
     var at = 0
     while at < bytes.count {
-      let kind = table[Int(bytes[at])]
+      let kind = table.of(bytes[at])
       if !kind.isDisjoint(with: .letter) {
         let word = Self.word(from: at, in: bytes, offset: offset, table)
-        words.append(word)
+        unsafe words.initializeElement(at: count, to: word)
+        count += 1
         at = Int(word.upper - offset)
       } else if kind == .blank {
         let start = at
@@ -60,7 +65,7 @@ struct BodyScan: Sendable {
 
   /// The word that begins at `start`, as ``Words`` would find it.
   @inline(__always) private static func word(
-    from start: Int, in bytes: Span<UInt8>, offset: Int32, _ table: Table
+    from start: Int, in bytes: Span<UInt8>, offset: Int32, _ table: Span<ByteClass>
   ) -> BodyWord {
     var hash = WordKey.seed
     var kinds: ByteClass = []
@@ -69,7 +74,7 @@ struct BodyScan: Sendable {
     var at = start
     while at < bytes.count {
       let byte = bytes[at]
-      let kind = table[Int(byte)]
+      let kind = table.of(byte)
       if !kind.isDisjoint(with: .letter) {
         isWide = kind == .wide
       } else if kind == .joint {

@@ -33,6 +33,14 @@ struct ByteClass: OptionSet {
     }
   }
 
-  /// The class of each byte. A pass takes a copy, so that the table is at hand.
-  static let table: InlineArray<256, ByteClass> = InlineArray { ByteClass(of: UInt8($0)) }
+  /// The class of each byte.
+  static let table = (0...255).map { ByteClass(of: UInt8($0)) }
+}
+
+extension Span<ByteClass> {
+  /// The class of `byte` in this, which is ``ByteClass/table``.
+  @inline(__always) func of(_ byte: UInt8) -> ByteClass {
+    // There is a class for every byte.
+    unsafe self[unchecked: Int(byte)]
+  }
 }

@@ -14,7 +14,7 @@ public import Patterns
 public struct CollapsedHeadings: Check {
   public static let name = "collapsed-headings"
 
-  private let words: Set<[UInt8]>
+  private let words: WordSet
 
   /// The most words of a heading.
   private static let longest = 5
@@ -22,7 +22,7 @@ public struct CollapsedHeadings: Check {
   private static let fewest = 4
 
   public init(_ options: Options) throws(OptionsError) {
-    words = Set(try options.texts("collapsed-headings").map { Array($0.utf8) })
+    words = WordSet(try options.texts("collapsed-headings"))
   }
 
   public func hits(
@@ -55,7 +55,7 @@ public struct CollapsedHeadings: Check {
     }
     var label: [Range<Int>] = []
     while label.count < Self.longest, let word = word(before: label.last?.lowerBound ?? colon) {
-      guard prose[word.lowerBound].isUpper || Self.joints.contains(prose[word].map(\.folded)) else {
+      guard prose[word.lowerBound].isUpper || Self.joints.has(word, of: prose) else {
         break
       }
       // “in Europe KEY SKILLS:”: capitals end where small letters begin.
@@ -71,7 +71,7 @@ public struct CollapsedHeadings: Check {
     guard let start = label.last?.lowerBound, start > block.lower,
       !Words.isLetter(prose[start - 1]), prose[start - 1] != 0x0A
     else { return nil }
-    let isKnown = label.contains { words.contains(prose[$0].map(\.folded)) }
+    let isKnown = label.contains { words.has($0, of: prose) }
     let isEndOfLine = colon + 2 < block.upper && prose[colon + 2] == 0x20
     let line = prose[block.lower..<start].lastIndex(of: 0x0A) ?? block.lower
     let before = ByteRange<Prose>(line, start)
@@ -82,8 +82,9 @@ public struct CollapsedHeadings: Check {
   }
 
   /// Small words within a heading: “Knowledge and Skills”.
-  private static let joints = Set(
-    "and of or for the to in your you we".split(separator: " ").map { Array($0.utf8) })
+  private static let joints = WordSet([
+    "and", "of", "or", "for", "the", "to", "in", "your", "you", "we",
+  ])
 
   /// Whether the words of a heading go on across `gap`.
   private static func isJoined(_ gap: ArraySlice<UInt8>) -> Bool {

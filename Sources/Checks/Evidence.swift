@@ -40,11 +40,11 @@ public struct Evidence: Sendable {
   }()
 
   /// The JobPosting that the ad is or holds, if any.
-  private(set) lazy var posting = Posting(of: ad)
+  let posting: Posting?
 
   /// The words of ``bodyBlocks``, as statements that can be compared.
   private(set) lazy var statements = Statements(
-    of: ad.prose, blocks: bodyBlocks, fields: bodyFields)
+    of: ad.prose, blocks: bodyBlocks, fields: bodyFields, plain: scan.words)
   /// Which of ``statements`` are alike.
   private(set) lazy var alikes = statements.alikes
 
@@ -67,6 +67,7 @@ public struct Evidence: Sendable {
       places.contains { $0.lower <= block.place.lower && block.place.upper <= $0.upper }
     }
     scan = BodyScan(of: ad.prose, in: places)
+    posting = Posting(of: ad)
     words = WordReport(on: ad, cache: &scratch.words)
     self.places = scratch.gazetteer.facts(of: ad)
     let landmarks = Landmarks(of: ad)

@@ -21,13 +21,17 @@ struct Statements: Sendable {
   /// The statements, as ranges of ``words``.
   private(set) var all: [Range<Int>] = []
 
-  /// The statements of `blocks`, code left out; `fields` are where the fields begin.
-  init(of prose: [UInt8], blocks: [Block], fields: [Field]) {
-    words.reserveCapacity(prose.count / 5)
+  /// The statements of `blocks`, code left out; `fields` are where the fields begin, `plain` the words
+  /// of the fields as ``BodyScan`` finds them.
+  init(of prose: [UInt8], blocks: [Block], fields: [Field], plain: [BodyWord]) {
+    words.reserveCapacity(plain.count + plain.count / 8)
     var starts = fields.map(\.place.lower).sorted()[...]
+    let table = ByteClass.table
+    /// The first word of `plain` that is not behind.
+    var next = 0
     for block in blocks where block.kind != .code {
       let first = words.count
-      read(prose.span, block.place)
+      read(prose.span, block.place, plain.span, &next, table.span)
       guard first < words.count else { continue }
       if let start = starts.first, start <= Int(words[first].lower) {
         words[first].startsField = true
@@ -37,7 +41,10 @@ struct Statements: Sendable {
     cut()
   }
 
-  private mutating func read(_ prose: Span<UInt8>, _ place: ByteRange<Prose>) {
+  private mutating func read(
+    _ prose: Span<UInt8>, _ place: ByteRange<Prose>, _ plain: Span<BodyWord>, _ next: inout Int,
+    _ table: Span<ByteClass>
+  ) {
     let upper = min(place.upper, prose.count)
     var at = place.lower
     var startsStatement = true
@@ -48,8 +55,11 @@ struct Statements: Sendable {
         continue
       }
       if startsStatement, !words.isEmpty { words[words.count - 1].endsStatement = true }
+      while next < plain.count, Int(plain[next].lower) < at { next += 1 }
       var word =
-        Self.address(in: prose, from: at, to: upper) ?? Self.word(in: prose, from: at, to: upper)
+        Self.address(in: prose, from: at, to: upper)
+        ?? (next < plain.count ? Self.plain(plain[next], in: prose, from: at, to: upper) : nil)
+        ?? Self.word(in: prose, from: at, to: upper, table)
       word.startsStatement = startsStatement
       words.append(word)
       at = Int(word.upper)
@@ -83,8 +93,31 @@ struct Statements: Sendable {
       && prose[at + 2] == UInt8(ascii: "t") && prose[at + 3] == UInt8(ascii: "p")
   }
 
+  /// The word at `start` where `word` is that, all its letters small or all of them capitals: then
+  /// its key is known.
+  @inline(__always) private static func plain(
+    _ word: BodyWord, in prose: Span<UInt8>, from start: Int, to upper: Int
+  ) -> Word? {
+    guard Int(word.lower) == start, Int(word.upper) <= upper,
+      word.letters == .small || word.letters == .capital
+    else { return nil }
+    return self.word(
+      word.hash, in: prose, from: start, to: Int(word.upper), isLast: Int(word.upper) == upper)
+  }
+
+  /// The word of `key` at `start`, or the figure that it means.
   @inline(__always) private static func word(
-    in prose: Span<UInt8>, from start: Int, to upper: Int
+    _ key: UInt64, in prose: Span<UInt8>, from start: Int, to end: Int, isLast: Bool
+  ) -> Word {
+    // “two-dimensional” is no number.
+    let isWhole = isLast || prose[end] != UInt8(ascii: "-")
+    let spelled = isWhole && end - start <= 6 ? SpelledNumber.figure(for: key) : nil
+    return Word(
+      key: spelled ?? key, lower: Int32(start), upper: Int32(end), isNumber: spelled != nil)
+  }
+
+  private static func word(
+    in prose: Span<UInt8>, from start: Int, to upper: Int, _ table: Span<ByteClass>
   ) -> Word {
     if prose[start].isDigit, let figure = figure(in: prose, from: start, to: upper) {
       return Word(
@@ -92,33 +125,19 @@ struct Statements: Sendable {
     }
     var key = WordKey.seed
     var at = start
-    var isAfterSmall = false
+    var last: ByteClass = []
     while at < upper {
       let byte = prose[at]
-      let lower = byte | 0x20
-      if lower.isLower {
-        let isSmall = byte == lower
-        if isAfterSmall, !isSmall { break }
-        isAfterSmall = isSmall
-        key = WordKey.next(key, lower)
-      } else {
-        guard byte.isDigit || byte >= 0x80 && goesOn(byte, isFirst: at == start) else { break }
-        isAfterSmall = false
-        key = WordKey.next(key, byte)
+      let kind = table.of(byte)
+      guard !kind.isDisjoint(with: [.letter, .inner]), kind != .capital || last != .small else {
+        break
       }
+      // A capital has one bit less than its small letter.
+      key = WordKey.next(key, kind == .capital ? byte | 0x20 : byte)
+      last = kind
       at += 1
     }
-    // “two-dimensional” is no number.
-    let isWhole = at >= upper || prose[at] != UInt8(ascii: "-")
-    let spelled = isWhole && at - start <= 6 ? SpelledNumber.figure(for: key) : nil
-    return Word(
-      key: spelled ?? key, lower: Int32(start), upper: Int32(max(at, start + 1)),
-      isNumber: spelled != nil)
-  }
-
-  /// Whether a word has `byte`, which is none of ASCII: no bullet, dash or no-break space.
-  private static func goesOn(_ byte: UInt8, isFirst: Bool) -> Bool {
-    byte != 0xE2 && (byte >= 0xC3 || byte < 0xC0 && !isFirst)
+    return word(key, in: prose, from: start, to: max(at, start + 1), isLast: at >= upper)
   }
 
   /// A figure such as “500,000”, “12.50”, “21st” or “30k”, of which only the digits count; `nil` for

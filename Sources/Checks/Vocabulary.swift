@@ -3,31 +3,49 @@
 /// A check that asks about a few words looks each of them up here, and reads no text at all.
 struct Vocabulary: Sendable {
   struct Entry {
+    var key: UInt64
     /// The number of its first place among the words.
     var first: Int32
     var count: Int32
   }
   /// In the order of their first places.
   private(set) var entries: [Entry] = []
-
-  private var table: KeyTable
+  /// Numbers of entries by their keys, open addressing; -1 in a free slot. Half of them are free.
+  private var slots: [Int32]
 
   init(of words: [BodyWord]) {
-    table = KeyTable(count: words.count)
+    var size = 64
+    while size < words.count * 2 { size *= 2 }
+    var slots = [Int32](repeating: -1, count: size)
     entries.reserveCapacity(words.count)
     for (index, word) in words.enumerated() {
-      let entry = table.first(word.hash, at: entries.count)
-      if entry < entries.count {
-        entries[entry].count += 1
+      var slot = Self.slot(of: word.hash, among: size)
+      while slots[slot] >= 0, entries[Int(slots[slot])].key != word.hash {
+        slot = (slot + 1) & (size - 1)
+      }
+      if slots[slot] >= 0 {
+        entries[Int(slots[slot])].count += 1
       } else {
-        entries.append(Entry(first: Int32(index), count: 1))
+        slots[slot] = Int32(entries.count)
+        entries.append(Entry(key: word.hash, first: Int32(index), count: 1))
       }
     }
+    self.slots = slots
+  }
+
+  @inline(__always) private static func slot(of key: UInt64, among size: Int) -> Int {
+    Int(truncatingIfNeeded: key ^ (key >> 32)) & (size - 1)
   }
 
   /// How often the word of `key` stands in the body.
   func count(of key: UInt64) -> Int {
-    table.place(of: key).map { Int(entries[$0].count) } ?? 0
+    var slot = Self.slot(of: key, among: slots.count)
+    while slots[slot] >= 0 {
+      let entry = entries[Int(slots[slot])]
+      if entry.key == key { return Int(entry.count) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return 0
   }
 
   /// How often words of `set` stand in the body.
