@@ -67,35 +67,31 @@ struct BodyScan: Sendable {
   @inline(__always) private static func word(
     from start: Int, in bytes: Span<UInt8>, offset: Int32, _ table: Span<ByteClass>
   ) -> BodyWord {
-    var hash = WordKey.seed
     var kinds: ByteClass = []
-    /// Whether bytes of ``ByteClass/inner`` go on with a letter.
-    var isWide = false
+    /// The last letter that is not a part of one.
+    var last: ByteClass = []
     var at = start
     while at < bytes.count {
-      let byte = bytes[at]
-      let kind = table.of(byte)
+      // `at` is below the count.
+      let kind = unsafe table.of(bytes[unchecked: at])
       if !kind.isDisjoint(with: .letter) {
-        isWide = kind == .wide
+        last = kind
       } else if kind == .joint {
         let width = joint(at, in: bytes)
         guard width > 0 else { break }
-        for joined in at..<at + width { hash = WordKey.next(hash, bytes[joined]) }
         kinds.insert(.joint)
-        (isWide, at) = (false, at + width)
+        (last, at) = ([], at + width)
         continue
-      } else if kind != .inner || !isWide {
+      } else if kind != .inner || last != .wide {
         break
       }
       kinds.formUnion(kind)
-      // A capital has one bit less than its small letter.
-      hash = WordKey.next(hash, kind == .capital ? byte | 0x20 : byte)
       at += 1
     }
+    let (key, head) = WordKey.of(bytes, from: start, to: at)
     return BodyWord(
       lower: offset + Int32(start), upper: offset + Int32(at),
-      head: BodyWord.head(of: bytes.extracting(start..<at)), letters: BodyWord.Letters(kinds),
-      hash: hash)
+      head: UInt32(truncatingIfNeeded: head), letters: BodyWord.Letters(kinds), key: key)
   }
 
   /// The length of an apostrophe or hyphen at `at`, if a letter follows it; else 0.

@@ -9,7 +9,7 @@ struct BodyWord: Sendable {
   /// What kinds of letters it has.
   var letters: Letters
   /// Its ``WordKey``.
-  var hash: UInt64
+  var key: UInt64
 
   struct Letters: OptionSet {
     var rawValue: UInt8
@@ -24,13 +24,6 @@ struct BodyWord: Sendable {
   var range: Range<Int> { Int(lower)..<Int(upper) }
   var place: ByteRange<Prose> { ByteRange(Int(lower), Int(upper)) }
   var count: Int { Int(upper - lower) }
-
-  /// The first four of `bytes` in lower case, as ``head`` has them.
-  @inline(__always) static func head(of bytes: Span<UInt8>) -> UInt32 {
-    var head: UInt32 = 0
-    for at in 0..<Swift.min(4, bytes.count) { head |= UInt32(bytes[at].folded) << UInt32(8 * at) }
-    return head
-  }
 }
 
 extension BodyWord.Letters {

@@ -49,8 +49,9 @@ struct Statements: Sendable {
     var at = place.lower
     var startsStatement = true
     while at < upper {
-      guard Words.isLetter(prose[at]) else {
-        if prose[at] != 0x20, Self.isStop(prose, at, upper) { startsStatement = true }
+      let kind = table.of(prose[at])
+      guard !kind.isDisjoint(with: .letter) else {
+        if kind != .blank, Self.isStop(prose, at, upper) { startsStatement = true }
         at += 1
         continue
       }
@@ -102,7 +103,7 @@ struct Statements: Sendable {
       word.letters == .small || word.letters == .capital
     else { return nil }
     return self.word(
-      word.hash, in: prose, from: start, to: Int(word.upper), isLast: Int(word.upper) == upper)
+      word.key, in: prose, from: start, to: Int(word.upper), isLast: Int(word.upper) == upper)
   }
 
   /// The word of `key` at `start`, or the figure that it means.
@@ -123,21 +124,19 @@ struct Statements: Sendable {
       return Word(
         key: figure.key, lower: Int32(start), upper: Int32(figure.upper), isNumber: true)
     }
-    var key = WordKey.seed
     var at = start
     var last: ByteClass = []
     while at < upper {
-      let byte = prose[at]
-      let kind = table.of(byte)
+      let kind = table.of(prose[at])
       guard !kind.isDisjoint(with: [.letter, .inner]), kind != .capital || last != .small else {
         break
       }
-      // A capital has one bit less than its small letter.
-      key = WordKey.next(key, kind == .capital ? byte | 0x20 : byte)
       last = kind
       at += 1
     }
-    return word(key, in: prose, from: start, to: max(at, start + 1), isLast: at >= upper)
+    return word(
+      WordKey.of(prose, from: start, to: at).key, in: prose, from: start, to: at,
+      isLast: at >= upper)
   }
 
   /// A figure such as “500,000”, “12.50”, “21st” or “30k”, of which only the digits count; `nil` for

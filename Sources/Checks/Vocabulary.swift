@@ -10,24 +10,28 @@ struct Vocabulary: Sendable {
   }
   /// In the order of their first places.
   private(set) var entries: [Entry] = []
-  /// Numbers of entries by their keys, open addressing; -1 in a free slot. Half of them are free.
-  private var slots: [Int32]
+  /// Numbers of entries by their keys, from 1 on, open addressing; 0 in a free slot. Half of them
+  /// are free.
+  private let slots: [Int32]
 
   init(of words: [BodyWord]) {
     var size = 64
     while size < words.count * 2 { size *= 2 }
-    var slots = [Int32](repeating: -1, count: size)
-    entries.reserveCapacity(words.count)
-    for (index, word) in words.enumerated() {
-      var slot = Self.slot(of: word.hash, among: size)
-      while slots[slot] >= 0, entries[Int(slots[slot])].key != word.hash {
-        slot = (slot + 1) & (size - 1)
-      }
-      if slots[slot] >= 0 {
-        entries[Int(slots[slot])].count += 1
-      } else {
-        slots[slot] = Int32(entries.count)
-        entries.append(Entry(key: word.hash, first: Int32(index), count: 1))
+    var slots = [Int32](repeating: 0, count: size)
+    entries = unsafe Array(unsafeUninitializedCapacity: words.count) { entries, count in
+      for (index, word) in words.enumerated() {
+        var slot = Self.slot(of: word.key, among: size)
+        while slots[slot] > 0, unsafe entries[Int(slots[slot]) - 1].key != word.key {
+          slot = (slot + 1) & (size - 1)
+        }
+        if slots[slot] > 0 {
+          unsafe entries[Int(slots[slot]) - 1].count += 1
+        } else {
+          unsafe entries.initializeElement(
+            at: count, to: Entry(key: word.key, first: Int32(index), count: 1))
+          count += 1
+          slots[slot] = Int32(count)
+        }
       }
     }
     self.slots = slots
@@ -40,8 +44,8 @@ struct Vocabulary: Sendable {
   /// How often the word of `key` stands in the body.
   func count(of key: UInt64) -> Int {
     var slot = Self.slot(of: key, among: slots.count)
-    while slots[slot] >= 0 {
-      let entry = entries[Int(slots[slot])]
+    while slots[slot] > 0 {
+      let entry = entries[Int(slots[slot]) - 1]
       if entry.key == key { return Int(entry.count) }
       slot = (slot + 1) & (slots.count - 1)
     }

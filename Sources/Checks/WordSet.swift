@@ -15,7 +15,7 @@ struct WordSet: Sendable {
   }
 
   /// Whether `word` is one of them.
-  func has(_ word: BodyWord) -> Bool { has(word.hash) }
+  func has(_ word: BodyWord) -> Bool { has(word.key) }
 
   /// Whether the word at `range` of `prose` is one of them.
   func has(_ range: Range<Int>, of prose: [UInt8]) -> Bool { has(WordKey.of(prose[range])) }

@@ -43,8 +43,9 @@ public struct Linter: ~Copyable {
       bySeat[seat].append(hit)
     }
     let kind = AdKinds(of: ad, language: evidence.words.language)
+    let checks = rules.checks
     for seat in asked {
-      ask(seat, about: &evidence, of: kind, &hits)
+      ask(checks.span[seat], at: seat, about: &evidence, of: kind, &hits)
       bySeat[seat].removeAll(keepingCapacity: true)
     }
     let findings = Findings(rules: rules, evidence: evidence, file: file)
@@ -56,19 +57,18 @@ public struct Linter: ~Copyable {
       repeatable: repeatable)
   }
 
-  /// Lets the check of `seat` look at the ad, if its rule is for such ads.
+  /// Lets `check`, which sits at `seat`, look at the ad, if its rule is for such ads.
   private mutating func ask(
-    _ seat: Int, about evidence: inout Evidence, of kind: AdKinds, _ hits: inout [RuleHit]
+    _ check: any Check, at seat: Int, about evidence: inout Evidence, of kind: AdKinds,
+    _ hits: inout [RuleHit]
   ) {
     switch rules.seats[seat] {
     case .fact(let fact):
-      let places = rules.checks[seat].hits(
-        in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
+      let places = check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
       if !places.isEmpty { evidence.said.add(places.map(\.place), to: rules.factKeys[fact]) }
     case .rule(let rule):
       guard rules.traits[rule].kinds.include(kind) else { return }
-      let found = rules.checks[seat].hits(
-        in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
+      let found = check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
       for hit in found { hits.append(RuleHit(rule: rule, hit: hit)) }
     }
   }
