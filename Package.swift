@@ -30,7 +30,6 @@ let package = Package(
   platforms: [.macOS(.v26)],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   // Lowest first: a target imports only what stands above it.
@@ -38,6 +37,8 @@ let package = Package(
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CPlaces"),
     .target(name: "CWords"),
     library("Patterns", ["CPCRE2"]),
@@ -46,7 +47,7 @@ let package = Package(
     library("Lexicon", ["AdModel", "CWords"]),
     library("Gazetteer", ["AdModel", "CPlaces"]),
     library("Facts", ["AdModel"]),
-    library("RuleText", ["AdModel", "Yams"]),
+    library("RuleText", ["AdModel", "CYAML"]),
     library("Checks", ["AdModel", "Facts", "Gazetteer", "Lexicon", "Patterns", "RuleText"]),
     library("RuleBook", ["AdModel", "Checks", "Patterns", "RuleText"]),
     library(

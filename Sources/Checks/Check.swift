@@ -95,18 +95,34 @@ public enum Checks {
     Lacks.self, TooFew.self, TitleAgain.self, SameText.self,
   ]
 
+  /// The kinds that a key may ask for, as indices of ``all``.
+  private static let kinds: [String: [Int]] = {
+    var kinds: [String: [Int]] = [:]
+    for (index, kind) in all.enumerated() {
+      for name in kind.names { kinds[name, default: []].append(index) }
+    }
+    return kinds
+  }()
+
   /// The kind that `options` ask for, made with them; `isBaked` where the build has read them.
   public static func make(
     _ options: Options, isBaked: Bool = false
   ) throws(OptionsError) -> any Check {
-    let keys = Set(options.names)
-    let baked = isBaked ? [Baked.numberKey] : []
+    let keys = options.names
     // The name of one kind may be an option of another: the kind is the one that knows all keys.
-    let kinds = all.filter { !keys.isDisjoint(with: $0.names) }
-    let kind = kinds.first { keys.isSubset(of: $0.names + $0.options + baked) } ?? kinds.first
-    if let kind {
-      try options.allow(kind.names + kind.options + baked)
-      return try kind.init(options)
+    var first: Int?
+    for index in keys.flatMap({ kinds[$0] ?? [] }).sorted() where index != first {
+      let (names, others) = (all[index].names, all[index].options)
+      let knowsAll = keys.allSatisfy { key in
+        names.contains(key) || others.contains(key) || isBaked && key == Baked.numberKey
+      }
+      if knowsAll { return try all[index].init(options) }
+      first = first ?? index
+    }
+    if let first {
+      // Says which key is unknown.
+      try options.allow(
+        all[first].names + all[first].options + (isBaked ? [Baked.numberKey] : []))
     }
     let names = all.map { $0.name }.sorted()
     let guess = options.names.map { Suggestion.sentence(for: $0, among: names) }

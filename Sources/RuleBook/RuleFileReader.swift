@@ -7,20 +7,24 @@ public struct RuleFileReader {
   /// What is wrong, in the order of the files.
   public private(set) var faults: [RuleFault] = []
   private var entries: [RuleEntry] = []
+  private var ids: Set<String> = []
   private var facts: [PhraseFact] = []
   private var profiles: [Profile] = []
   private var file = ""
-  /// Whether the build has read them; it may have left the examples out.
+  /// Whether the build has read them.
   private var isBaked = false
+  private var readsExamples = true
 
   public init() {}
 
   /// The rules of `files`, or all faults of all of them; `isBaked` where the build has read them.
+  /// Their examples, which take half of the time, are left out unless `withExamples`.
   public static func book(
-    of files: [Baked.File], isBaked: Bool = false
+    of files: [Baked.File], isBaked: Bool = false, withExamples: Bool = true
   ) throws(RuleFaults) -> RuleBook {
     var reader = RuleFileReader()
     reader.isBaked = isBaked
+    reader.readsExamples = withExamples
     for file in files { reader.read(file.node, file: file.name) }
     return try reader.book()
   }
@@ -75,7 +79,7 @@ public struct RuleFileReader {
     if id.range(ofID: ()) == nil {
       fault(keys["id"] ?? node, "“\(id)” should be like “theme/what-is-wrong”")
     }
-    if entries.contains(where: { $0.rule.id == id }) {
+    if !ids.insert(id).inserted {
       fault(keys["id"] ?? node, "there is a rule “\(id)” already")
     }
     let rule = Rule(
@@ -83,7 +87,7 @@ public struct RuleFileReader {
       level: level, precision: precision, isOn: keys["off"] == nil,
       offBecause: keys["off"]?.text ?? "", parts: parts, flags: flags, passes: passes,
       cites: cites, pillar: pillar)
-    if !isBaked, rule.flags.isEmpty || rule.passes.isEmpty {
+    if readsExamples, rule.flags.isEmpty || rule.passes.isEmpty {
       fault(node, "“\(id)” needs examples that it “flags” and examples that it “passes”")
     }
     if rule.precision == .low, rule.isOn {
@@ -187,7 +191,7 @@ extension RuleFileReader {
           "“\(key)” is not a key of \(what)" + Suggestion.sentence(for: key, among: allowed))
       }
     }
-    return Keys(pairs: pairs)
+    return Keys(pairs)
   }
 
   private mutating func text(_ keys: Keys, _ key: String, of node: Node) -> String? {
@@ -266,7 +270,8 @@ extension RuleFileReader {
   private mutating func examples(
     _ keys: Keys, _ key: String, of node: Node
   ) -> [Example] {
-    (keys[key]?.list ?? []).compactMap { item in
+    guard readsExamples else { return [] }
+    return (keys[key]?.list ?? []).compactMap { item in
       guard let text = item.text ?? item["text"]?.text else {
         fault(item, "an example needs a “text”")
         return nil

@@ -1,8 +1,7 @@
-/// Rule files in a form that is read faster than YAML: a row of values, each with its length.
+/// Rule files in a form that is read where it lies: see ``BakedNode``.
 ///
-/// Parsing the YAML of all rules takes some 15 ms at every start; reading this takes under 1 ms.
-/// The build puts it into the binary as a string, so it is UTF-8, numbers included. It is made and
-/// read by the same build, so it has no version.
+/// Parsing the YAML of all rules takes some 15 ms at every start. The build puts this into the
+/// binary as a string. It is made and read by the same build, so it has no version.
 public enum Baked {
   /// The options of a check that hold patterns, in the order in which the build numbers them; all
   /// but `patterns` hold phrases.
@@ -20,93 +19,20 @@ public enum Baked {
   /// A file's name and its content.
   public typealias File = (name: String, node: Node)
 
-  /// Writes `files`.
+  /// Writes `files` as one list: for each its name and its node.
   public static func bytes(of files: [File]) -> [UInt8] {
     var bytes: [UInt8] = []
-    append(files.count, to: &bytes)
-    for file in files {
-      append(file.name, to: &bytes)
-      append(file.node, to: &bytes)
-    }
+    let nodes = files.flatMap { [Node(.text($0.name)), $0.node] }
+    BakedNode.append(Node(.list(nodes)), to: &bytes)
     return bytes
   }
 
-  /// Reads what ``bytes(of:)`` wrote.
-  public static func files(in bytes: Span<UInt8>) -> [File] {
-    var at = 0
-    return (0..<count(in: bytes, at: &at)).map { _ in
-      (text(in: bytes, at: &at), node(in: bytes, at: &at))
+  /// Reads what ``bytes(of:)`` wrote and what begins at `start`, which must stay as it is as long as
+  /// there are nodes of it.
+  public static func files(at start: UnsafePointer<UInt8>) -> [File] {
+    let nodes = unsafe Node(BakedNode(at: start)).list ?? []
+    return stride(from: 0, to: nodes.count - 1, by: 2).map { index in
+      (nodes[index].text ?? "", nodes[index + 1])
     }
-  }
-
-  private static func append(_ node: Node, to bytes: inout [UInt8]) {
-    append(node.line, to: &bytes)
-    append(node.column, to: &bytes)
-    switch node.content {
-    case .text(let text):
-      bytes += "t".utf8
-      append(text, to: &bytes)
-    case .list(let nodes):
-      bytes += "l".utf8
-      append(nodes.count, to: &bytes)
-      for node in nodes { append(node, to: &bytes) }
-    case .map(let pairs):
-      bytes += "m".utf8
-      append(pairs.count, to: &bytes)
-      for pair in pairs {
-        append(pair.key, to: &bytes)
-        append(pair.value, to: &bytes)
-      }
-    }
-  }
-
-  private static func node(in bytes: Span<UInt8>, at: inout Int) -> Node {
-    let line = count(in: bytes, at: &at)
-    let column = count(in: bytes, at: &at)
-    let kind = bytes[at]
-    at += 1
-    let content: Node.Content
-    switch kind {
-    case UInt8(ascii: "t"): content = .text(text(in: bytes, at: &at))
-    case UInt8(ascii: "l"):
-      let count = count(in: bytes, at: &at)
-      content = .list((0..<count).map { _ in node(in: bytes, at: &at) })
-    default:
-      let count = count(in: bytes, at: &at)
-      content = .map(
-        (0..<count).map { _ in
-          let key = node(in: bytes, at: &at)
-          return Node.Pair(key: key, value: node(in: bytes, at: &at))
-        })
-    }
-    return Node(content, line: line, column: column)
-  }
-
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
-    append(text.utf8.count, to: &bytes)
-    bytes += text.utf8
-  }
-
-  private static func text(in bytes: Span<UInt8>, at: inout Int) -> String {
-    let count = count(in: bytes, at: &at)
-    defer { at += count }
-    return unsafe bytes.extracting(at..<at + count).withUnsafeBufferPointer {
-      unsafe String(decoding: $0, as: UTF8.self)
-    }
-  }
-
-  /// Decimal digits and a colon.
-  private static func append(_ number: Int, to bytes: inout [UInt8]) {
-    bytes += "\(number):".utf8
-  }
-
-  private static func count(in bytes: Span<UInt8>, at: inout Int) -> Int {
-    var number = 0
-    while bytes[at] != UInt8(ascii: ":") {
-      number = number * 10 + Int(bytes[at] &- UInt8(ascii: "0"))
-      at += 1
-    }
-    at += 1
-    return number
   }
 }

@@ -1,6 +1,6 @@
 /// A value of a rule file, with its place: what YAML says before anybody knows what it means.
 public struct Node: Hashable, Sendable {
-  public indirect enum Content: Hashable, Sendable {
+  public enum Content: Hashable, Sendable {
     case text(String)
     case list([Node])
     case map([Pair])
@@ -15,16 +15,52 @@ public struct Node: Hashable, Sendable {
       self.value = value
     }
   }
-  public var content: Content
-  /// 1-based; 0 where a value comes from no file.
-  public var line: Int
-  /// 1-based, in characters.
-  public var column: Int
+
+  /// A node is made of what was read, or lies where the build wrote it down and is read when it is
+  /// asked: most of the rules are never asked about most of what they hold.
+  private enum Storage: Sendable {
+    case made(Content, line: Int, column: Int)
+    case baked(BakedNode)
+  }
+  private let storage: Storage
 
   public init(_ content: Content, line: Int = 0, column: Int = 0) {
-    self.content = content
-    self.line = line
-    self.column = column
+    storage = .made(content, line: line, column: column)
+  }
+
+  init(_ baked: BakedNode) { storage = .baked(baked) }
+
+  public var content: Content {
+    switch storage {
+    case .made(let content, _, _): content
+    case .baked(let node): node.content
+    }
+  }
+
+  /// 1-based; 0 where a value comes from no file.
+  public var line: Int {
+    switch storage {
+    case .made(_, let line, _): line
+    case .baked(let node): node.line
+    }
+  }
+
+  /// 1-based, in characters.
+  public var column: Int {
+    switch storage {
+    case .made(_, _, let column): column
+    case .baked(let node): node.column
+    }
+  }
+
+  public static func == (a: Node, b: Node) -> Bool {
+    (a.line, a.column) == (b.line, b.column) && a.content == b.content
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(content)
+    hasher.combine(line)
+    hasher.combine(column)
   }
 
   /// The text, if it is one.
@@ -48,6 +84,10 @@ public struct Node: Hashable, Sendable {
 
   /// The value under `key`, if it is a map that has one.
   public subscript(key: String) -> Node? {
-    map?.first { $0.key.text == key }?.value
+    switch storage {
+    case .made(.map(let pairs), _, _): pairs.first { $0.key.text == key }?.value
+    case .made: nil
+    case .baked(let node): node.value(under: key)
+    }
   }
 }

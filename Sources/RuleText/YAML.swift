@@ -1,69 +1,116 @@
-internal import Yams
+internal import CYAML
 
-/// Reads YAML into ``Node``s.
+/// Reads YAML into ``Node``s, by libyaml.
 public enum YAML {
   /// The most values that a file may hold, and how deep they may be nested.
   ///
   /// References multiply: nine lines of them can ask for a billion values.
   public static let limits = (values: 1_000_000, depth: 50)
 
-  /// Parses the one document of `text`; an empty one is an empty map.
+  /// Parses the first document of `text`; an empty one is an empty map.
   public static func node(of text: String, file: String) throws(RuleFault) -> Node {
-    var copy = Copy()
-    do {
-      guard let root = try Yams.compose(yaml: text) else { return Node(.map([])) }
-      let node = copy.node(root, depth: 0)
-      if !copy.isTooMuch { return node }
-    } catch let error as YamlError {
-      throw fault(error, file: file)
-    } catch {
-      throw RuleFault(file: file, line: 1, column: 1, message: "\(error)")
-    }
-    throw RuleFault(
-      file: file, line: 1, column: 1,
-      message: "more than \(limits.values) values, or nested more than \(limits.depth) deep")
+    var document = unsafe yaml_document_t()
+    if let fault = unsafe load(text, into: &document, file: file) { throw fault }
+    defer { unsafe yaml_document_delete(&document) }
+    guard unsafe yaml_document_get_root_node(&document) != nil else { return Node(.map([])) }
+    var copy = Copy(file: file)
+    // The root is the first node of a document.
+    let node = unsafe copy.node(1, of: &document, depth: 0)
+    if let fault = copy.fault { throw fault }
+    return node
   }
 
-  /// Copies nodes as long as there are not too many.
+  /// Reads `text` into `document`, which must be deleted if nothing is returned.
+  private static func load(
+    _ text: String, into document: inout yaml_document_t, file: String
+  ) -> RuleFault? {
+    var parser = unsafe yaml_parser_t()
+    guard unsafe yaml_parser_initialize(&parser) == 1 else {
+      return RuleFault(file: file, line: 1, column: 1, message: "not YAML: no memory is left")
+    }
+    defer { unsafe yaml_parser_delete(&parser) }
+    let isGood = unsafe text.utf8Span.span.withUnsafeBufferPointer { bytes in
+      unsafe yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+      unsafe yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
+      return unsafe yaml_parser_load(&parser, &document) == 1
+    }
+    if isGood { return nil }
+    let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "it cannot be read"
+    let mark = unsafe parser.problem_mark
+    return RuleFault(
+      file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1,
+      message: "not YAML: \(problem)")
+  }
+
+  /// Copies the nodes of a document as long as there are not too many.
   private struct Copy {
+    let file: String
     var count = 0
-    var isTooMuch = false
+    var fault: RuleFault?
 
-    mutating func node(_ node: Yams.Node, depth: Int) -> Node {
+    init(file: String) { self.file = file }
+
+    /// The node with the number `index`, from 1.
+    mutating func node(_ index: Int32, of document: inout yaml_document_t, depth: Int) -> Node {
       count += 1
-      if count > limits.values || depth > limits.depth { isTooMuch = true }
-      var content = Node.Content.text("")
-      switch node {
-      case _ where isTooMuch: break
-      case .scalar(let scalar): content = .text(scalar.string)
-      case .sequence(let sequence):
-        var nodes: [Node] = []
-        for item in sequence where !isTooMuch { nodes.append(self.node(item, depth: depth + 1)) }
-        content = .list(nodes)
-      case .mapping(let mapping):
-        var pairs: [Node.Pair] = []
-        for (key, value) in mapping where !isTooMuch {
-          let key = self.node(key, depth: depth + 1)
-          pairs.append(Node.Pair(key: key, value: self.node(value, depth: depth + 1)))
-        }
-        content = .map(pairs)
-      case .alias: break
+      if count > limits.values || depth > limits.depth { tell(of: limits) }
+      guard fault == nil, let node = unsafe yaml_document_get_node(&document, index)?.pointee
+      else { return Node(.text("")) }
+      let content: Node.Content
+      switch unsafe node.type {
+      case YAML_SEQUENCE_NODE:
+        let items = unsafe node.data.sequence.items
+        let all = unsafe UnsafeBufferPointer(start: items.start, count: items.top - items.start)
+        content = .list(unsafe nodes(all, of: &document, depth: depth + 1))
+      case YAML_MAPPING_NODE:
+        let pairs = unsafe node.data.mapping.pairs
+        let all = unsafe UnsafeBufferPointer(start: pairs.start, count: pairs.top - pairs.start)
+        content = .map(unsafe self.pairs(all, of: &document, depth: depth + 1))
+      default:
+        let scalar = unsafe node.data.scalar
+        let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+        content = .text(unsafe String(decoding: bytes, as: UTF8.self))
       }
-      return Node(content, line: node.mark?.line ?? 0, column: node.mark?.column ?? 0)
+      let mark = unsafe node.start_mark
+      return Node(content, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
     }
-  }
 
-  private static func fault(_ error: YamlError, file: String) -> RuleFault {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      RuleFault(file: file, line: mark.line, column: mark.column, message: "not YAML: \(problem)")
-    case .duplicatedKeysInMapping(let keys, let context):
-      RuleFault(
-        file: file, line: context.mark.line, column: context.mark.column,
-        message: "“\(keys.map { "\($0)" }.joined(separator: "”, “"))” stands here twice")
-    default:
-      RuleFault(file: file, line: 1, column: 1, message: "not YAML: \(error)")
+    private mutating func nodes(
+      _ items: UnsafeBufferPointer<yaml_node_item_t>, of document: inout yaml_document_t,
+      depth: Int
+    ) -> [Node] {
+      var nodes: [Node] = []
+      for at in 0..<items.count where fault == nil {
+        unsafe nodes.append(node(items[at], of: &document, depth: depth))
+      }
+      return nodes
+    }
+
+    private mutating func pairs(
+      _ items: UnsafeBufferPointer<yaml_node_pair_t>, of document: inout yaml_document_t,
+      depth: Int
+    ) -> [Node.Pair] {
+      var pairs: [Node.Pair] = []
+      var keys: Set<String> = []
+      for at in 0..<items.count where fault == nil {
+        let pair = unsafe items[at]
+        let key = unsafe node(pair.key, of: &document, depth: depth)
+        if let text = key.text, !keys.insert(text).inserted {
+          fault = RuleFault(
+            file: file, line: key.line, column: key.column,
+            message: "“\(text)” stands here twice")
+        }
+        let value = unsafe node(pair.value, of: &document, depth: depth)
+        pairs.append(Node.Pair(key: key, value: value))
+      }
+      return pairs
+    }
+
+    private mutating func tell(of limits: (values: Int, depth: Int)) {
+      guard fault == nil else { return }
+      fault = RuleFault(
+        file: file, line: 1, column: 1,
+        message: "more than \(limits.values) values, or nested more than \(limits.depth) deep")
     }
   }
 }

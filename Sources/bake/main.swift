@@ -14,17 +14,11 @@ func bake(_ arguments: [String]) throws {
     let node = try YAML.node(of: text, file: "Rules/\(name)")
     return ("Rules/\(name)", node.numbered(among: &patterns))
   }
-  let plain = files.map { ($0.name, $0.node.withoutExamples) }
   let fence = "##########"
   try """
   /// The rule files, as ``Baked`` writes them.
   let bakedRules: StaticString = \(fence)\"\"\"
   \(String(decoding: Baked.bytes(of: files), as: UTF8.self))
-  \"\"\"\(fence)
-
-  /// The same without the examples, which take half of the time to read.
-  let bakedPlainRules: StaticString = \(fence)\"\"\"
-  \(String(decoding: Baked.bytes(of: plain), as: UTF8.self))
   \"\"\"\(fence)
 
   /// The index of the patterns in them, as ``PatternIndex`` writes it.
@@ -65,19 +59,6 @@ extension Node {
         }
       }
       return Node(.map(all), line: line, column: column)
-    }
-  }
-
-  /// This node without the examples of its rules and facts.
-  var withoutExamples: Node {
-    switch content {
-    case .text: return self
-    case .list(let nodes):
-      return Node(.list(nodes.map(\.withoutExamples)), line: line, column: column)
-    case .map(let pairs):
-      let others = pairs.filter { $0.key.text != "flags" && $0.key.text != "passes" }
-      let kept = others.map { Pair(key: $0.key, value: $0.value.withoutExamples) }
-      return Node(.map(kept), line: line, column: column)
     }
   }
 

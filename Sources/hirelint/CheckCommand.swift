@@ -105,7 +105,9 @@ struct CheckCommand: AsyncParsableCommand {
     let summary = try await checking.run(run, on: inputs, to: &sinks) { summary in
       status(of: summary)
     }
-    if summary.exitCode != ExitStatus.clean { throw ExitCode(Int32(summary.exitCode)) }
+    // Everything is written: the process ends here, without giving back piece by piece what the
+    // rules and caches hold.
+    Hirelint.exit(withStatus: Int32(summary.exitCode))
   }
 
   private func reports() throws -> [Sink] {

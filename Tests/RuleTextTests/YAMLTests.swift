@@ -38,7 +38,7 @@ import Testing
     ("a: b: c", "own.yml:1:5: not YAML: mapping values are not allowed in this context"),
     ("a: \"b", "own.yml:1:6: not YAML: found unexpected end of stream"),
     ("\ta: b", "own.yml:1:1: not YAML: found character that cannot start any token"),
-    ("a: 1\nb: 2\na: 3", "own.yml:1:1: “a” stands here twice"),
+    ("a: 1\nb: 2\na: 3", "own.yml:3:1: “a” stands here twice"),
     ("a: *nobody", "own.yml:1:4: not YAML: found undefined alias"),
   ])
   func `says where a file is no YAML`(text: String, sentence: String) {
