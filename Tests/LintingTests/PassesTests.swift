@@ -41,7 +41,7 @@ import Testing
 
   /// Hits that lie inside each other, beside each other and on each other, at every length.
   @Test(arguments: [
-    (["pay/a": "good pay and", "style/b": "pay", "spelling/c": "and more"], ["pay/a"]),
+    (["pay/a": "good pay and", "style/b": "pay", "spelling/c": "and more"], ["pay/a", "style/b"]),
     (
       ["pay/a": "pay", "style/b": "good pay and more pay here too", "title/c": "more"],
       ["style/b", "pay/a", "title/c", "pay/a"]
