@@ -60,6 +60,15 @@ internal import CPCRE2
     }
   }
 
+  /// Whether any of `asked` may match somewhere in the ad at hand; most begin nowhere in it.
+  public func mayHoldAny(of asked: [Context]) -> Bool {
+    for context in asked {
+      guard let number = context.number, contexts.knows(number) else { return true }
+      if contexts.first(of: number) >= 0 { return true }
+    }
+    return false
+  }
+
   /// Whether `context` matches in `text` at or after `start`, and if `words` are given, so that it
   /// overlaps them.
   ///
