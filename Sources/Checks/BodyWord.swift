@@ -43,6 +43,12 @@ extension [BodyWord] {
     return self[first..<Swift.max(first, last)]
   }
 
+  /// Where the word begins that is the last but `count` - 1 of those that begin before `place`.
+  func place(_ count: Int, before place: Int) -> Int? {
+    let next = index { Int($0.lower) >= place }
+    return next >= count ? Int(self[next - count].lower) : nil
+  }
+
   /// The index of the first word that `isBehind`; words before it are not, words after it are.
   private func index(where isBehind: (BodyWord) -> Bool) -> Int {
     var low = 0

@@ -14,7 +14,7 @@ public import Patterns
 public struct CollapsedHeadings: Check {
   public static let name = "collapsed-headings"
 
-  private let words: WordSet
+  private let known: WordSet
 
   /// The most words of a heading.
   private static let longest = 5
@@ -22,7 +22,7 @@ public struct CollapsedHeadings: Check {
   private static let fewest = 4
 
   public init(_ options: Options) throws(OptionsError) {
-    words = WordSet(try options.texts("collapsed-headings"))
+    known = WordSet(try options.texts("collapsed-headings"))
   }
 
   public func hits(
@@ -33,7 +33,9 @@ public struct CollapsedHeadings: Check {
     var hits: [Hit] = []
     for block in evidence.bodyBlocks where block.kind == .paragraph || block.kind == .item {
       for at in colons.inside(block.place).lazy.map({ Int($0) }) where at + 1 < block.place.upper {
-        guard let start = heading(endingAt: at, in: prose, block.place) else { continue }
+        guard let start = heading(endingAt: at, in: prose, block.place, evidence.scan.words) else {
+          continue
+        }
         hits.append(Hit(ByteRange(start, at + 1)))
       }
     }
@@ -42,7 +44,7 @@ public struct CollapsedHeadings: Check {
 
   /// Where the heading begins whose colon is at `colon`, if there is one in the middle of a line.
   private func heading(
-    endingAt colon: Int, in prose: [UInt8], _ block: ByteRange<Prose>
+    endingAt colon: Int, in prose: [UInt8], _ block: ByteRange<Prose>, _ words: [BodyWord]
   ) -> Int? {
     /// The word before `end`, unless more than a blank, a comma or a stroke stands between.
     func word(before end: Int) -> Range<Int>? {
@@ -71,12 +73,11 @@ public struct CollapsedHeadings: Check {
     guard let start = label.last?.lowerBound, start > block.lower,
       !Words.isLetter(prose[start - 1]), prose[start - 1] != 0x0A
     else { return nil }
-    let isKnown = label.contains { words.has($0, of: prose) }
+    let isKnown = label.contains { known.has($0, of: prose) }
     let isEndOfLine = colon + 2 < block.upper && prose[colon + 2] == 0x20
-    let line = prose[block.lower..<start].lastIndex(of: 0x0A) ?? block.lower
-    let before = ByteRange<Prose>(line, start)
     guard isKnown || isEndOfLine && label.count > 1,
-      Array(Words(of: prose, in: before).prefix(Self.fewest)).count == Self.fewest
+      let first = words.place(Self.fewest, before: start), first >= block.lower,
+      !prose[first..<start].contains(0x0A)
     else { return nil }
     return start
   }

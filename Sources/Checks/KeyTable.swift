@@ -9,10 +9,8 @@
   init(count: Int) {
     var size = 64
     while size < count * 2 { size *= 2 }
-    // Eight numbers at a time: this is most of the work with a table of few keys.
-    let blocks = UnsafeMutablePointer<SIMD8<UInt64>>.allocate(capacity: size / 4)
-    unsafe blocks.initialize(repeating: .zero, count: size / 4)
-    unsafe slots = UnsafeMutableRawPointer(blocks).bindMemory(to: UInt64.self, capacity: 2 * size)
+    unsafe slots = .allocate(capacity: 2 * size)
+    unsafe slots.initialize(repeating: 0, count: 2 * size)
     mask = size - 1
   }
 
