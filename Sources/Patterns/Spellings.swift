@@ -20,7 +20,7 @@ struct Spellings {
     // Groups with other meanings, and counts that prefer less or keep what they have.
     let isPlain =
       !inner.replacing("(?:", with: "(").contains("(?") && !inner.contains("??")
-      && !inner.contains("?+") && !inner.contains("{")
+      && !inner.contains("?+") && !inner.replacing(#"\x{"#, with: "").contains("{")
     guard isPlain, let rows = Self.rows(of: SyntaxReader.node(of: inner)) else { return nil }
     for row in rows where !all.contains(row) { all.append(row) }
     guard all.allSatisfy(Self.isFirm), prefersLongest else { return nil }
