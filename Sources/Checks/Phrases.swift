@@ -54,17 +54,15 @@ public struct Phrases: Check {
       wanted.append(Wanted(pattern, isCased: isCased, number: next()))
     }
     self.wanted = wanted
-    var contexts: [String: [Context]] = [:]
-    for key in Baked.contextKeys {
-      contexts[key] = try options.texts(key).map {
-        Context(Pattern($0, isPhrase: true), number: next())
-      }
+    func contexts(_ key: String) throws(OptionsError) -> [Context] {
+      try options.texts(key).map { Context(Pattern($0, isPhrase: true), number: next()) }
     }
-    unless = contexts["unless", default: []]
-    unlessSentence = contexts["unless-sentence", default: []]
-    unlessAd = contexts["unless-ad", default: []]
-    onlySentence = contexts["only-sentence", default: []]
-    onlyAd = contexts["only-ad", default: []]
+    // In the order of `Baked.contextKeys`, by which the build numbers them.
+    unless = try contexts("unless")
+    unlessSentence = try contexts("unless-sentence")
+    unlessAd = try contexts("unless-ad")
+    onlySentence = try contexts("only-sentence")
+    onlyAd = try contexts("only-ad")
     isOnce = try options.flag("once")
     isDiffering = try options.flag("differ")
     unlike = options.has("unlike") ? try options.choice("unlike", of: Part.self) : nil
