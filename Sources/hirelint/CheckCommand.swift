@@ -92,7 +92,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  @MainActor func run() async throws {
     let set = RuleSet(try rules.book(withExamples: false), where: rules.isOn)
     let sinks = try reports()
     let run = Run(
