@@ -18,6 +18,7 @@ extension Gazetteer {
       }
     }
     faults += conflicts(mentions)
+    faults += headConflicts(mentions, ad)
     faults += stuffing(ad.prose, ad.fields, mentions)
     if let workplace, workplace.part == .body, workplace.isStated, !hasLocationField,
       ad.fields.contains(where: { $0.part == .location })
@@ -29,7 +30,7 @@ extension Gazetteer {
 
   /// Whether marks part the name from the job: “Buyer, Kent” and “Buyer (Kent)” name a place, and
   /// “Kent Rivers Officer” a job.
-  private func isSetApart(_ mention: PlaceMention, _ ad: Ad) -> Bool {
+  func isSetApart(_ mention: PlaceMention, _ ad: Ad) -> Bool {
     guard let field = ad.field(at: mention.whole.lower)?.place else { return false }
     var before = mention.whole.lower
     while before > field.lower, Letters.isBlank(ad.prose[before - 1]) { before -= 1 }
