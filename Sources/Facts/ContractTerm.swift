@@ -152,14 +152,17 @@ public struct ContractTerm: Hashable, Sendable {
     "permanent": [
       "residence", "resident", "residents", "residency", "works", "make", "makeup", "marker",
       "exhibition", "structure", "visa", "recruitment", "staff", "placements", "secretary",
+      "australian",
+      "canadian", "uk", "us",
     ],
     "temporary": [
       "works", "accommodation", "housing", "traffic", "structures", "staff", "staffing", "power",
       "recruitment", "workers", "visa", "admission",
     ],
     "temp": ["staff", "recruitment", "desk", "agency"],
+    "interim": ["and", "report", "reports", "results", "financial"],
     "casual": [
-      "dining", "dress", "wear", "games", "gaming", "atmosphere", "clothing", "furniture",
+      "coffee", "dining", "dress", "wear", "games", "gaming", "atmosphere", "clothing", "furniture",
     ],
     "seasonal": ["menu", "menus", "produce", "food", "sales", "flu", "events", "colour"],
     "apprentice": ["manager", "coordinator", "assessor", "tutor", "programme", "program"],

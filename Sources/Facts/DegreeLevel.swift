@@ -107,9 +107,10 @@ public struct DegreeLevel: Hashable, Sendable {
   }
 
   private static let equivalents = [
-    "or equivalent", "or similar", "or comparable", "or relevant experience", "or equal",
-    "equivalent experience", "equivalent combination", "in lieu", "or relevant work experience",
-    "or experience", "or working towards", "qualified by experience",
+    "equivalent", "equivalency", "or similar", "or comparable", "or relevant experience",
+    "or equal",
+    "in lieu", "or relevant work experience", "or experience", "or working towards",
+    "qualified by experience", "experience may compensate",
   ]
 
   private static let noneAsked = [
@@ -137,7 +138,9 @@ public struct DegreeLevel: Hashable, Sendable {
       .higher,
       [
         "hnd", "hnc", "foundation degree", "associate degree", "associates degree",
-        "associate of arts", "associate of science", "higher certificate", "advanced diploma",
+        "associate of arts", "associate of science", "associates bachelors",
+        "associates or bachelors",
+        "associate or bachelors", "associate or bachelor", "higher certificate", "advanced diploma",
         "college diploma", "higher national", "two year degree", "2 year degree", "level 5 diploma",
       ]
     ),

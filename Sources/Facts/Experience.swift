@@ -24,7 +24,8 @@ public struct Experience: Hashable, Sendable {
     for amount in words.amounts {
       let end = amount.range.upperBound
       guard let unit = words.word(from: end, skipping: ["full", "calendar"]),
-        let length = Self.yearsOf[unit.word], amount.least * length <= 50
+        let length = Self.yearsOf[unit.word], amount.least * length <= 50,
+        !Self.stretches.contains(words.word(amount.range.lowerBound - 1) ?? "")
       else { continue }
       let isOpen = words.isSign(unit.at + 1, "+") || Self.isMore(unit.at + 1, in: words)
       self.init(
@@ -58,11 +59,14 @@ public struct Experience: Hashable, Sendable {
     "without experience",
   ]
 
-  /// Years of something else: an age, a stretch of the past, a guarantee, a course.
+  /// What makes the years a stretch of time: “in the last five years”.
+  private static let stretches: Set<String> = ["last", "past", "next", "within", "previous"]
+
+  /// Years of something else: an age, a guarantee, a course.
   private static let others = [
-    "years old", "years of age", "year old", "years or older", "years ago", "last", "past", "next",
+    "years old", "years of age", "year old", "years or older", "years ago",
     "warranty", "guarantee", "year contract", "month contract", "year programme", "year program",
-    "year course", "year degree", "years in business", "within", "anniversary", "for over",
+    "year course", "year degree", "years in business", "anniversary", "for over",
   ]
 
   private static let yearsOf: [String: Double] = [

@@ -72,7 +72,7 @@ public struct LanguageLevel: Hashable, Sendable {
   /// The words for each step, the higher ones and the more telling first.
   private static let ladder: [(words: [String], levels: ClosedRange<Level>)] = [
     (natives + ["bilingual"], .c2 ... .c2),
-    (["full professional", "near native", "proficient", "proficiency"], .c1 ... .c2),
+    (["full professional", "near native"], .c1 ... .c2),
     (["upper intermediate"], .b2 ... .b2),
     (
       ["professional working", "business level", "business fluent", "working knowledge"],
@@ -83,6 +83,7 @@ public struct LanguageLevel: Hashable, Sendable {
     (["business", "professional"], .b2 ... .c1),
     (["conversational", "intermediate"], .b1 ... .b2),
     (["basic", "elementary", "beginner", "beginners"], .a1 ... .a2),
+    (["proficient", "proficiency"], .c1 ... .c2),
   ]
 
   /// What makes the words speak of something else: “native apps”, “business development”.

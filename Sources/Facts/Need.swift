@@ -27,7 +27,7 @@ public enum Need: String, Hashable, Sendable, CaseIterable {
     "not essential", "not necessary",
   ]
   /// Wishes that stand before what is wished for.
-  private static let openers = ["ideally", "preferably", "ideal", "additional considerations"]
+  private static let openers = ["ideally", "preferably", "additional considerations"]
   private static let demands = [
     "required", "requires", "require", "requirement", "requirements", "must", "essential",
     "mandatory", "minimum", "at least", "need", "needs", "needed", "necessary", "compulsory",

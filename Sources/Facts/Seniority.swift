@@ -41,7 +41,7 @@ public enum Seniority: Int, Hashable, Sendable, CaseIterable, Comparable {
       self = starter
     } else if let (rank, at) = highest {
       // A deputy stands one rank below.
-      let isDeputy = at > 0 && Self.deputies.contains(plain[at - 1]) && rank >= .manager
+      let isDeputy = rank >= .manager && plain[..<at].contains(where: Self.deputies.contains)
       self = isDeputy ? Seniority(rawValue: rank.rawValue - 1) ?? rank : rank
     } else {
       return nil

@@ -100,6 +100,8 @@ struct TermWords {
     while at < bytes.count {
       let byte = bytes[at]
       let next = at + 1 < bytes.count ? bytes[at + 1] : 0
+      // “per weekLocation”: two lines whose break was lost. “PhD” and “BEng” are whole.
+      if byte.isUppercase, at > start, bytes[at - 1].isLowercase, word.count >= 4 { break }
       if byte.isWordly || byte >= 0x80 && byte < 0xC0 {
         word.append(byte.lowercase)
         at += 1

@@ -58,10 +58,19 @@ extension Gazetteer {
     return here.kilometres(to: there) < 60
   }
 
-  /// Whether `word` stands before the name.
-  private func follows(_ word: String, _ mention: PlaceMention, _ ad: Ad) -> Bool {
+  /// Whether the words before the name say that one works there: “to work at our Bristol office”.
+  func isWorkedAt(_ mention: PlaceMention, _ ad: Ad) -> Bool {
+    follows("our", mention, ad) && Self.worked.contains { follows($0, mention, ad) }
+  }
+
+  private static let worked = ["work", "working"].flatMap { work in
+    ["in", "at", "from", "out of"].map { "\(work) \($0) our" }
+  }
+
+  /// Whether `words` stand before the name, after a blank.
+  private func follows(_ words: String, _ mention: PlaceMention, _ ad: Ad) -> Bool {
     let lower = mention.whole.lower
-    let before = ad.prose[max(0, lower - word.utf8.count - 2)..<lower]
-    return before.map { $0 | 0x20 }.elementsEqual(" \(word) ".utf8)
+    let before = ad.prose[max(0, lower - words.utf8.count - 2)..<lower]
+    return before.lazy.map { $0 | 0x20 }.elementsEqual(" \(words) ".utf8)
   }
 }

@@ -1,4 +1,5 @@
 import AdModel
+import Checks
 import Testing
 
 /// Checks that find two statements of which only one can be true.

@@ -49,7 +49,8 @@ import Testing
 
   @Test(arguments: [
     "permanent or fixed-term", "non-permanent", "permanent residence", "temporary works designer",
-    "temporary accommodation", "casual dining", "seasonal menus", "contract catering",
+    "temporary accommodation", "casual dining", "permanent Australian residents",
+    "interim and annual reports", "seasonal menus", "contract catering",
     "contract law", "contracts manager", "bank account", "supply chain", "relief valve",
     "a 6 month probation", "internal", "term time", "ongoing training", "12 months experience",
     "unpaid leave", "volunteer manager", "apprentice assessor", "", "—", "9999999999999999 months",

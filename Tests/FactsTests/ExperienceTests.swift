@@ -25,6 +25,7 @@ import Testing
     ("1–2 years post-qualification experience", "1.0-2.0"), ("6 months' experience", "0.5"),
     ("No experience required", "0.0"), ("no previous experience", "0.0"),
     ("1.5 years of experience", "1.5"), ("3/4 years experience", "3.0-4.0"),
+    ("8 years’ experience within sales", "8.0"),
   ])
   func `reads the years asked for`(text: String, expected: String) {
     #expect(told(text) == expected)

@@ -18,7 +18,7 @@ import Testing
     ("holidays: 22 days", "22.0"), ("25 days leave + bank hols", "25.0 extra"),
     ("21 working days annual leave and public holidays", "21.0 extra"),
     ("thirty days paid holiday", "30.0"), ("27 days’ holiday + BH", "27.0 extra"),
-    ("25 days paid time off", "25.0"),
+    ("25 days paid time off", "25.0"), ("25 days holidayPrivate health care", "25.0"),
   ])
   func `reads the leave of a year`(text: String, expected: String) {
     #expect(told(text) == expected)

@@ -31,7 +31,8 @@ import Testing
     ("upper second class honours", "bachelor honours"),
     ("bachelor's degree or equivalent experience", "bachelor or equivalent"),
     ("degree is desirable", "bachelor wished"), ("university degree", "bachelor"),
-    ("MA in History", "master"), ("four-year degree", "bachelor"),
+    ("MA in History", "master"), ("high school diploma/equivalent", "school or equivalent"),
+    ("associate’s/bachelor’s degree", "higher-bachelor"), ("four-year degree", "bachelor"),
   ])
   func `reads qualifications`(text: String, expected: String) {
     #expect(degree(text) == expected)
@@ -75,7 +76,8 @@ import Testing
     ("Senior Project Manager", "manager"), ("Assistant Manager", "lead"),
     ("Head Chef", "head"), ("Head of Sales", "head"), ("Deputy Head", "manager"),
     ("Finance Director", "director"), ("Director of Nursing", "director"),
-    ("Assistant Director", "head"), ("Chief Engineer", "chief"), ("VP Sales", "chief"),
+    ("Assistant Director", "head"), ("Deputy Home Manager", "lead"), ("Chief Engineer", "chief"),
+    ("VP Sales", "chief"),
     ("Vice President", "director"), ("CFO", "chief"), ("Graduate Recruitment Manager", "manager"),
     ("Apprenticeship Coordinator / Manager", "manager"), ("Head Office Manager", "manager"),
   ])
@@ -120,8 +122,9 @@ import Testing
     ("Italian mother tongue", "it c2 native"), ("bilingual English/French", "en c2"),
     ("upper-intermediate English", "en b2"), ("fluency in Mandarin", "cmn b2-c2"),
     ("full professional proficiency in English", "en c1-c2"), ("Welsh, fluent", "cy b2-c2"),
-    ("advanced Portuguese", "pt c1"), ("professional working proficiency in Korean", "ko c1-c2"),
-    ("Sehr gutes Deutsch (C1)", "de c1"),
+    ("advanced Portuguese", "pt c1"), ("professional working proficiency in Korean", "ko b2-c1"),
+    ("Sehr gutes Deutsch (C1)", "de c1"), ("Business-level English proficiency", "en b2-c1"),
+    ("proficient in Irish", "ga c1-c2"),
   ])
   func `reads levels of languages`(text: String, expected: String) {
     #expect(language(text) == expected)
