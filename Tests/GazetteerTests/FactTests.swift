@@ -59,7 +59,7 @@ import Testing
       ("Chef, Lisbon, Portugal", nil, "DE", "Lisbon, Portugal"),
       ("Chef, Madrid", nil, "DE", "Madrid"),
       ("Chef, Edmonton", nil, "GB", nil), ("Chef, Berlin", nil, "DE", nil),
-      ("Chef", "Lyon, France", "DE", "Lyon, France"), ("Chef", "Lyon", "FR", nil),
+      ("Chef", "Lyon, France", "DE", "Lyon"), ("Chef", "Lyon", "FR", nil),
       ("Chef", "Remote", "DE", nil),
     ] as [(String, String?, String?, String?)])
   func `sees places of title, location and country that cannot all be true`(
