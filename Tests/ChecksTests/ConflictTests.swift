@@ -80,6 +80,21 @@ import Testing
     #expect(found.map(\.words) == expected)
   }
 
+  @Test func `a fact that is said twice differs from itself`() throws {
+    let facts = """
+      facts:
+        - id: hours
+          what: Hours a week.
+          check: {phrases: ['\\d+ hours a week']}
+          flags: ["[[16 hours a week]]"]
+          passes: ["16 hours"]
+      """
+    let ad = "It is 16 hours a week. You bake. It is 30 hours a week."
+    let found = try findings("differ: hours\nfact: hours", in: ad, facts: facts)
+    #expect(found.map(\.words) == ["30 hours a week"])
+    #expect(throws: OptionsError.self) { try words("differ: hours", in: ad) }
+  }
+
   @Test func `wants a reading for each fact`() {
     #expect(throws: OptionsError.self) {
       try words("conflict: [share, hours]\nas: [hours]", in: "Bake.")
