@@ -82,7 +82,8 @@ let package = Package(
     tests(of: "RuleText", ["TestSupport"]),
     tests(of: "RuleBook", ["AdModel", "Checks", "RuleText"]),
     tests(
-      of: "Checks", ["AdModel", "Facts", "Linting", "Reading", "RuleBook", "RuleText"]),
+      of: "Checks",
+      ["AdModel", "Facts", "Linting", "Reading", "RuleBook", "RuleText", "TestSupport"]),
     tests(of: "Linting", ["AdModel", "Facts", "Patterns", "Reading", "RuleBook", "RuleText"]),
     tests(of: "Reporting", ["AdModel"], exclude: ["Snapshots"]),
     tests(

@@ -2,13 +2,13 @@
 public struct Verdict: Sendable {
   public var ad: AdSummary
   /// The findings in the order of their places.
-  public var findings: [Finding]
+  public var findings: Findings
   public var score: Score
   /// What is a fault only if an earlier ad of the run has it too; it has no part in the score.
   public var repeatable: [Repeatable]
 
   public init(
-    ad: AdSummary, findings: [Finding], score: Score, repeatable: [Repeatable] = []
+    ad: AdSummary, findings: Findings, score: Score, repeatable: [Repeatable] = []
   ) {
     self.ad = ad
     self.findings = findings
@@ -18,11 +18,12 @@ public struct Verdict: Sendable {
 }
 
 /// A finding in waiting: it counts if an earlier ad of the run had one of its rule and its key.
-public struct Repeatable: Hashable, Sendable {
+public struct Repeatable: Sendable {
   public var key: UInt64
-  public var finding: Finding
+  /// The finding, whose message is still to be written.
+  public var finding: Findings.Row
 
-  public init(key: UInt64, finding: Finding) {
+  public init(key: UInt64, finding: Findings.Row) {
     self.key = key
     self.finding = finding
   }

@@ -4,17 +4,11 @@ internal import RuleText
 
 /// The rules that come with hirelint.
 public enum BundledRules {
-  /// The index of their patterns.
-  private static var index: PatternIndex {
-    unsafe PatternIndex(
-      text: Span(_unsafeStart: bakedIndex.utf8Start, count: bakedIndex.utf8CodeUnitCount))
-  }
-
   /// The rules of these files; without examples they are read in half of the time.
   public static func book(withExamples: Bool = true) throws(RuleFaults) -> RuleBook {
     let files = unsafe Baked.files(at: bakedRules.utf8Start)
     var book = try RuleFileReader.book(of: files, isBaked: true, withExamples: withExamples)
-    book.index = index
+    book.index = PatternIndex(bakedIndex)
     return book
   }
 }

@@ -127,5 +127,5 @@ extension Statements {
     }.map { words[$0].key }
   }
 
-  private static let after = key("after")
+  private static let after = WordKey.of("after".utf8)
 }

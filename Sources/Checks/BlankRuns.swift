@@ -33,34 +33,39 @@ public struct BlankRuns: Check {
   ) -> [Hit] {
     var first: ByteRange<Prose>?
     var count = 0
-    for field in evidence.fields(part) {
-      for run in runs(in: evidence.ad.prose, field.place) {
+    let (prose, inBody) = (evidence.ad.prose, evidence.scan.blankRuns)
+    if part == .body, inBody.count < least { return [] }
+    for field in part == .body ? evidence.bodyFields : evidence.fields(part) {
+      let starts =
+        part == .body ? inBody.inside(field.place) : Self.starts(in: prose, field.place)[...]
+      for start in starts {
+        guard let run = run(from: Int(start), in: prose, field.place) else { continue }
         count += 1
-        if first == nil { first = widened(run, in: evidence.ad.prose, field.place) }
+        if first == nil { first = widened(run, in: prose, field.place) }
       }
     }
     guard let first, count >= least else { return [] }
     return [Hit(first, arguments: ["count": "\(count)"])]
   }
 
-  /// Runs of two or more blanks between words of one line.
-  private func runs(in prose: [UInt8], _ place: ByteRange<Prose>) -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    var at = place.lower
-    while at + 1 < place.upper {
-      guard prose[at] == 0x20, prose[at + 1] == 0x20 else {
-        at += 1
-        continue
-      }
-      let start = at
-      while at < place.upper, prose[at] == 0x20 { at += 1 }
-      guard start > place.lower, at < place.upper, prose[at] != 0x0A else { continue }
-      let before = prose[start - 1]
-      let isStop =
-        before == UInt8(ascii: ".") || before == UInt8(ascii: "!") || before == UInt8(ascii: "?")
-      if before != 0x0A, !isStop || at - start > 2 { runs.append(start..<at) }
-    }
-    return runs
+  /// The first blanks of runs of two or more, as ``BodyScan`` finds them in the body.
+  private static func starts(in prose: [UInt8], _ place: ByteRange<Prose>) -> [Int32] {
+    place.utf8.dropLast().filter { at in
+      prose[at] == 0x20 && prose[at + 1] == 0x20 && (at == place.lower || prose[at - 1] != 0x20)
+    }.map { Int32($0) }
+  }
+
+  /// The run of blanks that begins at `start`, if it stands between words of one line.
+  private func run(
+    from start: Int, in prose: [UInt8], _ place: ByteRange<Prose>
+  ) -> Range<Int>? {
+    var at = start
+    while at < place.upper, prose[at] == 0x20 { at += 1 }
+    guard start > place.lower, at < place.upper, prose[at] != 0x0A else { return nil }
+    let before = prose[start - 1]
+    let isStop =
+      before == UInt8(ascii: ".") || before == UInt8(ascii: "!") || before == UInt8(ascii: "?")
+    return before != 0x0A && (!isStop || at - start > 2) ? start..<at : nil
   }
 
   /// The run with the word before and the word behind it.

@@ -9,7 +9,7 @@ struct BodyWord: Sendable {
   /// What kinds of letters it has.
   var letters: Letters
   /// Its ``WordKey``.
-  var hash: UInt64
+  var key: UInt64
 
   struct Letters: OptionSet {
     var rawValue: UInt8
@@ -24,26 +24,14 @@ struct BodyWord: Sendable {
   var range: Range<Int> { Int(lower)..<Int(upper) }
   var place: ByteRange<Prose> { ByteRange(Int(lower), Int(upper)) }
   var count: Int { Int(upper - lower) }
+}
 
-  init(_ range: Range<Int>, of prose: [UInt8]) {
-    lower = Int32(range.lowerBound)
-    upper = Int32(range.upperBound)
-    head = 0
-    letters = []
-    hash = WordKey.seed
-    var kinds: UInt8 = 0
-    let bytes = prose.span.extracting(range)
-    for at in bytes.indices {
-      let byte = bytes[at]
-      let isCapital = byte.isUpper
-      let folded = isCapital ? byte | 0x20 : byte
-      hash = WordKey.next(hash, folded)
-      if at < 4 { head |= UInt32(folded) << UInt32(8 * at) }
-      let kind: Letters =
-        isCapital ? .capital : folded.isLower ? .small : folded.isDigit ? .digit : .other
-      kinds |= kind.rawValue
-    }
-    letters = Letters(rawValue: kinds)
+extension BodyWord.Letters {
+  /// The letters of a word with bytes of `classes`.
+  @inline(__always) init(_ classes: ByteClass) {
+    let plain: ByteClass = [.small, .capital, .digit]
+    let isPlain = classes.isSubset(of: plain)
+    self.init(rawValue: classes.intersection(plain).rawValue | (isPlain ? 0 : 8))
   }
 }
 
@@ -53,6 +41,12 @@ extension [BodyWord] {
     let first = index { Int($0.lower) >= place.lower }
     let last = index { Int($0.upper) > place.upper }
     return self[first..<Swift.max(first, last)]
+  }
+
+  /// Where the word begins that is the last but `count` - 1 of those that begin before `place`.
+  func place(_ count: Int, before place: Int) -> Int? {
+    let next = index { Int($0.lower) >= place }
+    return next >= count ? Int(self[next - count].lower) : nil
   }
 
   /// The index of the first word that `isBehind`; words before it are not, words after it are.

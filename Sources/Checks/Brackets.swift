@@ -21,22 +21,26 @@ public struct Brackets: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    let prose = evidence.ad.prose
+    let (prose, brackets) = (evidence.ad.prose, evidence.scan.brackets)
+    if brackets.isEmpty { return [] }
     return evidence.bodyFields.flatMap { field in
-      Self.unbalanced(in: prose, field.place).map { Hit(Self.widened($0, in: prose, field.place)) }
+      Self.unbalanced(brackets.inside(field.place), in: prose, field.place).map {
+        Hit(Self.widened($0, in: prose, field.place))
+      }
     }
   }
 
-  /// Where a bracket of `field` stands alone.
-  private static func unbalanced(in prose: [UInt8], _ field: ByteRange<Prose>) -> [Int] {
+  /// Which of the `brackets` of `field` stand alone.
+  private static func unbalanced(
+    _ brackets: ArraySlice<Int32>, in prose: [UInt8], _ field: ByteRange<Prose>
+  ) -> [Int] {
     var open: [Int] = []
     var closing: [Int] = []
-    for at in field.utf8 {
-      switch prose[at] {
-      case UInt8(ascii: "("), UInt8(ascii: "["): open.append(at)
-      case UInt8(ascii: ")"), UInt8(ascii: "]"):
-        if open.popLast() == nil, !isEnumerator(at, in: prose, field) { closing.append(at) }
-      default: continue
+    for at in brackets.lazy.map({ Int($0) }) {
+      if prose[at] == UInt8(ascii: "(") || prose[at] == UInt8(ascii: "[") {
+        open.append(at)
+      } else if open.popLast() == nil, !isEnumerator(at, in: prose, field) {
+        closing.append(at)
       }
     }
     // Several are a list whose items have run together: “the homec) the handbook”. Very many are no

@@ -26,7 +26,7 @@ public struct CapitalRun: Check {
   ) -> [Hit] {
     var hits: [Hit] = []
     let prose = evidence.ad.prose
-    let words = evidence.bodyWords
+    let words = evidence.scan.words
     for block in evidence.bodyBlocks where block.kind == .paragraph || block.kind == .item {
       var run = Run()
       for word in words.inside(block.place) {

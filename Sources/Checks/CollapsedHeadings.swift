@@ -14,7 +14,7 @@ public import Patterns
 public struct CollapsedHeadings: Check {
   public static let name = "collapsed-headings"
 
-  private let words: Set<[UInt8]>
+  private let known: WordSet
 
   /// The most words of a heading.
   private static let longest = 5
@@ -22,23 +22,21 @@ public struct CollapsedHeadings: Check {
   private static let fewest = 4
 
   public init(_ options: Options) throws(OptionsError) {
-    words = Set(try options.texts("collapsed-headings").map { Array($0.utf8) })
+    known = WordSet(try options.texts("collapsed-headings"))
   }
 
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    let prose = evidence.ad.prose
+    let (prose, colons) = (evidence.ad.prose, evidence.scan.colons)
+    if colons.isEmpty { return [] }
     var hits: [Hit] = []
     for block in evidence.bodyBlocks where block.kind == .paragraph || block.kind == .item {
-      var at = block.place.lower
-      while at + 1 < block.place.upper {
-        if prose[at] == UInt8(ascii: ":"), prose[at + 1] == 0x20,
-          let start = heading(endingAt: at, in: prose, block.place)
-        {
-          hits.append(Hit(ByteRange(start, at + 1)))
+      for at in colons.inside(block.place).lazy.map({ Int($0) }) where at + 1 < block.place.upper {
+        guard let start = heading(endingAt: at, in: prose, block.place, evidence.scan.words) else {
+          continue
         }
-        at += 1
+        hits.append(Hit(ByteRange(start, at + 1)))
       }
     }
     return hits
@@ -46,7 +44,7 @@ public struct CollapsedHeadings: Check {
 
   /// Where the heading begins whose colon is at `colon`, if there is one in the middle of a line.
   private func heading(
-    endingAt colon: Int, in prose: [UInt8], _ block: ByteRange<Prose>
+    endingAt colon: Int, in prose: [UInt8], _ block: ByteRange<Prose>, _ words: [BodyWord]
   ) -> Int? {
     /// The word before `end`, unless more than a blank, a comma or a stroke stands between.
     func word(before end: Int) -> Range<Int>? {
@@ -59,7 +57,7 @@ public struct CollapsedHeadings: Check {
     }
     var label: [Range<Int>] = []
     while label.count < Self.longest, let word = word(before: label.last?.lowerBound ?? colon) {
-      guard prose[word.lowerBound].isUpper || Self.joints.contains(prose[word].map(\.folded)) else {
+      guard prose[word.lowerBound].isUpper || Self.joints.has(word, of: prose) else {
         break
       }
       // “in Europe KEY SKILLS:”: capitals end where small letters begin.
@@ -75,19 +73,19 @@ public struct CollapsedHeadings: Check {
     guard let start = label.last?.lowerBound, start > block.lower,
       !Words.isLetter(prose[start - 1]), prose[start - 1] != 0x0A
     else { return nil }
-    let isKnown = label.contains { words.contains(prose[$0].map(\.folded)) }
+    let isKnown = label.contains { known.has($0, of: prose) }
     let isEndOfLine = colon + 2 < block.upper && prose[colon + 2] == 0x20
-    let line = prose[block.lower..<start].lastIndex(of: 0x0A) ?? block.lower
-    let before = ByteRange<Prose>(line, start)
     guard isKnown || isEndOfLine && label.count > 1,
-      Array(Words(of: prose, in: before).prefix(Self.fewest)).count == Self.fewest
+      let first = words.place(Self.fewest, before: start), first >= block.lower,
+      !prose[first..<start].contains(0x0A)
     else { return nil }
     return start
   }
 
   /// Small words within a heading: “Knowledge and Skills”.
-  private static let joints = Set(
-    "and of or for the to in your you we".split(separator: " ").map { Array($0.utf8) })
+  private static let joints = WordSet([
+    "and", "of", "or", "for", "the", "to", "in", "your", "you", "we",
+  ])
 
   /// Whether the words of a heading go on across `gap`.
   private static func isJoined(_ gap: ArraySlice<UInt8>) -> Bool {

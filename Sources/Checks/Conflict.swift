@@ -20,13 +20,16 @@ public struct Conflict: Check {
   public static let name = "conflict"
   public static let options = ["unless", "as"]
 
-  private let facts: [String]
-  private let unless: [String]
+  /// The names of all facts that it asks about.
+  public let asks: [String]
+  private let one: FactKey
+  private let other: FactKey
+  private let unless: [FactKey]
   private let kinds: [Term.Kind]
 
   public init(_ options: Options) throws(OptionsError) {
-    facts = try options.texts("conflict")
-    unless = try options.texts("unless")
+    let facts = try options.texts("conflict")
+    let explanations = try options.texts("unless")
     kinds = try options.choices("as", of: Term.Kind.self)
     guard facts.count == 2 else {
       throw OptionsError(options.node["conflict"] ?? options.node, "“conflict” needs two facts")
@@ -34,17 +37,19 @@ public struct Conflict: Check {
     guard kinds.isEmpty || kinds.count == 2 else {
       throw OptionsError(options.node["as"] ?? options.node, "“as” needs a word for each fact")
     }
+    (one, other) = (FactKey(facts[0]), FactKey(facts[1]))
+    unless = explanations.map { FactKey($0) }
+    asks = facts + explanations
   }
-
-  /// The names of all facts that it asks about.
-  public var asks: [String] { facts + unless }
 
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    guard let one = evidence.said[facts[0]], let other = evidence.said[facts[1]],
-      !unless.contains(where: { evidence.said[$0] != nil }),
-      !one.contains(where: { evidence.sharesSentence($0, with: other) }),
+    guard evidence.said.has(one), evidence.said.has(other),
+      !unless.contains(where: { evidence.said.has($0) })
+    else { return [] }
+    let (one, other) = (evidence.said[one], evidence.said[other])
+    guard !one.contains(where: { evidence.sharesSentence($0, with: other) }),
       let (a, b) = pair(one, other, in: evidence.ad)
     else { return [] }
     let (first, later) = evidence.isBefore(a, b) ? (a, b) : (b, a)
@@ -69,8 +74,8 @@ public struct Conflict: Check {
 extension Evidence {
   /// Whether one sentence, or line of a field, holds `place` and one of `others`.
   func sharesSentence(_ place: ByteRange<Prose>, with others: [ByteRange<Prose>]) -> Bool {
-    guard let field = ad.field(at: place.lower) else { return false }
-    let sentence = Sentence.around(place, in: ad.prose, field: field.place)
+    guard let field = ad.place(ofFieldAt: place.lower) else { return false }
+    let sentence = Sentence.around(place, in: ad.prose, field: field)
     return others.contains { $0.lower < sentence.upper && sentence.lower < $0.upper }
   }
 

@@ -17,23 +17,23 @@ public struct Differs: Check {
   public static let options = ["fact"]
 
   private let reading: Differing.Reading
-  private let fact: String
+  private let fact: FactKey
+  /// The names of all facts that it asks about.
+  public let asks: [String]
 
   public init(_ options: Options) throws(OptionsError) {
     reading = try options.choice("differ", of: Differing.Reading.self)
     guard let fact = try options.text("fact") else {
       throw OptionsError(options.node, "“differ” needs a “fact”, or the “phrases” that differ")
     }
-    self.fact = fact
+    self.fact = FactKey(fact)
+    asks = [fact]
   }
-
-  /// The names of all facts that it asks about.
-  public var asks: [String] { [fact] }
 
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    guard let places = evidence.said[fact] else { return [] }
-    return Differing.hit(among: places, as: reading, in: evidence).map { [$0] } ?? []
+    guard evidence.said.has(fact) else { return [] }
+    return Differing.hit(among: evidence.said[fact], as: reading, in: evidence).map { [$0] } ?? []
   }
 }

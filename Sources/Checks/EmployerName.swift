@@ -5,44 +5,38 @@ extension Evidence {
   ///
   /// Names have capitals, and so do many other words: this says yes too often rather than no.
   var namesEmployer: Bool {
-    bodyFields.contains { field in
-      var before: Range<Int>?
-      var last: Range<Int>?
-      for word in Words(of: ad.prose, in: field.place) {
-        if isEmployer(last, before: before, after: word) { return true }
-        before = last
-        last = word
-      }
-      return isEmployer(last, before: before, after: nil)
+    let words = scan.words
+    return words.indices.contains { index in
+      words[index].letters.contains(.capital)
+        && isEmployer(
+          words[index], before: index > 0 ? words[index - 1] : nil,
+          after: index + 1 < words.count ? words[index + 1] : nil)
     }
   }
 
-  /// Whether `name`, with the words around it, is a name of an employer.
-  private func isEmployer(
-    _ name: Range<Int>?, before: Range<Int>?, after: Range<Int>?
-  ) -> Bool {
-    guard let name, ad.prose[name.lowerBound].isUpper, name.count > 1 else { return false }
-    let key = folded(name)
-    guard !Self.noNames.contains(key) else { return false }
+  /// Whether `name`, with the words around it, is a name of an employer. Words of two fields have
+  /// too much between them to belong together.
+  private func isEmployer(_ name: BodyWord, before: BodyWord?, after: BodyWord?) -> Bool {
+    guard ad.prose[Int(name.lower)].isUpper, name.count > 1, !Self.noNames.has(name) else {
+      return false
+    }
     if let before, isLabelled(before, name) { return true }
     if let before, joins(before, name) {
-      if Self.openers.contains(folded(before)) { return true }
-      if Self.forms.contains(key), ad.prose[before.lowerBound].isUpper { return true }
+      if Self.openers.has(before) { return true }
+      if Self.forms.has(name), ad.prose[Int(before.lower)].isUpper { return true }
     }
     guard let after, joins(name, after) else { return false }
-    return Self.acts.contains(folded(after))
+    return Self.acts.has(after)
   }
-
-  private func folded(_ word: Range<Int>) -> [UInt8] { ad.prose[word].map(\.folded) }
 
   /// “Company: Acme”.
-  private func isLabelled(_ label: Range<Int>, _ name: Range<Int>) -> Bool {
-    ad.prose[label.upperBound] == UInt8(ascii: ":") && name.lowerBound - label.upperBound <= 2
-      && Self.labels.contains(folded(label))
+  private func isLabelled(_ label: BodyWord, _ name: BodyWord) -> Bool {
+    ad.prose[Int(label.upper)] == UInt8(ascii: ":") && name.lower - label.upper <= 2
+      && Self.labels.has(label)
   }
 
-  private func joins(_ one: Range<Int>, _ next: Range<Int>) -> Bool {
-    next.lowerBound == one.upperBound + 1 && ad.prose[one.upperBound] == 0x20
+  private func joins(_ one: BodyWord, _ next: BodyWord) -> Bool {
+    next.lower == one.upper + 1 && ad.prose[Int(one.upper)] == 0x20
   }
 
   private static let labels = set("company employer organisation organization client agency")
@@ -69,7 +63,7 @@ extension Evidence {
     every which all home least once one candidate's someone everyone nobody english
     """)
 
-  private static func set(_ words: String) -> Set<[UInt8]> {
-    Set(words.split(separator: " ").map { Array($0.utf8) })
+  private static func set(_ words: String) -> WordSet {
+    WordSet(words.split(separator: " ").map { String($0) })
   }
 }

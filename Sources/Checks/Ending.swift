@@ -27,14 +27,12 @@ public struct Ending: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    guard let field = evidence.bodyFields.last(where: { !$0.place.isEmpty })?.place else {
-      return []
-    }
+    guard evidence.isUTF8,
+      let field = evidence.bodyFields.last(where: { !$0.place.isEmpty })?.place
+    else { return [] }
     var start = max(field.lower, field.upper - Self.reach)
     while evidence.ad.prose[start] & 0xC0 == 0x80 { start += 1 }
-    guard let text = try? UTF8Span(validating: evidence.ad.prose.span.extracting(field.utf8)) else {
-      return []
-    }
+    let text = unsafe UTF8Span(unchecked: evidence.ad.prose.span.extracting(field.utf8))
     for pattern in patterns {
       if let match = matcher.match(pattern, in: text, from: start - field.lower) {
         let words = match.words

@@ -8,50 +8,66 @@ public struct Evidence: Sendable {
   public let ad: Ad
   /// The day on which the ad is judged.
   public let today: CalendarDate
-  /// Where phrases say a fact, such as `contract-type`, by the name of the fact.
-  public var said: [String: [ByteRange<Prose>]] = [:]
+  /// Where phrases say facts.
+  public var said = SaidFacts()
+  /// Whether the prose is UTF-8, as the readers write it.
+  let isUTF8: Bool
   public let words: WordReport
   public let places: PlaceFacts
   public let pay: [PayStatement]
   public let masks: [Mask]
   public let contacts: [Contact]
   public let dates: [DateMention]
+  /// The parts of which a field says something.
+  let saidParts: PartSet
+  /// The first title that says something.
+  let title: ByteRange<Prose>?
   /// The fields that are the text of the ad, and the blocks in them.
   let bodyFields: [Field]
   let bodyBlocks: [Block]
-  /// The words of ``bodyFields``, in their order.
-  private(set) lazy var bodyWords: [BodyWord] = {
-    var all: [BodyWord] = []
-    all.reserveCapacity(ad.prose.count / 5)
-    for field in bodyFields {
-      for word in Words(of: ad.prose, in: field.place) { all.append(BodyWord(word, of: ad.prose)) }
+  /// The words and signs of ``bodyFields``.
+  let scan: BodyScan
+
+  /// The different words of ``bodyFields``.
+  private(set) lazy var vocabulary = Vocabulary(of: scan.words)
+  /// The sentences of ``bodyBlocks``, code left out.
+  private(set) lazy var sentences: [ByteRange<Prose>] = {
+    var all: [ByteRange<Prose>] = []
+    for block in bodyBlocks where block.kind != .code {
+      Sentence.append(to: &all, in: ad.prose, block.place, stops: scan.stops.inside(block.place))
     }
     return all
   }()
-  /// The sentences of ``bodyBlocks``, code left out.
-  private(set) lazy var sentences: [ByteRange<Prose>] = bodyBlocks.flatMap { block in
-    block.kind == .code ? [] : Sentence.all(in: ad.prose, block.place)
-  }
 
   /// The JobPosting that the ad is or holds, if any.
-  private(set) lazy var posting = Posting(of: ad)
+  let posting: Posting?
 
   /// The words of ``bodyBlocks``, as statements that can be compared.
   private(set) lazy var statements = Statements(
-    of: ad.prose, blocks: bodyBlocks, fields: bodyFields)
+    of: ad.prose, blocks: bodyBlocks, fields: bodyFields, plain: scan.words)
   /// Which of ``statements`` are alike.
   private(set) lazy var alikes = statements.alikes
 
   /// Reads the facts of `ad`.
-  public init(_ ad: Ad, today: CalendarDate, scratch: inout Scratch) {
+  public init(_ ad: Ad, today: CalendarDate, isUTF8: Bool, scratch: inout Scratch) {
     self.ad = ad
     self.today = today
+    self.isUTF8 = isUTF8
+    var saidParts: PartSet = []
+    var title: ByteRange<Prose>?
+    for index in ad.fields.indices where !ad.fields[index].place.isEmpty {
+      saidParts.insert(ad.fields[index].part)
+      if title == nil, ad.fields[index].part == .title { title = ad.fields[index].place }
+    }
+    (self.saidParts, self.title) = (saidParts, title)
     let bodyFields = ad.fields.filter { $0.part == .body }
     self.bodyFields = bodyFields
     let places = bodyFields.map(\.place)
     bodyBlocks = ad.blocks.filter { block in
       places.contains { $0.lower <= block.place.lower && block.place.upper <= $0.upper }
     }
+    scan = BodyScan(of: ad.prose, in: places)
+    posting = Posting(of: ad)
     words = WordReport(on: ad, cache: &scratch.words)
     self.places = scratch.gazetteer.facts(of: ad)
     let landmarks = Landmarks(of: ad)
@@ -76,6 +92,18 @@ extension Evidence {
 
   /// The fields of `part`, in the order of the ad.
   func fields(_ part: Part) -> [Field] { ad.fields.filter { $0.part == part } }
+
+  /// The first field of `part` that says something.
+  func place(of part: Part) -> ByteRange<Prose>? {
+    guard saidParts.contains(part) else { return nil }
+    let index = ad.fields.indices.first {
+      ad.fields[$0].part == part && !ad.fields[$0].place.isEmpty
+    }
+    return index.map { ad.fields[$0].place }
+  }
+
+  /// Whether a field of `parts` says something.
+  func says(_ parts: PartSet) -> Bool { !saidParts.isDisjoint(with: parts) }
 
   func text(_ place: ByteRange<Prose>) -> String { ad.text(at: place) }
 }

@@ -24,6 +24,8 @@ public struct GenderCoded: Check {
   private let masculine: Stems
   private let feminine: Stems
   private let neutral: Stems
+  /// What ``masculine`` and ``feminine`` words begin with.
+  private let coded: HeadSieve
   private let surplus: Int
   private let perHundred: Int
 
@@ -31,43 +33,39 @@ public struct GenderCoded: Check {
     masculine = Stems(try options.texts("masculine"))
     feminine = Stems(try options.texts("feminine"))
     neutral = Stems(try options.texts("neutral"))
+    coded = masculine.heads.union(feminine.heads)
     surplus = try options.integer("surplus", default: 4)
     perHundred = try options.integer("per-hundred", default: 1)
   }
 
   private struct Side {
     var all = 0
-    /// The first place of each word, by its hash.
-    var words: [UInt64: ByteRange<Prose>] = [:]
+    /// The different words that count as corrected, in order, where they stand first.
+    var words: [BodyWord] = []
   }
 
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
     var sides = (masculine: Side(), feminine: Side())
-    let words = evidence.bodyWords
-    for word in words {
-      if masculine.begin(word, of: evidence.ad.prose) {
-        count(word, of: evidence.ad.prose, in: &sides.masculine)
-      }
-      if feminine.begin(word, of: evidence.ad.prose) {
-        count(word, of: evidence.ad.prose, in: &sides.feminine)
-      }
+    let (words, prose) = (evidence.scan.words, evidence.ad.prose)
+    for entry in evidence.vocabulary.entries where coded.mayHave(words[Int(entry.first)].head) {
+      let word = words[Int(entry.first)]
+      if masculine.begin(word, of: prose) { count(entry, word, of: prose, in: &sides.masculine) }
+      if feminine.begin(word, of: prose) { count(entry, word, of: prose, in: &sides.feminine) }
     }
     let (more, less, name) =
       sides.masculine.words.count >= sides.feminine.words.count
       ? (sides.masculine, sides.feminine, "masculine")
       : (sides.feminine, sides.masculine, "feminine")
     let net = more.words.count - less.words.count
-    guard net >= surplus, net * 100 >= words.count * perHundred,
-      let first = more.words.values.min(by: { $0.lower < $1.lower })
-    else { return [] }
-    let list = more.words.values.sorted { $0.lower < $1.lower }.map {
-      evidence.text($0).lowercased()
+    guard net >= surplus, net * 100 >= words.count * perHundred, let first = more.words.first else {
+      return []
     }
+    let list = more.words.map { evidence.text($0.place).lowercased() }
     return [
       Hit(
-        first,
+        first.place,
         arguments: [
           "side": name, "list": list.joined(separator: ", "), "net": "\(net)",
           "published": Self.verdict(sides.masculine.all, sides.feminine.all),
@@ -75,10 +73,11 @@ public struct GenderCoded: Check {
     ]
   }
 
-  private func count(_ word: BodyWord, of prose: [UInt8], in side: inout Side) {
-    side.all += 1
-    guard !neutral.begin(word, of: prose) else { return }
-    if side.words[word.hash] == nil { side.words[word.hash] = word.place }
+  private func count(
+    _ entry: Vocabulary.Entry, _ word: BodyWord, of prose: [UInt8], in side: inout Side
+  ) {
+    side.all += Int(entry.count)
+    if !neutral.begin(word, of: prose) { side.words.append(word) }
   }
 
   /// The verdict in the words of the gender decoder.
@@ -96,31 +95,52 @@ public struct GenderCoded: Check {
 /// Beginnings of words, by their first three letters: every one has as many.
 private struct Stems: Sendable {
   private var byHead: [UInt32: [[UInt8]]] = [:]
-  /// A bit for each head, as a sieve: nearly every word stops here.
-  private var sieve = [UInt64](repeating: 0, count: 64)
+  private(set) var heads = HeadSieve()
 
   init(_ stems: [String]) {
     for stem in stems {
       let letters = Array(stem.utf8)
       let head = letters.prefix(3).reversed().reduce(0) { $0 << 8 | UInt32($1) }
       byHead[head, default: []].append(letters)
-      let bit = Self.bit(of: head)
-      sieve[bit / 64] |= 1 << UInt64(bit % 64)
+      heads.insert(head)
     }
   }
 
-  private static func bit(of head: UInt32) -> Int { Int((head &* 0x9E37_79B1) >> 20) }
-
   /// Whether `word` of `prose` begins with one of them.
   func begin(_ word: BodyWord, of prose: [UInt8]) -> Bool {
-    let head = word.head & 0xFF_FFFF
-    let bit = Self.bit(of: head)
-    guard sieve[bit / 64] >> UInt64(bit % 64) & 1 == 1, let stems = byHead[head] else {
+    guard heads.mayHave(word.head), let stems = byHead[word.head & HeadSieve.mask] else {
       return false
     }
     return stems.contains { stem in
       stem.count <= word.count
         && stem.indices.allSatisfy { stem[$0] == prose[Int(word.lower) + $0].folded }
     }
+  }
+}
+
+/// The first three letters of some words, a bit each and perhaps one for several: nearly every other
+/// word stops here.
+private struct HeadSieve: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 64)
+
+  /// What of a ``BodyWord/head`` counts.
+  static let mask: UInt32 = 0xFF_FFFF
+
+  private static func bit(of head: UInt32) -> Int { Int(((head & mask) &* 0x9E37_79B1) >> 20) }
+
+  mutating func insert(_ head: UInt32) {
+    let bit = Self.bit(of: head)
+    bits[bit / 64] |= 1 << UInt64(bit % 64)
+  }
+
+  func mayHave(_ head: UInt32) -> Bool {
+    let bit = Self.bit(of: head)
+    return bits[bit / 64] >> UInt64(bit % 64) & 1 == 1
+  }
+
+  func union(_ other: HeadSieve) -> HeadSieve {
+    var both = self
+    for index in bits.indices { both.bits[index] |= other.bits[index] }
+    return both
   }
 }

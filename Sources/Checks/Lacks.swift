@@ -23,10 +23,8 @@ public struct Lacks: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    let count = evidence.bodyWords.count
-    guard count >= limit, count > 0,
-      !evidence.bodyWords.contains(where: words.has)
-    else { return [] }
-    return [evidence.anchor(for: "title")]
+    let count = evidence.scan.words.count
+    guard count >= limit, count > 0, evidence.vocabulary.count(of: words) == 0 else { return [] }
+    return [evidence.anchor(for: .title)]
   }
 }

@@ -41,7 +41,7 @@ public struct Length: Check {
     var all = 0
     var listed = 0
     for block in evidence.bodyBlocks {
-      let count = evidence.bodyWords.inside(block.place).count
+      let count = evidence.scan.words.inside(block.place).count
       all += count
       if block.kind == .item { listed += count }
     }
@@ -53,7 +53,7 @@ public struct Length: Check {
       case .mostlyLists: all >= limit && listed * 100 >= all * share
       }
     guard isFault else { return [] }
-    var hit = evidence.anchor(for: "title")
+    var hit = evidence.anchor(for: .title)
     hit.arguments = ["count": "\(all)", "limit": "\(limit)", "share": "\(listed * 100 / all)"]
     return [hit]
   }

@@ -35,16 +35,13 @@ public struct LostDashes: Check {
     var clauses: [ByteRange<Prose>] = []
     var runs = 0
     for field in evidence.bodyFields {
-      var at = field.place.lower + 1
-      while at + 2 < field.place.upper {
-        guard prose[at] == 0x20, prose[at + 1] == 0x20 else {
-          at += 1
-          continue
-        }
+      for run in evidence.scan.blankRuns.inside(field.place) {
+        // A blank that opens the field stands behind nothing.
+        let start = max(Int(run), field.place.lower + 1)
+        guard start + 2 < field.place.upper, prose[start + 1] == 0x20 else { continue }
         runs += 1
-        let start = at
-        while at < field.place.upper, prose[at] == 0x20 { at += 1 }
-        guard at == start + 2, at < field.place.upper,
+        let at = start + 2
+        guard prose[at] != 0x20,
           let place = words(around: start..<at, in: prose, field.place),
           !joints.contains(Array(prose[place.lower..<start])),
           !joints.contains(Array(prose[at..<place.upper]))

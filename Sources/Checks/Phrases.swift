@@ -86,12 +86,18 @@ public struct Phrases: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    guard found.count >= atLeast, holdsForAd(evidence.ad, &matcher) else { return [] }
+    guard found.count >= atLeast, holdsForAd(evidence, &matcher) else { return [] }
+    // Nearly always the ad says none of the words that would matter around a hit.
+    if !onlySentence.isEmpty, !matcher.mayHoldAny(of: onlySentence) { return [] }
+    let isAsked =
+      !onlySentence.isEmpty || matcher.mayHoldAny(of: unless)
+      || matcher.mayHoldAny(of: unlessSentence)
     var hits: [Hit] = []
-    for place in found.map({ ByteRange<Prose>(Int($0.lower), Int($0.upper)) }) {
+    for hit in found {
+      let place = ByteRange<Prose>(Int(hit.lower), Int(hit.upper))
       // One phrase, one finding, though several alternatives may name it.
       if let last = hits.last, place.lower < last.place.upper { continue }
-      if place.isEmpty || !holds(at: place, in: evidence.ad, &matcher) { continue }
+      if place.isEmpty || isAsked && !holds(at: place, in: evidence, &matcher) { continue }
       if let unlike, !evidence.isUnlike(place, unlike) { continue }
       hits.append(Hit(place))
       if isOnce, hits.count >= atLeast { break }
@@ -103,14 +109,16 @@ public struct Phrases: Check {
     return isOnce ? Array(hits.prefix(1)) : hits
   }
 
-  private func holdsForAd(_ ad: Ad, _ matcher: inout Matcher) -> Bool {
-    if any(of: unlessAd, in: ad, &matcher) { return false }
-    return onlyAd.isEmpty || any(of: onlyAd, in: ad, &matcher)
+  private func holdsForAd(_ evidence: Evidence, _ matcher: inout Matcher) -> Bool {
+    if any(of: unlessAd, in: evidence, &matcher) { return false }
+    return onlyAd.isEmpty || any(of: onlyAd, in: evidence, &matcher)
   }
 
-  private func any(of contexts: [Context], in ad: Ad, _ matcher: inout Matcher) -> Bool {
-    for field in contexts.isEmpty ? [] : ad.fields where !field.place.isEmpty {
-      let text = unsafe UTF8Span(unchecked: ad.prose.span.extracting(field.place.utf8))
+  private func any(of contexts: [Context], in evidence: Evidence, _ matcher: inout Matcher) -> Bool
+  {
+    guard matcher.mayHoldAny(of: contexts) else { return false }
+    for field in evidence.ad.fields where !field.place.isEmpty {
+      let text = unsafe UTF8Span(unchecked: evidence.ad.prose.span.extracting(field.place.utf8))
       for context in contexts
       where matcher.holds(context, in: text, offset: field.place.lower) {
         return true
@@ -119,13 +127,14 @@ public struct Phrases: Check {
     return false
   }
 
-  private func holds(at place: ByteRange<Prose>, in ad: Ad, _ matcher: inout Matcher) -> Bool {
-    guard !unless.isEmpty || !unlessSentence.isEmpty || !onlySentence.isEmpty,
-      let field = ad.field(at: place.lower)
-    else { return true }
-    let offset = field.place.lower
-    let sentence = Sentence.around(place, in: ad.prose, field: field.place)
-    let text = unsafe UTF8Span(unchecked: ad.prose.span.extracting(offset..<sentence.upper))
+  private func holds(
+    at place: ByteRange<Prose>, in evidence: Evidence, _ matcher: inout Matcher
+  ) -> Bool {
+    guard let field = evidence.ad.place(ofFieldAt: place.lower) else { return true }
+    let offset = field.lower
+    let sentence = Sentence.around(place, in: evidence.ad.prose, field: field)
+    let text = unsafe UTF8Span(
+      unchecked: evidence.ad.prose.span.extracting(offset..<sentence.upper))
     let start = sentence.lower - offset
     let words = place.lower - offset..<place.upper - offset
     for context in unless

@@ -8,8 +8,9 @@ struct Posting: Sendable {
 
   /// The JobPosting of `ad`, if it has one.
   init?(of ad: Ad) {
-    guard let type = ad.fields.first(where: { Self.isType($0, ad.prose) }) else { return nil }
-    self.type = type
+    guard let index = ad.fields.indices.first(where: { Self.isType(ad.fields[$0], ad.prose) })
+    else { return nil }
+    type = ad.fields[index]
     let root = type.pointer.prefix(type.pointer.utf8.count - Self.tail(of: type.pointer))
     values = ad.fields.compactMap { field in
       guard !field.pointer.isEmpty, field.pointer.hasPrefix(root) else { return nil }

@@ -45,11 +45,12 @@ public struct PostingFaults: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    let ad = evidence.ad
     guard let posting = evidence.posting else {
-      let isPage = ad.markup == .html && ad.fields.allSatisfy(\.pointer.isEmpty)
-      return fault == .none && isPage ? [evidence.anchor(for: "title")] : []
+      guard fault == .none else { return [] }
+      let isPage = evidence.ad.markup == .html && evidence.ad.fields.allSatisfy(\.pointer.isEmpty)
+      return isPage ? [evidence.anchor(for: .title)] : []
     }
+    let ad = evidence.ad
     guard only.allSatisfy({ posting.holds($0, in: ad) }) else { return [] }
     if unless.contains(where: { posting.holds($0, in: ad) }) { return [] }
     switch fault {

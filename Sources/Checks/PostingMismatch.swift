@@ -68,7 +68,7 @@ public struct PostingMismatch: Check {
   private func workMode(_ posting: Posting, _ evidence: Evidence) -> [Hit] {
     let ad = evidence.ad
     guard posting.holds("jobLocationType=TELECOMMUTE", in: ad) else { return [] }
-    return evidence.said["hybrid", default: []].first { ad.field(at: $0.lower)?.part == .body }
+    return evidence.said[FactKey("hybrid")].first { ad.field(at: $0.lower)?.part == .body }
       .map { [Hit($0)] } ?? []
   }
 

@@ -30,9 +30,12 @@ public struct Pronouns: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
+    // “US” the country is among these.
+    let most = evidence.vocabulary.count(of: Self.we)
+    guard most >= least, most > evidence.vocabulary.count(of: Self.you) * times else { return [] }
     var first: BodyWord?
     var counts = (we: 0, you: 0)
-    for word in evidence.bodyWords {
+    for word in evidence.scan.words {
       if Self.we.has(word), !Self.isCountry(word, in: evidence.ad.prose) {
         counts.we += 1
         if first == nil, Self.subjects.has(word) { first = word }

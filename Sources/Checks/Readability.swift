@@ -34,18 +34,18 @@ public struct Readability: Check {
     let sentences = evidence.sentences
     switch fault {
     case .longSentence:
-      // Runs of blanks and lost stops make “sentences” of whole lists.
-      if prose.containsBlankRun { return [] }
-      let all = evidence.bodyWords
       var longest: (count: Int, hit: Hit)?
-      for sentence in sentences where sentence.count > limit * 3 && isOne(sentence, in: prose) {
-        let words = all.inside(sentence)
+      for sentence in sentences where sentence.count > limit * 3 {
+        let words = evidence.scan.words.inside(sentence)
         // So many words are a list that has lost its bullets and stops.
         guard words.count > limit, words.count <= limit * 2, words.count > longest?.count ?? 0,
+          isOne(sentence, in: prose),
           // So many capitals are the labels and values of a form.
           words.count(where: { prose[Int($0.lower)].isUpper }) * 3 < words.count,
           let last = words.prefix(5).last, !matcher.matchesAny(of: unless, in: sentence, prose)
         else { continue }
+        // Runs of blanks and lost stops make “sentences” of whole lists.
+        if prose.containsBlankRun { return [] }
         let arguments = ["count": "\(words.count)", "limit": "\(limit)"]
         let first = ByteRange<Prose>(sentence.lower, Int(last.upper))
         longest = (words.count, Hit(first, arguments: arguments))

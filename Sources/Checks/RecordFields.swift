@@ -37,7 +37,7 @@ public struct RecordFields: Check {
       said.isDisjoint(with: parts) && !(parts.contains(.reference) && ad.hasOwnID)
     }
     guard !missing.isEmpty else { return [] }
-    var hit = evidence.anchor(for: "title")
+    var hit = evidence.anchor(for: .title)
     hit.arguments["list"] = missing.map { $0[0].inFeeds }.joined(separator: ", ")
     return [hit]
   }

@@ -24,10 +24,10 @@ public struct SameText: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    guard evidence.bodyWords.count >= max(words, 1) else { return [] }
-    var hit = evidence.anchor(for: "title")
-    hit.key = evidence.bodyWords.reduce(0xCBF2_9CE4_8422_2325) { key, word in
-      (key ^ word.hash) &* 0x9E37_79B9_7F4A_7C15 ^ key >> 29
+    guard evidence.scan.words.count >= max(words, 1) else { return [] }
+    var hit = evidence.anchor(for: .title)
+    hit.key = evidence.scan.words.reduce(0xCBF2_9CE4_8422_2325) { key, word in
+      (key ^ word.key) &* 0x9E37_79B9_7F4A_7C15 ^ key >> 29
     }
     return [hit]
   }

@@ -112,7 +112,9 @@ public struct Sections: Check {
   /// item of the other: that is the one to take out.
   private func repeated(_ blocks: [Block], _ evidence: Evidence) -> [Hit] {
     let lists = blocks.split { $0.kind != .item }.filter { $0.count >= 3 }
-    let stems = lists.map { list in list.map { Self.stems(of: $0.place, evidence.ad.prose) } }
+    let stems = lists.map { list in
+      list.map { Self.stems(of: evidence.scan.words.inside($0.place)) }
+    }
     var hits: [Hit] = []
     for later in lists.indices.dropFirst() {
       for earlier in lists.indices.prefix(upTo: later) {
@@ -129,21 +131,31 @@ public struct Sections: Check {
     return hits
   }
 
-  /// The first five letters of each longer word: “Managing” and “Manage” are one.
-  private static func stems(of place: ByteRange<Prose>, _ prose: [UInt8]) -> Set<[UInt8]> {
-    Set(
-      Words(of: prose, in: place).filter { $0.count >= 4 }.map { word in
-        prose[word].prefix(4).map(\.folded)
-      })
+  /// The first four letters of each word that has as many, in order and each once: “Managing” and
+  /// “Manage” are one.
+  private static func stems(of words: ArraySlice<BodyWord>) -> [UInt32] {
+    var stems: [UInt32] = []
+    for head in words.filter({ $0.count >= 4 }).map(\.head).sorted() where head != stems.last {
+      stems.append(head)
+    }
+    return stems
   }
 
   private static func byCount<T>(_ a: [T], _ b: [T]) -> ([T], [T]) {
     a.count <= b.count ? (a, b) : (b, a)
   }
 
-  private static func areAlike(_ a: Set<[UInt8]>, _ b: Set<[UInt8]>) -> Bool {
-    a.count >= 3 && b.count >= 3
-      && a.intersection(b).count * 10 >= max(a.count, b.count) * 8
+  private static func areAlike(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+    let (fewer, more) = (min(a.count, b.count), max(a.count, b.count))
+    guard fewer >= 3, fewer * 10 >= more * 8 else { return false }
+    var (same, at, other) = (0, 0, 0)
+    while at < a.count, other < b.count {
+      if a[at] == b[other] { same += 1 }
+      let isBehind = a[at] <= b[other]
+      if a[at] >= b[other] { other += 1 }
+      if isBehind { at += 1 }
+    }
+    return same * 10 >= more * 8
   }
 
   /// The line above a list with too many items, where ``under`` matches that line.

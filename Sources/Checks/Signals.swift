@@ -21,10 +21,20 @@ public struct Signals: Check {
   private let unsaid: [Sign]
 
   private struct Sign: Sendable {
-    var fact: String
-    var points: Int
+    let name: String
+    let key: FactKey
+    let fact: StatedFact
+    let points: Int
+
+    init(_ name: String, points: Int) {
+      self.name = name
+      key = FactKey(name)
+      fact = StatedFact(name)
+      self.points = points
+    }
+
     /// The name as words.
-    var words: String { fact.split(separator: "-").joined(separator: " ") }
+    var words: String { name.split(separator: "-").joined(separator: " ") }
   }
 
   public init(_ options: Options) throws(OptionsError) {
@@ -38,20 +48,20 @@ public struct Signals: Check {
     let weights = Options(node)
     var signs: [Sign] = []
     for name in weights.names {
-      signs.append(Sign(fact: name, points: try weights.integer(name, default: 1)))
+      signs.append(Sign(name, points: try weights.integer(name, default: 1)))
     }
     return signs
   }
 
   /// The names of all facts that it asks about.
-  public var asks: [String] { (said + unsaid).map(\.fact) }
+  public var asks: [String] { (said + unsaid).map(\.name) }
 
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    let here = said.filter { evidence.said[$0.fact] != nil }
+    let here = said.filter { evidence.said.has($0.key) }
     guard let heaviest = here.max(by: { $0.points < $1.points }),
-      let place = evidence.said[heaviest.fact]?.first
+      let place = evidence.said[heaviest.key].first
     else { return [] }
     let lacking = unsaid.filter { !evidence.states($0.fact) }
     let points = (here + lacking).reduce(0) { $0 + $1.points }

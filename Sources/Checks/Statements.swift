@@ -4,11 +4,11 @@ internal import AdModel
 /// also where the blank between two of them was lost (“on site.We offer”, “proof of ageWe offer”).
 ///
 /// Words are hashes of their letters in lower case, so that comparing two is comparing numbers.
-struct Statements {
+struct Statements: Sendable {
   struct Word {
     var key: UInt64
-    var lower: Int
-    var upper: Int
+    var lower: Int32
+    var upper: Int32
     /// Whether it is a figure, or a number up to twelve in letters.
     var isNumber = false
     var startsStatement = false
@@ -21,94 +21,128 @@ struct Statements {
   /// The statements, as ranges of ``words``.
   private(set) var all: [Range<Int>] = []
 
-  /// The statements of `blocks`, code left out; `fields` are where the fields begin.
-  init(of prose: [UInt8], blocks: [Block], fields: [Field]) {
-    words.reserveCapacity(prose.count / 5)
+  /// The statements of `blocks`, code left out; `fields` are where the fields begin, `plain` the words
+  /// of the fields as ``BodyScan`` finds them.
+  init(of prose: [UInt8], blocks: [Block], fields: [Field], plain: [BodyWord]) {
+    words.reserveCapacity(plain.count + plain.count / 8)
     var starts = fields.map(\.place.lower).sorted()[...]
+    let table = ByteClass.table
+    /// The first word of `plain` that is not behind.
+    var next = 0
     for block in blocks where block.kind != .code {
       let first = words.count
-      read(prose, block.place)
+      read(prose.span, block.place, plain.span, &next, table.span)
       guard first < words.count else { continue }
-      if let start = starts.first, start <= words[first].lower {
+      if let start = starts.first, start <= Int(words[first].lower) {
         words[first].startsField = true
-        starts = starts.drop { $0 <= words[first].lower }
+        starts = starts.drop { $0 <= Int(words[first].lower) }
       }
     }
     cut()
   }
 
-  private mutating func read(_ prose: [UInt8], _ place: ByteRange<Prose>) {
+  private mutating func read(
+    _ prose: Span<UInt8>, _ place: ByteRange<Prose>, _ plain: Span<BodyWord>, _ next: inout Int,
+    _ table: Span<ByteClass>
+  ) {
     let upper = min(place.upper, prose.count)
     var at = place.lower
     var startsStatement = true
     while at < upper {
-      guard Words.isLetter(prose[at]) else {
-        if Self.isStop(prose, at, upper) { startsStatement = true }
+      let kind = table.of(prose[at])
+      guard !kind.isDisjoint(with: .letter) else {
+        if kind != .blank, Self.isStop(prose, at, upper) { startsStatement = true }
         at += 1
         continue
       }
-      if startsStatement, let last = words.indices.last { words[last].endsStatement = true }
-      let word =
-        Self.address(in: prose, from: at, to: upper, startsStatement)
-        ?? Self.word(in: prose, from: at, to: upper, startsStatement)
+      if startsStatement, !words.isEmpty { words[words.count - 1].endsStatement = true }
+      while next < plain.count, Int(plain[next].lower) < at { next += 1 }
+      var word =
+        Self.address(in: prose, from: at, to: upper)
+        ?? (next < plain.count ? Self.plain(plain[next], in: prose, from: at, to: upper) : nil)
+        ?? Self.word(in: prose, from: at, to: upper, table)
+      word.startsStatement = startsStatement
       words.append(word)
-      at = word.upper
+      at = Int(word.upper)
       // “…of ageWe offer”: a capital behind a small letter is a new line that was lost.
       startsStatement = at < upper && prose[at].isUpper
     }
-    if let last = words.indices.last { words[last].endsStatement = true }
+    if !words.isEmpty { words[words.count - 1].endsStatement = true }
   }
 
   /// A web address or a placeholder for one (“#URL_3af0…#”) as one word: it may stand there twice.
-  private static func address(
-    in prose: [UInt8], from start: Int, to upper: Int, _ startsStatement: Bool
+  @inline(__always) private static func address(
+    in prose: Span<UInt8>, from start: Int, to upper: Int
   ) -> Word? {
-    let isLink = prose[start] == UInt8(ascii: "h") && prose[start..<upper].starts(with: http)
-    guard isLink || start > 0 && prose[start - 1] == UInt8(ascii: "#") else { return nil }
+    guard isLink(prose, start, upper) || start > 0 && prose[start - 1] == UInt8(ascii: "#") else {
+      return nil
+    }
     var key = WordKey.seed
     var at = start
     while at < upper, prose[at] > 0x20, prose[at] != UInt8(ascii: "#"), prose[at] != 0xC2 {
       key = WordKey.next(key, prose[at])
       at += 1
     }
-    return Word(key: key, lower: start, upper: at, startsStatement: startsStatement)
+    return Word(key: key, lower: Int32(start), upper: Int32(at))
   }
 
-  private static let http = Array("http".utf8)
+  /// Whether “http” stands at `at`.
+  @inline(__always) private static func isLink(
+    _ prose: Span<UInt8>, _ at: Int, _ upper: Int
+  ) -> Bool {
+    prose[at] == UInt8(ascii: "h") && at + 3 < upper && prose[at + 1] == UInt8(ascii: "t")
+      && prose[at + 2] == UInt8(ascii: "t") && prose[at + 3] == UInt8(ascii: "p")
+  }
+
+  /// The word at `start` where `word` is that, all its letters small or all of them capitals: then
+  /// its key is known.
+  @inline(__always) private static func plain(
+    _ word: BodyWord, in prose: Span<UInt8>, from start: Int, to upper: Int
+  ) -> Word? {
+    guard Int(word.lower) == start, Int(word.upper) <= upper,
+      word.letters == .small || word.letters == .capital
+    else { return nil }
+    return self.word(
+      word.key, in: prose, from: start, to: Int(word.upper), isLast: Int(word.upper) == upper)
+  }
+
+  /// The word of `key` at `start`, or the figure that it means.
+  @inline(__always) private static func word(
+    _ key: UInt64, in prose: Span<UInt8>, from start: Int, to end: Int, isLast: Bool
+  ) -> Word {
+    // “two-dimensional” is no number.
+    let isWhole = isLast || prose[end] != UInt8(ascii: "-")
+    let spelled = isWhole && end - start <= 6 ? SpelledNumber.figure(for: key) : nil
+    return Word(
+      key: spelled ?? key, lower: Int32(start), upper: Int32(end), isNumber: spelled != nil)
+  }
 
   private static func word(
-    in prose: [UInt8], from start: Int, to upper: Int, _ startsStatement: Bool
+    in prose: Span<UInt8>, from start: Int, to upper: Int, _ table: Span<ByteClass>
   ) -> Word {
     if prose[start].isDigit, let figure = figure(in: prose, from: start, to: upper) {
       return Word(
-        key: figure.key, lower: start, upper: figure.upper, isNumber: true,
-        startsStatement: startsStatement)
+        key: figure.key, lower: Int32(start), upper: Int32(figure.upper), isNumber: true)
     }
-    var key = WordKey.seed
     var at = start
+    var last: ByteClass = []
     while at < upper {
-      let byte = prose[at]
-      if byte < 0x80 {
-        guard byte.isLower || byte.isUpper || byte.isDigit else { break }
-        if byte.isUpper, at > start, prose[at - 1].isLower { break }
-      } else if byte < 0xC3 && (byte >= 0xC0 || at == start) || byte == 0xE2 {
+      let kind = table.of(prose[at])
+      guard !kind.isDisjoint(with: [.letter, .inner]), kind != .capital || last != .small else {
         break
       }
-      key = WordKey.next(key, byte.folded)
+      last = kind
       at += 1
     }
-    // “two-dimensional” is no number.
-    let isWhole = at >= upper || prose[at] != UInt8(ascii: "-")
-    let spelled = isWhole ? Self.spelled[key] : nil
-    return Word(
-      key: spelled ?? key, lower: start, upper: max(at, start + 1), isNumber: spelled != nil,
-      startsStatement: startsStatement)
+    return word(
+      WordKey.of(prose, from: start, to: at).key, in: prose, from: start, to: at,
+      isLast: at >= upper)
   }
 
   /// A figure such as “500,000”, “12.50”, “21st” or “30k”, of which only the digits count; `nil` for
   /// a code such as “3D” or “4f8a”.
   private static func figure(
-    in prose: [UInt8], from start: Int, to upper: Int
+    in prose: Span<UInt8>, from start: Int, to upper: Int
   ) -> (key: UInt64, upper: Int)? {
     var key = WordKey.seed
     var at = start
@@ -131,7 +165,7 @@ struct Statements {
   }
 
   /// Whether the sign at `at` ends a statement.
-  private static func isStop(_ prose: [UInt8], _ at: Int, _ upper: Int) -> Bool {
+  private static func isStop(_ prose: Span<UInt8>, _ at: Int, _ upper: Int) -> Bool {
     let next = at + 1 < upper ? prose[at + 1] : 0x0A
     switch prose[at] {
     case 0x0A, UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "*"):
@@ -152,6 +186,7 @@ struct Statements {
 
   /// Cuts ``words`` into ``all``.
   private mutating func cut() {
+    all.reserveCapacity(64)
     var start = 0
     for index in words.indices where words[index].startsStatement && index > start {
       all.append(start..<index)
@@ -159,33 +194,4 @@ struct Statements {
     }
     if start < words.count { all.append(start..<words.count) }
   }
-
-  /// The prose of the words of `range`, with the stop behind them.
-  func place(of range: Range<Int>, in prose: [UInt8]) -> ByteRange<Prose> {
-    var upper = words[range.upperBound - 1].upper
-    if upper < prose.count,
-      [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")]
-        .contains(prose[upper])
-    {
-      upper += 1
-    }
-    return ByteRange(words[range.lowerBound].lower, upper)
-  }
-
-  /// Whether the words of `range` begin with a quotation mark: they are spoken about, not said.
-  func isQuoted(_ range: Range<Int>, in prose: [UInt8]) -> Bool {
-    let lower = words[range.lowerBound].lower
-    return lower > 0 && prose[lower - 1] == UInt8(ascii: "\"")
-      || lower > 2 && prose[lower - 3] == 0xE2 && prose[lower - 2] == 0x80
-        && prose[lower - 1] == 0x9C
-  }
-
-  static func key(_ text: String) -> UInt64 { text.utf8.reduce(WordKey.seed, WordKey.next) }
-
-  /// The key of the figure for each number that is often written in letters.
-  private static let spelled: [UInt64: UInt64] = Dictionary(
-    uniqueKeysWithValues: [
-      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-      "twelve",
-    ].enumerated().map { (key($1), key("\($0 + 1)")) })
 }

@@ -29,8 +29,8 @@ public struct TitleAgain: Check {
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
     let prose = evidence.ad.prose
-    guard let field = evidence.bodyFields.last(where: { !$0.place.isEmpty })?.place,
-      let title = evidence.fields(.title).first(where: { !$0.place.isEmpty })?.place
+    guard evidence.isUTF8, let title = evidence.title,
+      let field = evidence.bodyFields.last(where: { !$0.place.isEmpty })?.place
     else { return [] }
     let end = footer(in: field, of: prose, &matcher) ?? field.upper
     guard let place = Self.again(title, before: end, from: field.lower, in: prose) else {
@@ -39,13 +39,11 @@ public struct TitleAgain: Check {
     return [Hit(place)]
   }
 
-  /// Where a footer begins near the end of `field`.
+  /// Where a footer begins near the end of `field`, whose prose is UTF-8.
   private func footer(
     in field: ByteRange<Prose>, of prose: [UInt8], _ matcher: inout Matcher
   ) -> Int? {
-    guard let text = try? UTF8Span(validating: prose.span.extracting(field.utf8)) else {
-      return nil
-    }
+    let text = unsafe UTF8Span(unchecked: prose.span.extracting(field.utf8))
     var start = max(field.lower, field.upper - Self.reach)
     while start < field.upper, prose[start] & 0xC0 == 0x80 { start += 1 }
     for pattern in footers {

@@ -27,13 +27,12 @@ public struct Titles: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    guard let title = evidence.fields(.title).first(where: { !$0.place.isEmpty })?.place else {
-      return []
-    }
+    guard let title = evidence.title else { return [] }
     switch fault {
     case .allCaps: return isAllCaps(title, evidence.ad.prose) ? [Hit(title)] : []
     case .lowercase: return isLowercase(title, evidence.ad.prose) ? [Hit(title)] : []
     case .tooLong:
+      guard title.count > characters else { return [] }
       let count = evidence.text(title).count
       return count > characters ? [Hit(title, arguments: ["count": "\(count)"])] : []
     case .company: return company(in: title, evidence)
@@ -57,7 +56,7 @@ public struct Titles: Check {
   /// of that as of a company: “At Acme Foods, we …”, “Acme Foods is a …”.
   private func company(in title: ByteRange<Prose>, _ evidence: Evidence) -> [Hit] {
     let prose = evidence.ad.prose
-    guard let field = evidence.fields(.company).first(where: { !$0.place.isEmpty })?.place else {
+    guard let field = evidence.place(of: .company) else {
       return Self.tail(of: title, in: prose).filter { Self.isCompany($0, evidence) }.map { Hit($0) }
     }
     guard field.count >= 4, field.count < title.count else { return [] }
@@ -83,7 +82,7 @@ public struct Titles: Check {
     var start = title.upper
     while start > title.lower + 2 {
       start -= 1
-      guard prose[start] == 0x20 else { continue }
+      guard prose[start] == 0x20, ends.contains(prose[start - 1]) else { continue }
       let sign = prose[title.lower..<start]
       guard joints.contains(where: { sign.reversed().starts(with: $0) }) else { continue }
       let tail = ByteRange<Prose>(start + 1, title.upper)
@@ -98,6 +97,9 @@ public struct Titles: Check {
   private static let joints: [[UInt8]] = ["-", "|", "–", "—", "at", "@"].map {
     Array((" " + $0).utf8.reversed())
   }
+
+  /// The last bytes of ``joints``.
+  private static let ends = joints.compactMap(\.first)
 
   /// Whether the text speaks of `name` as of a company.
   private static func isCompany(_ name: ByteRange<Prose>, _ evidence: Evidence) -> Bool {

@@ -16,8 +16,8 @@ public struct TooFew: Check {
   public static let options = ["at-least", "words"]
 
   private let names: [String]
-  /// For each word, the numbers of the things that it tells of, as bits.
-  private let things: [UInt64: UInt32]
+  /// For the key of each word, the numbers of the things that it tells of, as bits.
+  private let things: [(key: UInt64, bits: UInt32)]
   private let least: Int
   private let words: Int
 
@@ -30,11 +30,10 @@ public struct TooFew: Check {
     var things: [UInt64: UInt32] = [:]
     for (number, name) in names.enumerated() {
       for word in try groups.texts(name) {
-        let letters = Array(word.utf8)
-        things[BodyWord(0..<letters.count, of: letters).hash, default: 0] |= 1 << UInt32(number)
+        things[WordKey.of(word.utf8), default: 0] |= 1 << UInt32(number)
       }
     }
-    self.things = things
+    self.things = things.map { ($0.key, $0.value) }
     least = try options.integer("at-least", default: names.count)
     words = try options.integer("words", default: 0)
   }
@@ -42,14 +41,15 @@ public struct TooFew: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    guard evidence.bodyWords.count >= max(words, 1) else { return [] }
+    guard evidence.scan.words.count >= max(words, 1) else { return [] }
     var said: UInt32 = 0
-    for word in evidence.bodyWords {
-      said |= things[word.hash] ?? 0
-      if said.nonzeroBitCount >= least { return [] }
+    for thing in things where said & thing.bits != thing.bits {
+      if evidence.vocabulary.count(of: thing.key) > 0 { said |= thing.bits }
+      if said.nonzeroBitCount >= least { break }
     }
+    guard said.nonzeroBitCount < least else { return [] }
     let lacking = names.enumerated().filter { said & 1 << UInt32($0.offset) == 0 }.map(\.element)
-    var hit = evidence.anchor(for: "title")
+    var hit = evidence.anchor(for: .title)
     hit.arguments = ["list": lacking.joined(separator: ", ")]
     return [hit]
   }

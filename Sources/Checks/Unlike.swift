@@ -4,7 +4,7 @@ extension Evidence {
   /// Whether the field of `part` says something, and nothing of what stands at `place`: they share
   /// no word of three letters or more, and neither is made of the initials of the other.
   func isUnlike(_ place: ByteRange<Prose>, _ part: Part) -> Bool {
-    guard let field = fields(part).first(where: { !$0.place.isEmpty })?.place else { return false }
+    guard let field = self.place(of: part) else { return false }
     let (one, other) = (names(in: place), names(in: field))
     guard !one.isEmpty, !other.isEmpty else { return false }
     return !Self.isShort(one, for: other) && !Self.isShort(other, for: one)

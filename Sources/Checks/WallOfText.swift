@@ -26,7 +26,7 @@ public struct WallOfText: Check {
     for block in evidence.bodyBlocks where block.kind == .paragraph {
       // Shorter than limit × 4 bytes cannot be that many words.
       guard block.place.count >= limit * 3 else { continue }
-      let words = evidence.bodyWords.inside(block.place)
+      let words = evidence.scan.words.inside(block.place)
       guard words.count >= limit, let last = words.prefix(5).last else { continue }
       return [
         Hit(

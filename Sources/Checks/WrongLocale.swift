@@ -27,7 +27,7 @@ public struct WrongLocale: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    guard evidence.words.language == .en, let country = evidence.places.jurisdiction.last,
+    guard evidence.words.language == .en, let country = evidence.places.workplace?.best.country,
       Self.british.contains(country) || country == "US"
     else { return [] }
     let isBritish = country != "US"

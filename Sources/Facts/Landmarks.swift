@@ -55,9 +55,13 @@ public struct Landmarks: Sendable {
   ) {
     let bytes = prose.span.extracting(lower..<upper)
     let kinds = kinds.span
-    var last = Kind.none
-    for at in bytes.indices {
+    var at = 0
+    while true {
+      let start = at
+      at = Signs.next(in: bytes, from: at)
+      guard at < bytes.count else { break }
       let kind = kinds[Int(bytes[at])]
+      let last = at > start || at == 0 ? Kind.none : kinds[Int(bytes[at - 1])]
       // A run of digits or of the same mask character is one landmark, at its start.
       if kind != .none,
         kind != last || kind == .at || kind == .dot
@@ -66,7 +70,7 @@ public struct Landmarks: Sendable {
       {
         marks.append(Mark(offset: lower + at, kind: kind))
       }
-      last = kind
+      at += 1
     }
   }
 

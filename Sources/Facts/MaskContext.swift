@@ -13,6 +13,8 @@ struct MaskContext {
     self.chain = chain
     self.passage = passage
     guard case .signs = chain[0].form else { return }
+    before.reserveCapacity(8)
+    after.reserveCapacity(5)
     var at = lower
     while before.count < 8, let word = passage.word(before: at) {
       if !word.gap.isDisjoint(with: [.sentence, .bullet]) { break }

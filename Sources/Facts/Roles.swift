@@ -220,19 +220,18 @@ struct WordTable: Sendable {
 
   /// A map of each blank-separated word to the bits given with it, joined.
   init(_ entries: [(String, UInt64)]) {
-    let count = entries.reduce(0) { $0 + $1.0.utf8.count / 3 }
-    var size = 64
-    while size < count * 4 { size *= 2 }
+    let words = entries.flatMap { entry in
+      entry.0.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { (Word.key($0), entry.1) }
+    }
+    var size = 16
+    while size < words.count * 4 { size *= 2 }
     keys = Array(repeating: 0, count: size)
     values = Array(repeating: 0, count: size)
     mask = size - 1
-    for (words, bits) in entries {
-      for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        let key = Word.key(word.utf8)
-        let slot = slot(of: key)
-        keys[slot] = key
-        values[slot] |= bits
-      }
+    for (key, bits) in words {
+      let slot = slot(of: key)
+      keys[slot] = key
+      values[slot] |= bits
     }
   }
 

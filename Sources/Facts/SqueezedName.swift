@@ -12,15 +12,16 @@ struct SqueezedName {
       for byte in ad.prose[field.place.utf8] where byte.isLetter || byte.isDigit {
         letters.append(byte.lowercase)
       }
-      for ending in [
-        Array("limited".utf8), Array("ltd".utf8), Array("plc".utf8), Array("inc".utf8),
-      ]
+      for ending in Self.forms
       where letters.count > ending.count + 3 && letters.suffix(ending.count).elementsEqual(ending) {
         letters.removeLast(ending.count)
       }
     }
     self.letters = letters
   }
+
+  /// What companies are called by law.
+  private static let forms = ["limited", "ltd", "plc", "inc"].map { Array($0.utf8) }
 
   /// Whether `host` ends with this name and has something before it: `rpaynegenesisassociates`.
   func isTail(of host: some BidirectionalCollection<UInt8>) -> Bool {

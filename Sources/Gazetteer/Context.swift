@@ -22,33 +22,48 @@ struct Context {
   /// Whether that word speaks of the job and not of a company: “the role is based in”.
   var isOfTheJob = false
 
+  /// Where the words before begin to be read, and the field they stand in.
+  private var end = 0
+  private let lowest: Int
+
   init(_ text: [UInt8], _ name: Range<Int>, in field: Range<Int>) {
-    readBefore(text, name.lowerBound, field.lowerBound)
+    lowest = field.lowerBound
+    readBefore(text, name.lowerBound)
     readAfter(text, name.upperBound, field.upperBound)
   }
 
-  private mutating func readBefore(_ text: [UInt8], _ start: Int, _ lowest: Int) {
-    var end = start
+  /// Reads the mark and the word right before.
+  private mutating func readBefore(_ text: [UInt8], _ start: Int) {
+    end = start
     while end > lowest, Letters.isBlank(text[end - 1]) || text[end - 1] == 0x2A { end -= 1 }
     guard end > lowest, text[end - 1] != 0x0A else {
       markBefore = 0x0A
       opensSentence = true
+      end = lowest
       return
     }
     markBefore = Context.isWordByte(text[end - 1]) ? 0 : text[end - 1]
     if markBefore == 0x2E || markBefore == 0x21 || markBefore == 0x3F { opensSentence = true }
+    guard let word = Context.word(text, before: end, lowest) else { return }
+    if markBefore == 0 { before = word } else { beforeMark = word }
+    if Context.ends(text, word.end, end) {
+      opensSentence = true
+    } else if markBefore == 0 {
+      beforeCues = Cues.of(word)
+    }
+  }
+
+  /// Reads what the words before say of the name, up to eight and to the start of the sentence.
+  ///
+  /// Most names are judged by what stands right beside them, and need no more.
+  mutating func readBearing(_ text: [UInt8]) {
     var isFirst = true
     var wasOffice = false
     var count = 0
     var index = end
     while count < 8, let word = Context.word(text, before: index, lowest) {
-      if isFirst {
-        if markBefore == 0 { before = word } else { beforeMark = word }
-        if Context.ends(text, word.end, index) { opensSentence = true }
-      }
       if Context.ends(text, word.end, index) { break }
       let cues = Cues.of(word)
-      if isFirst, markBefore == 0 { beforeCues = cues }
       if cues.contains(.boast), count < 7 { boasts = true }
       if bearing.isEmpty {
         if cues.contains(.work) {

@@ -6,26 +6,27 @@ extension Gazetteer {
     var mentions: [PlaceMention] = []
     for index in hits.indices {
       let hit = hits[index]
-      let field = fields[hit.field]
-      if field.part == .location || field.part == .country {
-        if let mention = located(hit, field, text) { mentions.append(mention) }
+      let part = fields[hit.field].part
+      if part == .location || part == .country {
+        if let mention = located(hit, part, text) { mentions.append(mention) }
         continue
       }
       guard !hit.isQualifier || hit.isPostcode else { continue }
       guard !(hit.isPostcode && hit.isQualifier) else { continue }
       let previous = mentions.last.flatMap { last -> PlaceMention? in
-        guard last.part == field.part, last.whole.upper <= hit.start,
+        guard last.part == part, last.whole.upper <= hit.start,
           let gap = Gap(text, from: last.whole.upper, to: hit.start), gap.lists
         else { return nil }
         return last
       }
-      let context = Context(text, hit.start..<hit.whole.upperBound, in: field.place.utf8)
+      var context = Context(
+        text, hit.start..<hit.whole.upperBound, in: fields[hit.field].place.utf8)
       let verdict = judge(
-        hit, context, field.part, previous, opensList: opensList(index, text))
+        hit, &context, part, previous, opensList: opensList(index, text), text)
       guard verdict.isPlace, let best = hit.settled ?? likeliest(hit, allowing: speaks) else {
         continue
       }
-      var mention = mention(of: hit, best, field.part, text)
+      var mention = mention(of: hit, best, part, text)
       mention.role = verdict.role
       mention.isStated = verdict.isStated
       mention.continuesList = previous != nil
@@ -73,21 +74,22 @@ extension Gazetteer {
   }
 
   /// A name in a location field: a place unless it is a word such as “remote”.
-  private func located(_ hit: Hit, _ field: Field, _ text: [UInt8]) -> PlaceMention? {
+  private func located(_ hit: Hit, _ part: Part, _ text: [UInt8]) -> PlaceMention? {
     let word = Word(text, at: hit.start, end: hit.end)
     if hit.words == 1, !hit.isPostcode, hit.settled == nil, Cues.of(word).contains(.mode) {
       return nil
     }
     if hit.isQualifier, hit.settled == nil { return nil }
     guard let best = hit.settled ?? likeliest(hit) else { return nil }
-    return mention(of: hit, best, field.part, text)
+    return mention(of: hit, best, part, text)
   }
 
   private typealias Verdict = (isPlace: Bool, role: PlaceMention.Role, isStated: Bool)
 
   /// Weighs what speaks for a place; 1 and more is one.
   private func judge(
-    _ hit: Hit, _ context: Context, _ part: Part, _ previous: PlaceMention?, opensList: Bool
+    _ hit: Hit, _ context: inout Context, _ part: Part, _ previous: PlaceMention?, opensList: Bool,
+    _ text: [UInt8]
   ) -> Verdict {
     let no: Verdict = (false, .other, false)
     if hit.isPostcode { return (hit.isQualified, .workplace, true) }
@@ -141,6 +143,7 @@ extension Gazetteer {
     if score >= 1, isAcronym(hit) { score -= 3 }
     guard score >= 1 else { return no }
 
+    context.readBearing(text)
     if context.bearing == .elsewhere, !isTitle { role = .other }
     if context.isPossessive { role = .other }
     let isWide =

@@ -2,14 +2,17 @@ public import AdModel
 
 /// Finds the places that ads name, and tells what they name them for.
 ///
-/// One pass over the capitalised words of an ad asks the table of places; a cache of word hashes
-/// keeps it from asking twice. What remains, some ten names an ad, is judged by the words around
+/// One pass over the capitalised words of an ad asks the table of places; ``OpeningCache`` keeps it
+/// from asking twice. What remains, some ten names an ad, is judged by the words around
 /// it (``Context``) and resolved by what stands beside it and by the country of the ad
 /// (``Votes``). A caller owns one gazetteer and gives it one ad after another.
 public struct Gazetteer {
   let table = PlaceTable()
-  /// What the table says of words met before, in slots by hash.
-  private var cache = [Entry](repeating: Entry(hash: 0, lines: 0..<0, isName: false), count: 16384)
+  private var index = PlaceIndex()
+  /// What the table says of words met before.
+  private var met = OpeningCache()
+  /// The places of the names met before.
+  private var named = NameCache()
   private var key: [UInt8] = []
   /// The names of the ad at hand.
   var hits: [Hit] = []
@@ -38,14 +41,6 @@ public struct Gazetteer {
     qualify(ad.prose, ad.fields)
     return mentions(ad.prose, ad.fields)
   }
-}
-
-/// The lines of the table whose keys begin with one word.
-private struct Entry {
-  var hash: UInt64
-  var lines: Range<Int32>
-  /// Whether the word or words are a name of the table by themselves.
-  var isName: Bool
 }
 
 /// A name of the table in an ad, before anybody asked what it means there.
@@ -82,15 +77,19 @@ extension Gazetteer {
     var index = range.lowerBound
     let end = range.upperBound
     while index < end {
-      let byte = text[index]
-      // Most bytes are small letters and blanks, and most words have nothing else.
-      if byte &- 0x61 < 26, !anyCase {
-        repeat { index += 1 } while index < end && text[index] &- 0x61 < 26
-        if index < end, text[index] >= 0x41, Letters.letter(text, index, end).width > 0 {
+      if !anyCase {
+        // Most bytes are small letters, blanks and marks that no name begins with.
+        let start = index
+        index = Telling.next(in: text.span, from: index, before: end)
+        guard index < end else { break }
+        if index > start, text[index - 1] &- 0x61 < 26, text[index] >= 0x41,
+          Letters.letter(text, index, end).width > 0
+        {
           index = rest(text, index, end)
+          continue
         }
-        continue
       }
+      let byte = text[index]
       if byte <= 0x20 {
         index += 1
         continue
@@ -119,9 +118,9 @@ extension Gazetteer {
         continue
       }
       index = word.end
-      let lines = lines(of: word, text)
-      guard !lines.isEmpty, isFree(text, word, end) else { continue }
-      if let found = longest(text, word, lines, end, field: field, anyCase: anyCase) {
+      let opening = opening(with: word, text)
+      guard !opening.lines.isEmpty, isFree(text, word, end) else { continue }
+      if let found = longest(text, word, opening, end, field: field, anyCase: anyCase) {
         hits.append(found)
         index = max(index, found.end)
       }
@@ -139,36 +138,41 @@ extension Gazetteer {
     return index
   }
 
-  /// The lines of the table whose keys begin with `word`; none for most words.
+  /// The names of the table that begin with `word`, or with it without its `'s`: none for most.
   @inline(__always)
-  private mutating func lines(of word: Word, _ text: [UInt8]) -> Range<Int> {
-    let whole = table.first..<table.count
-    let lines = cached(word.hash, text, word.start..<word.end, in: whole)
-    guard lines.isEmpty, let bare = word.bare else { return lines }
-    return cached(bare.hash, text, word.start..<bare.end, in: whole)
+  private mutating func opening(with word: Word, _ text: [UInt8]) -> Opening {
+    let whole = opening(with: word.hash, text, word.start..<word.end)
+    guard whole.lines.isEmpty, let bare = word.bare else { return whole }
+    return opening(with: bare.hash, text, word.start..<bare.end)
   }
 
-  /// Those of `lines` whose keys begin with the words in `range`, which `hash` stands for.
   @inline(__always)
-  private mutating func cached(
-    _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>
-  ) -> Range<Int> {
-    let slot = Int(truncatingIfNeeded: hash ^ hash >> 31) & (cache.count - 1)
-    if cache[slot].hash != hash { cache[slot] = entry(hash, text, range, in: lines) }
-    return Int(cache[slot].lines.lowerBound)..<Int(cache[slot].lines.upperBound)
+  private mutating func opening(
+    with hash: UInt64, _ text: [UInt8], _ range: Range<Int>
+  ) -> Opening {
+    if var known = met[hash] {
+      known.end = range.upperBound
+      return known
+    }
+    let found = search(text, range, in: nil)
+    met.add(found, hash)
+    return found
   }
 
-  private mutating func entry(
-    _ hash: UInt64, _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>
-  ) -> Entry {
+  /// The names of the table, or of its `lines`, that begin with the words in `range`.
+  @inline(never)
+  private mutating func search(
+    _ text: [UInt8], _ range: Range<Int>, in lines: Range<Int>?
+  ) -> Opening {
     key.removeAll(keepingCapacity: true)
     Word.fold(text, range, into: &key)
+    let lines = lines ?? index.lines(near: key, of: table)
     let first = table.line(notBefore: key, in: lines)
     let match = first < lines.upperBound ? table.match(line: first, key) : .none
-    guard match != .none else { return Entry(hash: hash, lines: 0..<0, isName: false) }
+    guard match != .none else { return .none }
     key.append(0x21)  // sorts behind the blank of longer names, before every letter
     let end = table.line(notBefore: key, in: first..<lines.upperBound)
-    return Entry(hash: hash, lines: Int32(first)..<Int32(end), isName: match == .whole)
+    return Opening(lines: first..<end, end: range.upperBound, isName: match == .whole)
   }
 
   /// Whether `word` stands by itself, not inside an address of the web.
@@ -203,21 +207,15 @@ extension Gazetteer {
 
   /// The longest name of the table that begins with `word`.
   private mutating func longest(
-    _ text: [UInt8], _ word: Word, _ lines: Range<Int>, _ limit: Int, field: Int,
+    _ text: [UInt8], _ word: Word, _ opening: Opening, _ limit: Int, field: Int,
     anyCase: Bool
   ) -> Hit? {
     var found: (end: Int, line: Int, words: Int, small: Bool)?
-    var end = word.end
-    var hash = word.hash
-    if let bare = word.bare, !isCached(hash, lines) {
-      end = bare.end
-      hash = bare.hash
-    }
-    if isName(hash) { found = (end, lines.lowerBound, 1, false) }
+    var lines = opening.lines
+    if opening.isName { found = (opening.end, lines.lowerBound, 1, false) }
     var words = 1
     var small = false
     var last = word
-    var lines = lines
     while words < 6,
       found?.line != lines.lowerBound || table.line(after: lines.lowerBound) < lines.upperBound,
       let next = nameGap(text, last, limit)
@@ -226,31 +224,24 @@ extension Gazetteer {
       if follower.end < limit, Letters.isDigit(text[follower.end]) { break }
       if !follower.isCapitalised, follower.letters > 3 { small = true }
       words += 1
-      var stop = follower.end
-      var longer = Word.join(hash, follower.hash)
-      var inside = cached(longer, text, word.start..<stop, in: lines)
-      if inside.isEmpty, let cut = follower.bare {
-        stop = cut.end
-        longer = Word.join(hash, cut.hash)
-        inside = cached(longer, text, word.start..<stop, in: lines)
+      var inside = search(text, word.start..<follower.end, in: lines)
+      if inside.lines.isEmpty, let cut = follower.bare {
+        inside = search(text, word.start..<cut.end, in: lines)
       }
-      guard !inside.isEmpty else { break }
-      hash = longer
-      lines = inside
-      if isName(hash), anyCase || !small || outweighs(lines.lowerBound, found?.line) {
-        found = (stop, lines.lowerBound, words, small)
+      guard !inside.lines.isEmpty else { break }
+      lines = inside.lines
+      if inside.isName, anyCase || !small || outweighs(lines.lowerBound, found?.line) {
+        found = (inside.end, lines.lowerBound, words, small)
       }
       last = follower
     }
     guard let found else { return nil }
     let from = candidates.count
-    table.places(line: found.line, into: &candidates)
-    candidates.removeSubrange(
-      candidates[from...].partition { $0.kind == .postcode }..<candidates.count)
+    let marks = named.add(line: found.line, of: table, to: &candidates)
     guard candidates.count > from else { return nil }
     return Hit(
       start: word.start, end: found.end, line: found.line, words: found.words, field: field,
-      marks: table.marks(line: found.line), isAllCapitals: word.isAllCapitals,
+      marks: marks, isAllCapitals: word.isAllCapitals,
       hasSmallTail: found.small, places: from..<candidates.count, whole: word.start..<found.end,
       isMode: Cues.of(word).contains(.mode))
   }
@@ -260,17 +251,6 @@ extension Gazetteer {
   private func outweighs(_ line: Int, _ shorter: Int?) -> Bool {
     guard let shorter else { return true }
     return table.people(line: line) * 4 >= table.people(line: shorter)
-  }
-
-  private func isCached(_ hash: UInt64, _ lines: Range<Int>) -> Bool {
-    let entry = cache[Int(truncatingIfNeeded: hash ^ hash >> 31) & (cache.count - 1)]
-    return entry.hash == hash && !entry.lines.isEmpty
-  }
-
-  /// Whether the words that `hash` stands for, which were just looked up, are a name.
-  private func isName(_ hash: UInt64) -> Bool {
-    let entry = cache[Int(truncatingIfNeeded: hash ^ hash >> 31) & (cache.count - 1)]
-    return entry.hash == hash && entry.isName
   }
 
   /// Where the next word of a name begins after `word`, if what stands between may be in a name.
@@ -305,7 +285,7 @@ extension Gazetteer {
     if let area = postcode.area {
       key.removeAll(keepingCapacity: true)
       Word.fold(text, area, into: &key)
-      let line = table.line(notBefore: key, in: table.first..<table.count)
+      let line = table.line(notBefore: key, in: index.lines(near: key, of: table))
       guard table.match(line: line, key) == .whole else { return after }
       let from = candidates.count
       table.places(line: line, into: &candidates)

@@ -76,8 +76,42 @@ struct Word {
     var index = start
     var hash = Word.seed
     var capitals = 0
-    var letters = 0
+    while index < limit {
+      let byte = text[index]
+      guard byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A else { break }
+      hash = Word.mix(hash, byte | 0x20)
+      capitals += byte & 0x20 == 0 ? 1 : 0
+      index += 1
+    }
+    var letters = index - start
     bare = nil
+    if index < limit, Word.mayGoOn(text[index]) {
+      (index, letters, capitals, hash, bare) =
+        Word.rest(text, index, limit, letters, capitals, hash)
+    }
+    self.start = start
+    self.hash = hash
+    self.letters = letters
+    end = index
+    isCapitalised = Letters.isCapital(text, start, limit)
+    isAllCapitals = capitals == letters
+    if let cut = bare?.end, end - cut > 4 { bare = nil }
+  }
+
+  /// Whether a word may go on at a byte that is no English letter: an accent, an apostrophe, a dot.
+  @inline(__always)
+  private static func mayGoOn(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte == 0x27 || byte == 0x2E
+  }
+
+  /// The rest of a word that goes on at `start` with more than English letters.
+  @inline(never)
+  private static func rest(
+    _ text: [UInt8], _ start: Int, _ limit: Int, _ before: Int, _ capitalsBefore: Int,
+    _ hashBefore: UInt64
+  ) -> (Int, Int, Int, UInt64, (end: Int, hash: UInt64)?) {
+    var (index, letters, capitals, hash) = (start, before, capitalsBefore, hashBefore)
+    var bare: (end: Int, hash: UInt64)?
     while index < limit {
       let (width, first, second) = Letters.letter(text, index, limit)
       if width > 0 {
@@ -95,13 +129,7 @@ struct Word {
       bare = (index, hash)
       index += skip
     }
-    self.start = start
-    self.hash = hash
-    self.letters = letters
-    end = index
-    isCapitalised = Letters.isCapital(text, start, limit)
-    isAllCapitals = capitals == letters
-    if let cut = bare?.end, end - cut > 4 { bare = nil }
+    return (index, letters, capitals, hash, bare)
   }
 
   /// The width of an apostrophe at `index`, or of a dot between single letters (`D.C.`); else 0.
@@ -116,11 +144,6 @@ struct Word {
     let aloneBefore = index < 2 || Letters.letter(text, index - 2, end).width == 0
     let aloneAfter = index + 2 >= end || Letters.letter(text, index + 2, end).width == 0
     return aloneBefore && aloneAfter && Letters.isCapital(text, index - 1, end) ? 1 : 0
-  }
-
-  /// The hash of some words and the one after them.
-  static func join(_ words: UInt64, _ next: UInt64) -> UInt64 {
-    mix(words &* 0x9E37_79B9_7F4A_7C15, 0x20) ^ next
   }
 
   /// Adds the words of the text to a key: base letters, and one blank for what stands between

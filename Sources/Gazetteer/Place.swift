@@ -83,13 +83,13 @@ public struct Place: Hashable, Sendable {
   var point: Point? { cell == 0 ? nil : Point(geohash: cell) }
 
   private static func unpack(_ packed: UInt64) -> String {
-    var bytes: [UInt8] = []
-    var bits = packed
-    while bits > 0 {
-      bytes.append(UInt8(truncatingIfNeeded: bits))
-      bits >>= 8
+    let count = 8 - packed.leadingZeroBitCount / 8
+    return unsafe String(unsafeUninitializedCapacity: 8) { bytes in
+      for index in 0..<count {
+        unsafe bytes[index] = UInt8(truncatingIfNeeded: packed >> UInt64(8 * (count - 1 - index)))
+      }
+      return count
     }
-    return String(decoding: bytes.reversed(), as: UTF8.self)
   }
 
   /// The code written as bits, such as those of `GB`.

@@ -13,7 +13,17 @@ public struct PlaceFacts: Sendable {
   public var workplace: PlaceMention?
   /// Where the ad's law comes from, the smallest first: `[“Chicago”, “US-IL”, “US”]`, or only the
   /// country where only that is known; empty where nothing is.
-  public var jurisdiction: [String]
+  public var jurisdiction: [String] {
+    guard let place = workplace?.best else { return [] }
+    var path: [String] = []
+    switch place.kind {
+    case .town, .district, .county: path.append(place.name)
+    default: break
+    }
+    if place.hasLevel { path.append(place.code) }
+    path.append(place.country)
+    return path
+  }
   public var faults: [PlaceFault]
 }
 
@@ -47,8 +57,9 @@ extension Gazetteer {
   /// What `ad` says about where the work is.
   public mutating func facts(of ad: Ad) -> PlaceFacts {
     let mentions = places(in: ad)
-    let fields = ad.fields.filter { $0.part == .location }
-    let hasLocationField = fields.contains { saysPlace(ad.prose, $0.place.utf8, mentions) }
+    let hasLocationField = ad.fields.contains {
+      $0.part == .location && saysPlace(ad.prose, $0.place.utf8, mentions)
+    }
     let work = mentions.filter { $0.role == .workplace }
     let smaller = work.filter { !$0.best.kind.isCountry }
     let field = work.first { $0.part == .location || $0.part == .country }
@@ -59,7 +70,7 @@ extension Gazetteer {
     return PlaceFacts(
       mentions: mentions, hasWorkplace: hasWorkplace,
       isCountryOnly: !hasWorkplace && !work.isEmpty, hasLocationField: hasLocationField,
-      workplace: workplace, jurisdiction: jurisdiction(of: workplace),
+      workplace: workplace,
       faults: faults(in: ad, mentions, workplace, hasLocationField))
   }
 
@@ -98,17 +109,5 @@ extension Gazetteer {
     var best: PlaceMention?
     for mention in work where best.map({ rank(mention) > rank($0) }) ?? true { best = mention }
     return best
-  }
-
-  private func jurisdiction(of workplace: PlaceMention?) -> [String] {
-    guard let place = workplace?.best else { return [] }
-    var path: [String] = []
-    switch place.kind {
-    case .town, .district, .county: path.append(place.name)
-    default: break
-    }
-    if place.hasLevel { path.append(place.code) }
-    path.append(place.country)
-    return path
   }
 }

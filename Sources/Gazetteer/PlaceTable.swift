@@ -34,13 +34,16 @@ internal import CPlaces
 
   /// The first of `lines` whose key is not less than `key`, or their end.
   func line(notBefore key: [UInt8], in lines: Range<Int>) -> Int {
+    precondition(lines.lowerBound >= 0 && lines.upperBound <= count)
     var low = lines.lowerBound
     var high = lines.upperBound
     while low < high {
+      // The table ends with a line feed, so that both scans stay inside.
       var middle = (low + high) / 2
-      while middle > low, self[middle - 1] != 0x0A { middle -= 1 }
-      if precedes(line: middle, key) {
-        low = line(after: middle)
+      while unsafe middle > low && start[middle - 1] != 0x0A { middle -= 1 }
+      if precedes(line: middle, key.span) {
+        while unsafe start[middle] != 0x0A { middle += 1 }
+        low = middle + 1
       } else {
         high = middle
       }
@@ -61,16 +64,15 @@ internal import CPlaces
 
   enum Match { case none, begins, whole }
 
-  private func precedes(line offset: Int, _ key: [UInt8]) -> Bool {
-    var index = 0
-    while true {
-      let byte = self[offset + index]
-      let ended = byte == 0x09 || byte == 0x21
-      if index == key.count { return false }
-      if ended { return true }
+  /// Whether the key of the line at `offset` comes before `key`; its end does, a tab or a `!`.
+  private func precedes(line offset: Int, _ key: Span<UInt8>) -> Bool {
+    for index in key.indices {
+      // A key ends before its line, and so before the table.
+      let byte = unsafe start[offset + index]
+      if byte == 0x09 || byte == 0x21 { return true }
       if byte != key[index] { return byte < key[index] }
-      index += 1
     }
+    return false
   }
 }
 

@@ -19,21 +19,23 @@ extension Lexicon {
   /// with the likelier slip (a swap, a doubled letter, a vowel for a vowel) and the higher
   /// frequency wins; ties go to the alphabet, so that it is always the same one.
   public func correction(of word: Span<UInt8>) -> Correction? {
+    var common = CommonWords()
+    return correction(of: word, among: &common)
+  }
+
+  /// The correction of `word`.
+  public func correction(of word: String) -> Correction? { correction(of: Array(word.utf8).span) }
+
+  /// The correction of `word`, with the common words at hand.
+  func correction(of word: Span<UInt8>, among common: inout CommonWords) -> Correction? {
     guard word.count >= 4, word.count <= Self.longest else { return nil }
     let most = word.count >= 8 ? 2 : 1
     var best = Candidate()
     var distance = EditDistance(from: word)
-    for length in word.count - most...word.count + most {
-      unsafe WordList.common.forEach(first: word[0], length: length) { candidate, frequency in
-        unsafe distance.weigh(candidate, frequency, most: most, into: &best)
-      }
+    for candidate in common.words(first: word[0]) {
+      distance.weigh(candidate, most: most, into: &best)
     }
-    for first in Self.otherFirsts(of: word) {
-      guard best.edits != 1 else { break }
-      if let entry = entry(for: first.span), entry.frequency >= 4 {
-        best.take(first, edits: 1, cost: 12, frequency: entry.frequency, keepsFirst: false)
-      }
-    }
+    if best.edits != 1 { takeOtherFirsts(of: word, into: &best) }
     guard !best.word.isEmpty, best.frequency >= Self.least(best.edits, word.count),
       word.count > 4 || best.isSlip, isPlausible(best, for: word)
     else { return nil }
@@ -41,9 +43,6 @@ extension Lexicon {
       word: String(decoding: best.word, as: UTF8.self), edits: best.edits,
       frequency: best.frequency, isSlip: best.isSlip, keepsFirst: best.keepsFirst)
   }
-
-  /// The correction of `word`.
-  public func correction(of word: String) -> Correction? { correction(of: Array(word.utf8).span) }
 
   /// The most letters of a word that is looked at.
   static let longest = 32
@@ -67,19 +66,29 @@ extension Lexicon {
     return isSameEnd || best.word.count != word.count || best.isSlip || best.frequency >= 8
   }
 
-  /// `word` with its first letter swapped with the second, or one added before it.
-  private static func otherFirsts(of word: Span<UInt8>) -> [[UInt8]] {
-    guard word.count >= 6 else { return [] }
-    let letters = word.array
-    var swapped = letters
-    swapped.swapAt(0, 1)
-    let added = (UInt8(0x61)...0x7A).map { [$0] + letters }
-    return [swapped] + added
+  /// Weighs `word` with its first letter swapped with the second, or with one added before it.
+  private func takeOtherFirsts(of word: Span<UInt8>, into best: inout Candidate) {
+    guard word.count >= 6 else { return }
+    var other = word.array
+    other.swapAt(0, 1)
+    take(other, into: &best)
+    other.swapAt(0, 1)
+    other.insert(0, at: 0)
+    for letter in UInt8(0x61)...0x7A where best.edits != 1 {
+      other[0] = letter
+      take(other, into: &best)
+    }
+  }
+
+  private func take(_ word: [UInt8], into best: inout Candidate) {
+    let frequency = frequency(of: word.span)
+    guard frequency >= 4 else { return }
+    best.take(word, edits: 1, cost: 12, frequency: frequency, keepsFirst: false)
   }
 }
 
 /// The best correction so far.
-private struct Candidate {
+struct Candidate {
   var word: [UInt8] = []
   var edits = 9
   var frequency = 0
@@ -102,27 +111,57 @@ private struct Candidate {
 }
 
 /// The distance from one word to many: Damerau's edits, each weighed by how often hands slip so.
-private struct EditDistance {
+struct EditDistance {
   let from: [UInt8]
   let letters: UInt32
+  /// Where each letter stands in the word, one bit a place.
+  private var places = [UInt64](repeating: 0, count: 32)
   /// Weights and edits of the last three rows, side by side: the weight times 64, plus the edits.
   private var rows = [Int](repeating: 0, count: 3 * width)
 
   init(from word: Span<UInt8>) {
     from = word.array
     letters = from.reduce(0) { $0 | 1 << UInt32($1 & 31) }
+    for (index, letter) in from.enumerated() { places[Int(letter & 31)] |= 1 << UInt64(index) }
   }
 
-  mutating func weigh(
-    _ to: UnsafeBufferPointer<UInt8>, _ frequency: Int, most: Int, into best: inout Candidate
-  ) {
-    guard to.count <= Lexicon.longest else { return }
-    let mask = unsafe to.reduce(UInt32(0)) { $0 | 1 << UInt32($1 & 31) }
-    guard (mask ^ letters).nonzeroBitCount <= 2 * most else { return }
-    let word = unsafe Array(to)
+  mutating func weigh(_ to: CommonWords.Word, most: Int, into best: inout Candidate) {
+    guard abs(Int(to.length) - from.count) <= most else { return }
+    guard (to.letters ^ letters).nonzeroBitCount <= 2 * most, edits(to.place) <= most else {
+      return
+    }
+    let word = to.bytes
     let (count, cost) = measure(word)
     guard count > 0, count <= most else { return }
-    best.take(word, edits: count, cost: cost, frequency: frequency)
+    best.take(word, edits: count, cost: cost, frequency: Int(to.frequency))
+  }
+
+  /// The fewest edits to the word at `place` of the common ones, all rows of a column at once.
+  ///
+  /// Hyyrö, “A bit-vector algorithm for computing Levenshtein and Damerau edit distances” (2003).
+  func edits(_ place: Range<Int>) -> Int {
+    let last = UInt64(1) << UInt64(from.count - 1)
+    var edits = from.count
+    var up = ~UInt64(0)
+    var down: UInt64 = 0
+    var level: UInt64 = 0
+    var before: UInt64 = 0
+    let list = unsafe WordList.common.list
+    for index in place {
+      let here = unsafe places[Int(list[index] & 31)]
+      let swap = (~level & here) << 1 & before
+      level = ((here & up) &+ up) ^ up | here | down | swap
+      var right = down | ~(level | up)
+      var left = level & up
+      if right & last != 0 { edits += 1 }
+      if left & last != 0 { edits -= 1 }
+      right = right << 1 | 1
+      left <<= 1
+      up = left | ~(level | right)
+      down = right & level
+      before = here
+    }
+    return edits
   }
 
   /// The number of edits and their weight.

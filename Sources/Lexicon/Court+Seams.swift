@@ -10,9 +10,9 @@ struct Seam {
 /// Blanks lost between words: at a capital inside a word, behind a stop, before a number.
 extension Court {
   /// `releaseResolve`, `SQLProficient`, `forYou`: capitals inside a word that is no brand.
-  func humps(_ suspect: WordScan.Suspect) -> Seam? {
+  func humps(_ suspect: WordScan.Suspect, _ cache: inout WordCache) -> Seam? {
     let range = suspect.lower..<suspect.upper
-    guard text[range].allSatisfy(\.isLatin), !isOwn(text[range]), !byte(range.upperBound).isDigit,
+    guard text[range].allSatisfy({ $0.isLatin }), !isOwn(range), !byte(range.upperBound).isDigit,
       byte(range.upperBound) != 0x28 || byte(range.upperBound + 1) != 0x29,
       !byte(range.lowerBound - 1).isDigit, !isAddress(chunk(range))
     else { return nil }
@@ -22,7 +22,7 @@ extension Court {
     var isCertain = false
     for (left, right) in zip(parts, parts.dropFirst()) {
       let isLast = right.upperBound == range.upperBound
-      guard let trust = trust(left, right, isLast: isLast) else { return nil }
+      guard let trust = trust(left, right, isLast: isLast, &cache) else { return nil }
       isCertain = isCertain || trust
     }
     if count(of: suspect) >= 3 { isCertain = false }
@@ -33,23 +33,25 @@ extension Court {
   }
 
   /// Whether two humps are two words: certainly, perhaps, or (`nil`) not.
-  private func trust(_ left: Range<Int>, _ right: Range<Int>, isLast: Bool) -> Bool? {
-    let one = frequency(of: left)
-    let two = frequency(of: right)
+  private func trust(
+    _ left: Range<Int>, _ right: Range<Int>, isLast: Bool, _ cache: inout WordCache
+  ) -> Bool? {
+    let one = frequency(of: left, &cache)
+    let two = frequency(of: right, &cache)
     let isSmall = isSmallWord(right)
     if byte(left.lowerBound).isLower {
       if one >= 0, two >= 3, isHyphenated(left, right) { return true }
       if one >= 8, left.count >= 2, two >= 5 || isSmall { return left.count >= 3 }
       guard left.count >= 3, one >= 3 else { return nil }
       if two >= 4 || isSmall { return left.count >= 4 || one >= 6 }
-      if right.count >= 3, isOwn(text[right]) || two >= 0 { return left.count >= 4 && one >= 5 }
+      if right.count >= 3, isOwn(right) || two >= 0 { return left.count >= 4 && one >= 5 }
       return left.count >= 4 && one >= 5 && right.count >= 3 ? false : nil
     }
     if one >= 3, two >= 3, wantsHyphen(before: right) { return true }
-    if isSmall, isLast, left.count >= 2, one >= 3 || isOwn(text[left]) || left.count >= 4 {
+    if isSmall, isLast, left.count >= 2, one >= 3 || isOwn(left) || left.count >= 4 {
       return left.count >= 3
     }
-    guard two >= 5, one >= 3 || left.count >= 4 && isOwn(text[left]), right.count >= 2 else {
+    guard two >= 5, one >= 3 || left.count >= 4 && isOwn(left), right.count >= 2 else {
       return nil
     }
     return false
@@ -58,13 +60,13 @@ extension Court {
   /// Whether the two want a hyphen: `pan|European`, `Object|Orientated`.
   private func isHyphenated(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     let first = Array(text[left]).lowered + [0x2D]
-    return WordList.hyphens.value(of: first.span) != nil || wantsHyphen(before: right)
+    return WordList.hyphens.place(of: first.span) != nil || wantsHyphen(before: right)
   }
 
   /// Whether the word is the end of compounds: `-based`, `-orientated`.
   private func wantsHyphen(before word: Range<Int>) -> Bool {
     let last = [0x2D] + Array(text[word]).lowered
-    return WordList.hyphens.value(of: last.span) != nil
+    return WordList.hyphens.place(of: last.span) != nil
   }
 
   /// Whether it is a word that begins sentences and stands in no brand.
@@ -98,21 +100,23 @@ extension Court {
   }
 
   /// `skills.You`, `growth)Annual`, `Group(NYSE`, `10+Education`: no blank before a word.
-  func seam(before suspect: WordScan.Suspect) -> Seam? {
+  func seam(before suspect: WordScan.Suspect, _ cache: inout WordCache) -> Seam? {
     let at = suspect.lower - 1
+    let sign = byte(at)
+    guard sign >= 0x21, sign <= 0x3F else { return nil }
     let right = letters(at: suspect.lower)
-    switch byte(at) {
-    case 0x2E, 0x21, 0x3F: return stop(at, right)
-    case 0x2C, 0x3B, 0x3A: return comma(at, right)
-    case 0x29: return bracket(at, right)
-    case 0x28: return opening(at, right)
-    case 0x2B, 0x25: return number(at, right)
+    switch sign {
+    case 0x2E, 0x21, 0x3F: return stop(at, right, &cache)
+    case 0x2C, 0x3B, 0x3A: return comma(at, right, &cache)
+    case 0x29: return bracket(at, right, &cache)
+    case 0x28: return opening(at, right, &cache)
+    case 0x2B, 0x25: return number(at, right, &cache)
     default: return nil
     }
   }
 
   /// A full stop, an exclamation or question mark.
-  private func stop(_ at: Int, _ right: Range<Int>) -> Seam? {
+  private func stop(_ at: Int, _ right: Range<Int>, _ cache: inout WordCache) -> Seam? {
     var end = at
     while [0x2E, 0x21, 0x3F].contains(byte(end - 1)) { end -= 1 }
     if byte(end - 1) == 0x29 { end -= 1 }
@@ -122,8 +126,8 @@ extension Court {
     guard left.count >= 2, !byte(left.lowerBound - 1).isDigit, right.count >= 2 || isArticle(right),
       !isAddress(chunk(left.lowerBound..<right.upperBound))
     else { return nil }
-    let one = frequency(of: left)
-    let two = frequency(of: right)
+    let one = frequency(of: left, &cache)
+    let two = frequency(of: right, &cache)
     let isCapital = byte(right.lowerBound).isUpper
     if !isCapital {
       guard one >= 6, two >= 6, left.count >= 4, right.count >= 2, byte(right.upperBound) != 0x2E,
@@ -132,8 +136,8 @@ extension Court {
       return joint(left, right, isCertain: two >= 8)
     }
     guard !isProduct(right), byte(left.lowerBound - 1) != 0x2E else { return nil }
-    let isLower = text[left].allSatisfy(\.isLower)
-    let isRightLower = text[right].dropFirst().allSatisfy(\.isLower)
+    let isLower = text[left].allSatisfy({ $0.isLower })
+    let isRightLower = text[right].dropFirst().allSatisfy({ $0.isLower })
     if isLower && (left.count >= 3 && one >= 2 || isLong)
       && (two >= 3 || isRightLower && right.count >= 4)
     {
@@ -150,7 +154,7 @@ extension Court {
   }
 
   /// A comma, a semicolon, a colon.
-  private func comma(_ at: Int, _ right: Range<Int>) -> Seam? {
+  private func comma(_ at: Int, _ right: Range<Int>, _ cache: inout WordCache) -> Seam? {
     let end = byte(at - 1) == 0x29 ? at - 1 : at
     let left = letters(before: end)
     guard left.count >= 2, right.count >= 2 || isArticle(right),
@@ -158,8 +162,8 @@ extension Court {
       byte(left.lowerBound - 1) != 0x3A, byte(left.lowerBound - 1) != 0x26,
       !isAddress(chunk(left.lowerBound..<right.upperBound))
     else { return nil }
-    let one = frequency(of: left)
-    let two = frequency(of: right)
+    let one = frequency(of: left, &cache)
+    let two = frequency(of: right, &cache)
     let isHeading = byte(at) == 0x3A && one >= 5 && byte(right.lowerBound).isUpper
     guard one >= 3, two >= (isHeading ? 0 : 3) else { return nil }
     let isCertain = one >= 5 && two >= 5 && left.count >= 3 && right.count >= 2
@@ -167,20 +171,20 @@ extension Court {
   }
 
   /// A closing bracket.
-  private func bracket(_ at: Int, _ right: Range<Int>) -> Seam? {
+  private func bracket(_ at: Int, _ right: Range<Int>, _ cache: inout WordCache) -> Seam? {
     let inner = byte(at - 1)
     let content = contentStart(before: at)
     guard right.count >= 2 || isArticle(right), at - content >= 3, inner != 0x28,
       !isAddress(chunk(content..<right.upperBound))
     else { return nil }
-    let two = frequency(of: right)
+    let two = frequency(of: right, &cache)
     let isCapital = byte(right.lowerBound).isUpper
     guard two >= (isCapital ? 4 : 7), right.count >= 3 || two >= 8 else { return nil }
     return joint(at..<at + 1, right, isCertain: true)
   }
 
   /// An opening bracket.
-  private func opening(_ at: Int, _ right: Range<Int>) -> Seam? {
+  private func opening(_ at: Int, _ right: Range<Int>, _ cache: inout WordCache) -> Seam? {
     let left = letters(before: at)
     var close = right.upperBound
     while byte(close) != 0x29, byte(close) != 0x0A, close - at < 80 { close += 1 }
@@ -188,7 +192,7 @@ extension Court {
     let isNote =
       hasBlank
       || byte(right.lowerBound).isUpper && right.count >= 3 && byte(right.upperBound) != 0x2F
-    guard left.count >= 4, frequency(of: left) >= 3, isNote, right.count >= 2,
+    guard left.count >= 4, frequency(of: left, &cache) >= 3, isNote, right.count >= 2,
       !isAddress(chunk(left.lowerBound..<right.upperBound))
     else { return nil }
     let mended = Array(text[left]).text + " (" + Array(text[right]).text
@@ -198,15 +202,15 @@ extension Court {
   }
 
   /// `10+Education`, `20%Ability`.
-  private func number(_ at: Int, _ right: Range<Int>) -> Seam? {
+  private func number(_ at: Int, _ right: Range<Int>, _ cache: inout WordCache) -> Seam? {
     guard byte(at - 1).isDigit, right.count >= 3, byte(right.lowerBound).isUpper,
-      frequency(of: right) >= 4
+      frequency(of: right, &cache) >= 4
     else { return nil }
     return joint(at - 1..<at + 1, right, isCertain: true)
   }
 
   /// `Qualifications6+`, `experience4 years`: no blank before a number.
-  func seam(beforeDigitsAt suspect: WordScan.Suspect) -> Seam? {
+  func seam(beforeDigitsAt suspect: WordScan.Suspect, _ cache: inout WordCache) -> Seam? {
     let left = suspect.lower..<suspect.upper
     var end = left.upperBound
     let hasStop = byte(end) == 0x2E
@@ -215,10 +219,11 @@ extension Court {
     let hasPlus = byte(end) == 0x2B
     let unit = byte(end) == 0x20 ? letters(at: end + 1) : end..<end
     let isYears = Array(text[unit]).lowered.text.hasPrefix("year")
-    guard frequency(of: left) >= 5, byte(left.upperBound - 1).isLower, end - left.upperBound <= 3,
+    guard frequency(of: left, &cache) >= 5, byte(left.upperBound - 1).isLower,
+      end - left.upperBound <= 3,
       !byte(end).isLatin, !isAddress(chunk(left))
     else { return nil }
-    guard hasPlus || isYears || frequency(of: left) >= 8 && !hasStop else { return nil }
+    guard hasPlus || isYears || frequency(of: left, &cache) >= 8 && !hasStop else { return nil }
     let mended = Array(text[left]).text + " " + Array(text[left.upperBound..<end]).text
     return Seam(
       fault: fault(.missingSpace, left.lowerBound..<end, mended, .likely),

@@ -22,7 +22,9 @@ extension Court {
   ///
   /// `organize` is American only beside `organise`: with `colour` it is Oxford spelling.
   func mixedVariants(_ english: [Bool]) -> [WordFault] {
-    guard !scan.variants.isEmpty else { return [] }
+    guard scan.variants.contains(where: \.isBritish), !scan.variants.allSatisfy(\.isBritish) else {
+      return []
+    }
     let hasIse = scan.variants.contains { $0.isBritish && isIse($0) }
     let british = scan.variants.filter(\.isBritish)
     let american = scan.variants.filter { !$0.isBritish && (hasIse || !isIse($0)) }
@@ -33,11 +35,16 @@ extension Court {
 
   /// Whether the word has one of the endings that Oxford writes with z: `-ise`, `-ising`.
   func isIse(_ variant: WordScan.Variant) -> Bool {
-    let word = Array(text[variant.lower..<variant.upper]).lowered.text
-    return ["is", "iz"].contains { middle in
-      ["e", "es", "ed", "er", "ers", "ing", "ation", "ations", "ational"].contains {
-        word.hasSuffix(middle + $0)
-      }
+    let word = text[variant.lower..<variant.upper]
+    return Self.endings.contains { ending in
+      let middle = word.dropLast(ending.count).suffix(2)
+      return middle.count == 2 && middle.first == 0x69
+        && (middle.last == 0x73 || middle.last == 0x7A)
+        && word.suffix(ending.count).elementsEqual(ending)
     }
   }
+
+  private static let endings = [
+    "e", "es", "ed", "er", "ers", "ing", "ation", "ations", "ational",
+  ].map { Array($0.utf8) }
 }

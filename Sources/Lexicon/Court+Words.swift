@@ -5,15 +5,26 @@ extension Court {
   /// What is wrong with an unknown word in lower case, with a capital, or in capitals.
   func unknown(_ suspect: WordScan.Suspect, _ cache: inout WordCache) -> WordFault? {
     let range = suspect.lower..<suspect.upper
-    let letters = Array(text[range])
-    guard letters.count >= 3, letters.allSatisfy(\.isLatin), !stands(range, besideNoWord: letters)
-    else { return nil }
-    let isUpper = letters.allSatisfy(\.isUpper)
-    if isUpper && letters.count <= 5 || isOwn(text[range]) { return nil }
+    let letters = text[range]
+    guard letters.count >= 3, letters.allSatisfy({ $0.isLatin }) else { return nil }
+    let isUpper = letters.allSatisfy({ $0.isUpper })
+    if isUpper && letters.count <= 5 || isOwn(range) || stands(range, besideNoWord: letters) {
+      return nil
+    }
+    let word = Array(letters).lowered
+    if word.count <= 7, word.last == 0x6E, Self.negated.contains(word.text) { return nil }
+    return verdict(
+      on: Array(letters), at: range, count: count(of: suspect),
+      cache.study(of: word, hash: suspect.hash, isName: word[0] != letters.first))
+  }
+
+  /// What is wrong with an unknown word, by what was found out about it.
+  private func verdict(
+    on letters: [UInt8], at range: Range<Int>, count: Int, _ study: Study
+  ) -> WordFault? {
+    let isUpper = letters.allSatisfy({ $0.isUpper })
     let isName = letters[0].isUpper && !isUpper
-    if Self.negated.contains(letters.lowered.text) { return nil }
-    let study = cache.study(of: letters.lowered, isName: letters[0].isUpper)
-    let isFrequent = count(of: suspect) >= 3
+    let isFrequent = count >= 3
     if let contraction = study.contraction {
       return fault(.lostApostrophe, range, shaped(contraction, like: letters), .sure)
     }
@@ -55,7 +66,7 @@ extension Court {
   }
 
   /// Whether what stands beside the word shows that it is a piece of something else.
-  private func stands(_ range: Range<Int>, besideNoWord letters: [UInt8]) -> Bool {
+  private func stands(_ range: Range<Int>, besideNoWord letters: ArraySlice<UInt8>) -> Bool {
     let before = byte(range.lowerBound - 1)
     let after = byte(range.upperBound)
     if chunk(range).count(where: { $0 == 0x2D }) >= 3 { return true }
@@ -68,7 +79,9 @@ extension Court {
     if isApostrophe(at: range.upperBound) || isApostrophe(before: range.lowerBound) {
       return true
     }
-    if before == 0x2E, !byte(range.lowerBound - 2).isBlank, letters[0].isLower { return true }
+    if before == 0x2E, !byte(range.lowerBound - 2).isBlank, letters.first?.isLower == true {
+      return true
+    }
     if after == 0x2E, byte(range.upperBound + 1).isLower || byte(range.upperBound + 1).isDigit {
       return true
     }
@@ -106,7 +119,7 @@ extension Court {
 
   /// `right` in the case of `wrong`.
   func shaped(_ right: String, like wrong: [UInt8]) -> String {
-    if wrong.allSatisfy(\.isUpper) { return right.uppercased() }
+    if wrong.allSatisfy({ $0.isUpper }) { return right.uppercased() }
     guard wrong[0].isUpper, let first = right.first else { return right }
     return first.uppercased() + right.dropFirst()
   }
@@ -128,30 +141,31 @@ extension Court {
   ]
 
   /// `don t`, `you ll`, `children s`: where an export turned the apostrophe into a blank.
-  func lostApostrophe(_ suspect: WordScan.Suspect) -> WordFault? {
-    let ending = Array(text[suspect.lower..<suspect.upper]).text
+  func lostApostrophe(_ suspect: WordScan.Suspect, _ cache: inout WordCache) -> WordFault? {
+    let ending = text[suspect.lower..<suspect.upper]
     let before = letters(before: suspect.lower - 1)
-    let word = Array(text[before]).lowered.text
     let after = byte(suspect.upper)
     guard before.count >= 1, !after.isLatin, !after.isDigit, after != 0x2E, after != 0x29,
-      after != 0x2F, after != 0x26, !isApostrophe(at: suspect.upper)
+      after != 0x2F, after != 0x26, Self.endings.contains(where: ending.elementsEqual),
+      !isApostrophe(at: suspect.upper)
     else { return nil }
-    switch ending {
-    case "t": guard Self.negated.contains(word) else { return nil }
-    case "ll", "ve", "re", "d":
-      guard Self.pronouns.contains(word), !(ending == "d" && word == "i") else { return nil }
-    case "s":
+    let word = Array(text[before]).lowered.text
+    switch (ending.first, ending.count) {
+    case (0x74, _): guard Self.negated.contains(word) else { return nil }
+    case (0x73, _):
       guard before.count >= 2, after == 0x20, byte(suspect.upper + 1).isLatin,
         !Self.unowning.contains(word),
         !word.hasSuffix("s"), !word.hasSuffix("ed"),
-        frequency(of: before) >= 0 || byte(before.lowerBound).isUpper
+        frequency(of: before, &cache) >= 0 || byte(before.lowerBound).isUpper
       else { return nil }
-    default: return nil
+    default:
+      guard Self.pronouns.contains(word), !(ending.count == 1 && word == "i") else { return nil }
     }
-    let mended = Array(text[before]).text + "'" + ending
+    let mended = Array(text[before]).text + "'" + Array(ending).text
     return fault(.lostApostrophe, before.lowerBound..<suspect.upper, mended, .sure)
   }
 
+  private static let endings = ["t", "s", "d", "ll", "ve", "re"].map { Array($0.utf8) }
   private static let pronouns: Set<String> = ["you", "we", "they", "i", "it", "he", "she"]
   private static let unowning: Set<String> = ["the", "have", "has", "is", "a", "an", "of", "to"]
   private static let negated: Set<String> = [

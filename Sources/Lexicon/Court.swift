@@ -5,26 +5,28 @@ struct Court {
   let text: [UInt8]
   let scan: WordScan
   let language: Language
-  /// Hashes of words that are right in this ad: of its company, its title, and those given.
-  private let own: Set<UInt64>
-  /// How often each unknown word stands in the ad.
-  private let counts: [UInt64: Int]
+  /// Hashes of words that are right in this ad, sorted: of its company, its place, and those given.
+  private let own: [UInt64]
+  /// The hash of each unknown word of the ad, sorted, as often as it stands there.
+  private let unknown: [UInt64]
   private let code: [ByteRange<Prose>]
 
   init(ad: Ad, known: [String], scan: WordScan) {
     text = ad.prose
     self.scan = scan
     code = ad.blocks.filter { $0.kind == .code }.map(\.place)
-    var own = Set(known.map { WordHash.of(Array($0.utf8)) })
+    var own = known.map { WordHash.of(Array($0.utf8)) }
     for field in ad.fields where field.part == .company || field.part == .location {
-      own.formUnion(Self.hashes(of: ad.prose[field.place.utf8]))
+      Self.hash(ad.prose.span, field.place.utf8, into: &own)
     }
+    own.sort()
     self.own = own
-    var counts: [UInt64: Int] = [:]
+    var unknown: [UInt64] = []
     for suspect in scan.suspects where suspect.why == .unknown || suspect.why == .mixedCase {
-      counts[suspect.hash, default: 0] += 1
+      unknown.append(suspect.hash)
     }
-    self.counts = counts
+    unknown.sort()
+    self.unknown = unknown
     var total = LanguageCount()
     for line in scan.lines { total.add(line.count) }
     let words = scan.lines.reduce(0) { $0 + $1.words }
@@ -62,15 +64,15 @@ struct Court {
       case .unknown:
         if let fault = unknown(suspect, &cache) { found.append(fault) }
       case .mixedCase:
-        if let seam = humps(suspect) { seams.append(seam) }
+        if let seam = humps(suspect, &cache) { seams.append(seam) }
       case .seam:
-        if let seam = seam(before: suspect) { seams.append(seam) }
+        if let seam = seam(before: suspect, &cache) { seams.append(seam) }
       case .digits:
-        if let seam = seam(beforeDigitsAt: suspect) { seams.append(seam) }
+        if let seam = seam(beforeDigitsAt: suspect, &cache) { seams.append(seam) }
       case .doubled:
         if let fault = doubled(suspect) { found.append(fault) }
       case .apostrophe:
-        if let fault = lostApostrophe(suspect) { found.append(fault) }
+        if let fault = lostApostrophe(suspect, &cache) { found.append(fault) }
       }
     }
     let joins = found.count { $0.kind == .runTogether && $0.confidence == .sure }
@@ -90,24 +92,37 @@ struct Court {
   }
 
   /// How often the unknown word stands in the ad.
-  func count(of suspect: WordScan.Suspect) -> Int { counts[suspect.hash] ?? 0 }
+  func count(of suspect: WordScan.Suspect) -> Int {
+    unknown.places(of: suspect.hash).count
+  }
 
   /// Whether the word is one of the ad's own.
-  func isOwn(_ word: ArraySlice<UInt8>) -> Bool { own.contains(WordHash.of(Array(word))) }
+  func isOwn(_ word: Range<Int>) -> Bool {
+    guard !own.isEmpty else { return false }
+    return !own.places(of: WordHash.of(text.span, word.lowerBound, word.upperBound)).isEmpty
+  }
 
   private func isCode(_ suspect: WordScan.Suspect) -> Bool {
     guard let block = code.last(from: suspect.lower, \.lower) else { return false }
     return suspect.lower < block.upper
   }
 
-  private static func hashes(of text: ArraySlice<UInt8>) -> [UInt64] {
-    text.split { !$0.isLatin && $0 < 0x80 }.map { WordHash.of(Array($0)) }
+  /// Adds the hashes of the words in `range`.
+  private static func hash(_ text: Span<UInt8>, _ range: Range<Int>, into hashes: inout [UInt64]) {
+    var start = range.lowerBound
+    for at in range where !text[at].isLatin && text[at] < 0x80 {
+      if start < at { hashes.append(WordHash.of(text, start, at)) }
+      start = at + 1
+    }
+    if start < range.upperBound { hashes.append(WordHash.of(text, start, range.upperBound)) }
   }
 }
 
 extension Court {
   /// The byte at `offset`, a line feed outside the text.
-  func byte(_ offset: Int) -> UInt8 { text.indices.contains(offset) ? text[offset] : 0x0A }
+  func byte(_ offset: Int) -> UInt8 {
+    offset >= 0 && offset < text.count ? text[offset] : 0x0A
+  }
 
   /// The run without blanks around `range`.
   func chunk(_ range: Range<Int>) -> ArraySlice<UInt8> {
@@ -162,8 +177,9 @@ extension Court {
     return offset..<upper
   }
 
-  func frequency(of range: Range<Int>) -> Int {
-    Lexicon.shared.frequency(of: Array(text[range]).lowered.span)
+  /// The frequency of the word in `range`, or -1 if nobody writes it.
+  func frequency(of range: Range<Int>, _ cache: inout WordCache) -> Int {
+    cache.facts(of: text.span, range).frequency
   }
 
   func fault(

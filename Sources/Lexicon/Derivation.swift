@@ -3,58 +3,58 @@ enum Derivation {
   static func explains(_ word: [UInt8]) -> Bool {
     isVariety(word)
       || endings.contains { ending in
-        let ending = Array<UInt8>(ending)
-        guard word.count >= ending.count + 4, word.suffix(ending.count) == ending[...] else {
-          return false
-        }
-        return isStem(Array(word.dropLast(ending.count)), before: ending)
+        word.count >= ending.count + 4 && word.last == ending.last
+          && word[(word.count - ending.count)...].elementsEqual(ending)
+          && isStem(word.span.extracting(droppingLast: ending.count), before: ending)
       }
       || beginnings.contains { beginning in
-        let beginning = Array<UInt8>(beginning)
-        guard word.count >= beginning.count + 5, word.starts(with: beginning) else { return false }
-        return frequency(Array(word.dropFirst(beginning.count))) >= 2
+        word.count >= beginning.count + 5 && word[0] == beginning[0]
+          && word.starts(with: beginning)
+          && frequency(word.span.extracting(droppingFirst: beginning.count)) >= 2
       }
   }
 
-  private static let endings: [StaticString] = [
-    "s", "d", "r", "rs", "ed", "ing", "er", "ers", "ly", "ness", "less", "like", "wise", "able",
-    "ability", "ee", "ees",
-  ]
-  private static let beginnings: [StaticString] = [
-    "re", "un", "non", "pre", "multi", "sub", "micro", "bio", "geo", "cyber", "tele", "neuro",
-    "cardio", "psycho", "electro", "photo", "nano", "hydro", "anti", "auto", "hyper", "infra",
-    "inter", "intra", "macro", "mega", "meta", "mid", "mini", "mono", "omni", "over", "poly",
-    "post", "pro", "pseudo", "retro", "semi", "super", "supra", "tri", "ultra", "uni", "under",
-    "e", "co", "de", "dis", "eco", "agri", "aero", "thermo", "radio", "immuno", "onco", "trans",
-  ]
+  private static let endings = parts(
+    "s d r rs ed ing er ers ly ness less like wise able ability ee ees")
+  private static let beginnings = parts(
+    """
+    re un non pre multi sub micro bio geo cyber tele neuro cardio psycho electro photo nano hydro \
+    anti auto hyper infra inter intra macro mega meta mid mini mono omni over poly post pro pseudo \
+    retro semi super supra tri ultra uni under e co de dis eco agri aero thermo radio immuno onco \
+    trans
+    """)
+
+  private static func parts(_ text: String) -> [[UInt8]] {
+    text.utf8.split(separator: 0x20).map { Array($0) }
+  }
 
   /// Whether it is the British spelling of a known word in -ize: `strategise`.
   private static func isVariety(_ word: [UInt8]) -> Bool {
     guard word.count >= 6 else { return false }
+    var other = word
     for at in 3..<word.count - 1 where word[at] == 0x73 && word[at - 1] == 0x69 {
-      var other = word
       other[at] = 0x7A
-      if frequency(other) >= 0 { return true }
+      if frequency(other.span) >= 0 { return true }
+      other[at] = 0x73
     }
     return false
   }
 
-  private static func frequency(_ word: [UInt8]) -> Int {
-    Lexicon.shared.frequency(of: word.span)
-  }
+  private static func frequency(_ word: Span<UInt8>) -> Int { Lexicon.shared.frequency(of: word) }
 
   /// Whether `ending` may follow `stem` as it stands: `makeing`, `refered` and `companys` want
   /// another letter.
-  private static func isStem(_ stem: [UInt8], before ending: [UInt8]) -> Bool {
-    guard frequency(stem) >= (ending == [0x73] ? 0 : 2), let last = stem.last,
-      let first = ending.first
-    else { return false }
+  private static func isStem(_ stem: Span<UInt8>, before ending: [UInt8]) -> Bool {
+    guard frequency(stem) >= (ending == [0x73] ? 0 : 2), let first = ending.first else {
+      return false
+    }
+    let last = stem[stem.count - 1]
     let before = stem[stem.count - 2]
     if last == 0x79, !before.isVowel { return first != 0x73 && first != 0x65 }
     if ending.count <= 2, first == 0x64 || first == 0x72 { return last == 0x65 }
     guard first.isVowel else { return true }
     if last == 0x65 { return before == 0x65 }
-    return frequency(stem + [last] + ending) < 0
+    return frequency((stem.array + [last] + ending).span) < 0
   }
 }
 

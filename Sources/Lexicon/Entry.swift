@@ -19,9 +19,15 @@ public struct Entry: Hashable, Sendable {
   }
 
   /// An entry as the list writes it: `4b`, a digit and marks.
-  init(line: [UInt8]) {
-    self.init(
-      frequency: Int(line.first ?? 0x30) - 0x30, isBritish: line.contains(0x62),
-      isAmerican: line.contains(0x61), isName: line.contains(0x6E))
+  init(line: some Collection<UInt8>) {
+    self.init(frequency: Int(line.first ?? 0x30) - 0x30)
+    for mark in line.dropFirst() {
+      switch mark {
+      case 0x62: isBritish = true
+      case 0x61: isAmerican = true
+      case 0x6E: isName = true
+      default: break
+      }
+    }
   }
 }

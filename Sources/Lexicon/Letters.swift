@@ -43,3 +43,21 @@ extension Array {
     return low == 0 ? nil : self[low - 1]
   }
 }
+
+extension [UInt64] {
+  /// Where `value` stands, once or more, in an array in ascending order.
+  func places(of value: UInt64) -> Range<Int> {
+    let lower = first(0..<count) { $0 >= value }
+    return lower..<first(lower..<count) { $0 > value }
+  }
+
+  /// The first place of `range` whose value fits, where all behind it do.
+  private func first(_ range: Range<Int>, where fits: (UInt64) -> Bool) -> Int {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if fits(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

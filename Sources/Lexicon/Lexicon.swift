@@ -7,12 +7,15 @@ public struct Lexicon: Sendable {
 
   /// What is known of `word`, or `nil` if nobody writes it.
   public func entry(for word: Span<UInt8>) -> Entry? {
-    WordList.known.value(of: word).map(Entry.init(line:))
+    WordList.known.place(of: word).map { Entry(line: $0.lazy.map { WordList.known[$0] }) }
   }
 
   /// What is known of `word`.
   public func entry(for word: String) -> Entry? { entry(for: Array(word.utf8).span) }
 
   /// The frequency of `word`, or -1 if nobody writes it.
-  func frequency(of word: Span<UInt8>) -> Int { entry(for: word)?.frequency ?? -1 }
+  func frequency(of word: Span<UInt8>) -> Int {
+    guard let place = WordList.known.place(of: word) else { return -1 }
+    return place.isEmpty ? 0 : Int(WordList.known[place.lowerBound]) - 0x30
+  }
 }

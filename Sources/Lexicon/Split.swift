@@ -41,12 +41,13 @@ extension Lexicon {
 
   /// `well` + `recognised`, `client` + `focused`.
   private func hyphenated(_ word: Span<UInt8>) -> Split? {
+    let (firsts, lasts) = (Compounds.firsts(of: word), Compounds.lasts(of: word))
+    guard firsts | lasts != 0 else { return nil }
     for at in 3...(word.count - 3) {
-      let (first, last) = (word.extracting(first: at), word.extracting(droppingFirst: at))
-      let begins = at <= 8 && WordList.hyphens.value(of: (first.array + [0x2D]).span) != nil
-      let ends =
-        last.count <= 10 && WordList.hyphens.value(of: ([0x2D] + last.array).span) != nil
+      let begins = firsts >> UInt64(at) & 1 == 1
+      let ends = lasts >> UInt64(at) & 1 == 1
       guard begins || ends else { continue }
+      let (first, last) = (word.extracting(first: at), word.extracting(droppingFirst: at))
       let other = begins ? frequency(of: last) : frequency(of: first)
       let length = begins ? last.count : first.count
       guard other >= (begins && ends ? 1 : 3), length >= 4 else { continue }
@@ -96,6 +97,9 @@ extension Split {
 }
 
 extension Span<UInt8> {
+  /// Its bytes with English letters in lower case, in an array of their own.
+  var lowered: [UInt8] { indices.map { self[$0].lowered } }
+
   /// Its bytes in an array of their own.
   var array: [UInt8] {
     var bytes: [UInt8] = []
@@ -104,12 +108,13 @@ extension Span<UInt8> {
     return bytes
   }
 
-  /// Whether it ends so.
+  /// Whether it ends so, and is longer.
   func hasSuffix(_ suffix: StaticString) -> Bool {
-    let suffix = Array(suffix)
-    guard count > suffix.count else { return false }
-    for index in suffix.indices where self[count - suffix.count + index] != suffix[index] {
-      return false
+    let start = count - suffix.utf8CodeUnitCount
+    guard start > 0 else { return false }
+    for index in start..<count {
+      let letter = unsafe suffix.utf8Start[index - start]
+      if self[index] != letter { return false }
     }
     return true
   }
@@ -125,12 +130,16 @@ extension Span<UInt8> {
 
   /// Small words that run into their neighbours, and are no ending or beginning of words.
   fileprivate var isJoiner: Bool {
-    guard count <= 4 else { return false }
-    switch array.text {
-    case "and", "the", "for", "with", "you", "your", "our", "will", "have", "from", "this", "that",
-      "are":
-      return true
-    default: return false
-    }
+    guard count == 3 || count == 4 else { return false }
+    let letters = indices.reduce(UInt32(0)) { $0 << 8 | UInt32(self[$1]) }
+    return Split.joiners.contains(letters)
   }
+}
+
+extension Split {
+  /// The bytes of each small word side by side.
+  fileprivate static let joiners: [UInt32] = [
+    "and", "the", "for", "with", "you", "your", "our", "will", "have", "from", "this", "that",
+    "are",
+  ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 }

@@ -33,16 +33,22 @@ public struct Linter: ~Copyable {
 
   /// What the rules say of `ad`, which is the ad number `index` of `file`.
   public mutating func verdict(on ad: Ad, in file: String, index: Int) -> Verdict {
-    scan(ad)
-    var evidence = Evidence(ad, today: today, scratch: &scratch)
+    let isUTF8 = scan(ad)
+    var evidence = Evidence(ad, today: today, isUTF8: isUTF8, scratch: &scratch)
     var hits: [RuleHit] = []
-    for hit in found { bySeat[rules.owners[Int(hit.pattern)]].append(hit) }
-    for index in rules.seats.indices
-    where rules.seats[index].isAlwaysAsked || !bySeat[index].isEmpty {
-      ask(rules.seats[index], about: &evidence, found: bySeat[index], &hits)
-      bySeat[index].removeAll(keepingCapacity: true)
+    var asked = rules.alwaysAsked
+    for hit in found {
+      let seat = Int(rules.owners[Int(hit.pattern)])
+      asked.insert(seat)
+      bySeat[seat].append(hit)
     }
-    let findings = Findings(rules: rules, evidence: evidence, file: file)
+    let kind = AdKinds(of: ad, language: evidence.words.language)
+    let checks = rules.checks
+    for seat in asked {
+      ask(checks.span[seat], at: seat, about: &evidence, of: kind, &hits)
+      bySeat[seat].removeAll(keepingCapacity: true)
+    }
+    var findings = FindingMaker(rules: rules, file: file, ad: ad)
     let repeatable = findings.repeatable(among: &hits)
     for pass in Passes.standard { pass(&hits, evidence, rules) }
     return Verdict(
@@ -51,40 +57,33 @@ public struct Linter: ~Copyable {
       repeatable: repeatable)
   }
 
-  /// Lets a check look at the ad.
+  /// Lets `check`, which sits at `seat`, look at the ad, if its rule is for such ads.
   private mutating func ask(
-    _ seat: RuleSet.Seat, about evidence: inout Evidence, found: [PatternHit],
+    _ check: any Check, at seat: Int, about evidence: inout Evidence, of kind: AdKinds,
     _ hits: inout [RuleHit]
   ) {
-    guard let rule = seat.rule else {
-      let places = seat.check.hits(in: &evidence, found: found, matcher: &scanner.matcher)
-      if !places.isEmpty { evidence.said[seat.fact, default: []] += places.map(\.place) }
-      return
-    }
-    guard rules.entries[rule].reads(evidence.ad, language: evidence.words.language) else { return }
-    for hit in seat.check.hits(in: &evidence, found: found, matcher: &scanner.matcher) {
-      hits.append(RuleHit(rule: rule, hit: hit))
+    switch rules.seats[seat] {
+    case .fact(let fact):
+      let places = check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
+      if !places.isEmpty { evidence.said.add(places.map(\.place), to: rules.factKeys[fact]) }
+    case .rule(let rule):
+      guard rules.traits[rule].kinds.include(kind) else { return }
+      let found = check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
+      for hit in found { hits.append(RuleHit(rule: rule, hit: hit)) }
     }
   }
 
-  /// Looks for all patterns in all fields.
-  private mutating func scan(_ ad: Ad) {
+  /// Looks for all patterns in all fields, and says whether the prose could be read.
+  private mutating func scan(_ ad: Ad) -> Bool {
     found.removeAll(keepingCapacity: true)
     scanner.beginAd()
     // What follows takes the prose for UTF-8, as the readers write it.
-    guard (try? UTF8Span(validating: ad.prose.span)) != nil else { return }
+    guard ad.prose.span.isUTF8 else { return false }
     for field in ad.fields where !field.place.isEmpty {
       let text = unsafe UTF8Span(unchecked: ad.prose.span.extracting(field.place.utf8))
       scanner.scan(text, kind: field.part.bit, offset: field.place.lower, into: &found)
     }
-  }
-}
-
-extension RuleEntry {
-  /// Whether the rule is for ads such as this.
-  fileprivate func reads(_ ad: Ad, language: Language) -> Bool {
-    (languages.isEmpty || languages.contains(language.tag))
-      && (markups.isEmpty || markups.contains(ad.markup))
+    return true
   }
 }
 

@@ -20,12 +20,13 @@ public enum Passes {
   }
 
   /// Drops hits of a rule on words that it has hit already: two of its checks may see one fault.
-  static let oneOfRule: Pass = { hits, _, _ in
-    var ends: [Int: Int] = [:]
+  static let oneOfRule: Pass = { hits, _, rules in
+    // Up to where each rule has hit, in bytes.
+    var ends = [Int](repeating: 0, count: rules.traits.count)
     hits.removeAll { hit in
       let place = hit.hit.place
-      if hit.hit.anchor == .words, place.lower < ends[hit.rule, default: 0] { return true }
-      ends[hit.rule] = max(place.upper, ends[hit.rule, default: 0])
+      if hit.hit.anchor == .words, place.lower < ends[hit.rule] { return true }
+      ends[hit.rule] = max(place.upper, ends[hit.rule])
       return false
     }
   }
@@ -39,24 +40,38 @@ public enum Passes {
   /// in a line of capitals, or a town with a small letter in a list of towns: hits of such unlike
   /// length are about different things.
   static let oneOwner: Pass = { hits, _, rules in
-    let ranks = hits.map { hit in
-      hit.hit.anchor == .words ? rules.traits[hit.rule].rank : nil
-    }
-    var kept: [RuleHit] = []
-    for (index, hit) in hits.enumerated() {
-      guard let mine = ranks[index] else {
-        kept.append(hit)
-        continue
+    var isClaimed = [Bool](repeating: false, count: hits.count)
+    // Hits that may reach to the one at hand: of a rule there is one at most at each place.
+    var open: [Claim] = []
+    for (index, hit) in hits.enumerated() where hit.hit.anchor == .words {
+      guard let rank = rules.traits[hit.rule].rank else { continue }
+      let claim = Claim(index: index, rule: hit.rule, rank: rank, place: hit.hit.place)
+      open.removeAll { $0.place.upper <= claim.place.lower }
+      for other in open where other.disputes(claim) {
+        isClaimed[other.yields(to: claim) ? other.index : index] = true
       }
-      let isClaimed = hits.indices.contains { other in
-        guard let theirs = ranks[other], other != index else { return false }
-        let (one, two) = (hits[other].hit.place, hit.hit.place)
-        let isAlike = max(one.count, two.count) <= 4 * min(one.count, two.count)
-        return isAlike && one.utf8.overlaps(two.utf8)
-          && (theirs < mine || (theirs == mine && hits[other].rule == hit.rule && other < index))
-      }
-      if !isClaimed { kept.append(hit) }
+      open.append(claim)
     }
-    hits = kept
+    guard isClaimed.contains(true) else { return }
+    hits = hits.indices.filter { !isClaimed[$0] }.map { hits[$0] }
+  }
+
+  /// A hit on words that a theme of ``owners`` claims.
+  private struct Claim {
+    var index: Int
+    var rule: Int
+    var rank: Int
+    var place: ByteRange<Prose>
+
+    /// Whether this and `later` claim the same words, so that one of them yields.
+    func disputes(_ later: Claim) -> Bool {
+      let isAlike =
+        max(place.count, later.place.count) <= 4 * min(place.count, later.place.count)
+      return isAlike && place.utf8.overlaps(later.place.utf8)
+        && (rank != later.rank || rule == later.rule)
+    }
+
+    /// Whether `later` is of a more specific theme.
+    func yields(to later: Claim) -> Bool { later.rank < rank }
   }
 }

@@ -7,8 +7,8 @@ internal import RuleBook
 /// many tasks have made the verdicts.
 public struct Repeats {
   private let rules: RuleSet
-  /// The first ad with each key, by the rule that made the key.
-  private var first: [String: [UInt64: String]] = [:]
+  /// The id of the first ad with each key, by the number of the rule that made the key.
+  private var first: [Int: [UInt64: String]] = [:]
 
   public init(_ rules: RuleSet) { self.rules = rules }
 
@@ -25,12 +25,11 @@ public struct Repeats {
     verdict.repeatable = []
   }
 
-  private func insert(_ finding: Finding, about other: String, into findings: inout [Finding]) {
-    guard let rule = rules.entries.firstIndex(where: { $0.rule.id == finding.rule }) else { return }
-    var finding = finding
-    (finding.message, finding.arguments) = rules.messages[rule].filled(
-      words: finding.words, facts: ["other": other])
-    let place = findings.firstIndex { finding.place.lower < $0.place.lower }
-    findings.insert(finding, at: place ?? findings.count)
+  private func insert(_ row: Findings.Row, about other: String, into findings: inout Findings) {
+    var row = row
+    (row.message, row.arguments) = rules.messages[row.rule].write(
+      about: row.words, ["other": other], in: &findings)
+    let place = findings.rows.firstIndex { row.place.lower < $0.place.lower }
+    findings.rows.insert(row, at: place ?? findings.rows.count)
   }
 }

@@ -9,32 +9,36 @@ public import RuleBook
 public struct RuleSet: Sendable {
   /// The rules that run, sorted by id.
   public let entries: [RuleEntry]
+  /// What the rules of ``entries`` say about themselves.
+  public let rules: [Rule]
   /// What is asked about the rules of ``entries`` for every hit.
   let traits: [Trait]
   /// The messages of ``entries``.
   let messages: [MessageForm]
   /// The facts that rules may ask for.
   public let facts: [PhraseFact]
+  /// The names of ``facts``.
+  let factKeys: [FactKey]
   /// The patterns of all rules and facts.
   public let patterns: PatternSet
   /// For each pattern, the number of the seat that wants it.
-  let owners: [Int]
+  let owners: [Int32]
   /// All checks: first those of the facts, then those of the rules in the order of the entries.
+  let checks: [any Check]
+  /// Who asks for each of ``checks``.
   let seats: [Seat]
+  /// The seats that are asked about every ad, since they want no pattern.
+  let alwaysAsked: SeatSet
 
-  /// A check of a rule or of a fact.
-  struct Seat: Sendable {
-    /// The number of the rule; `nil` for a fact.
-    var rule: Int?
-    /// The name of the fact, or empty.
-    var fact = ""
-    var check: any Check
-    /// Whether it is asked about every ad, since it wants no pattern.
-    var isAlwaysAsked: Bool
+  /// What a check is for.
+  enum Seat: Sendable {
+    case rule(Int)
+    case fact(Int)
   }
 
   /// The small part of a rule: copying a whole rule costs more than most questions about it.
   struct Trait: Sendable {
+    var kinds: AdKinds
     var level: Level
     var pillar: Pillar
     var isBias: Bool
@@ -42,7 +46,9 @@ public struct RuleSet: Sendable {
     /// Its theme's place among ``Passes/owners``.
     var rank: Int?
 
-    init(_ rule: Rule) {
+    init(_ entry: RuleEntry) {
+      let rule = entry.rule
+      kinds = AdKinds(entry)
       level = rule.level
       pillar = rule.pillar
       isBias = rule.theme == "bias"
@@ -54,25 +60,30 @@ public struct RuleSet: Sendable {
   /// The set of those rules of `book` that `isOn` says run.
   public init(_ book: RuleBook, where isOn: (Rule) -> Bool = { $0.isOn }) {
     entries = book.entries.filter { isOn($0.rule) }
-    traits = entries.map { Trait($0.rule) }
-    messages = entries.map { MessageForm($0.rule.message) }
+    rules = entries.map(\.rule)
+    traits = entries.map { Trait($0) }
+    messages = rules.map { MessageForm($0.message) }
     facts = book.facts
+    factKeys = facts.map { FactKey($0.name) }
     var wanted: [PatternSet.Entry] = []
-    var owners: [Int] = []
+    var owners: [Int32] = []
+    var checks: [any Check] = []
     var seats: [Seat] = []
-    func seat(_ check: any Check, rule: Int? = nil, fact: String = "", parts: [Part]) {
+    var alwaysAsked = SeatSet()
+    func seat(_ check: any Check, _ seat: Seat, parts: [Part]) {
       let mine = Self.patterns(of: check, parts: parts)
+      if mine.isEmpty { alwaysAsked.insert(seats.count) }
       wanted += mine
-      owners += mine.map { _ in seats.count }
-      seats.append(Seat(rule: rule, fact: fact, check: check, isAlwaysAsked: mine.isEmpty))
+      owners += mine.map { _ in Int32(seats.count) }
+      checks.append(check)
+      seats.append(seat)
     }
-    for fact in facts { seat(fact.check, fact: fact.name, parts: fact.parts) }
+    for (index, fact) in facts.enumerated() { seat(fact.check, .fact(index), parts: fact.parts) }
     for (index, entry) in entries.enumerated() {
-      for check in entry.checks { seat(check, rule: index, parts: entry.rule.parts) }
+      for check in entry.checks { seat(check, .rule(index), parts: entry.rule.parts) }
     }
-    self.owners = owners
-    self.seats = seats
-    let contexts = seats.flatMap { $0.check.contexts.compactMap(\.number) }
+    (self.owners, self.checks, self.seats, self.alwaysAsked) = (owners, checks, seats, alwaysAsked)
+    let contexts = checks.flatMap { $0.contexts.compactMap(\.number) }
     patterns = PatternSet(wanted, contexts: contexts, index: book.index)
   }
 
@@ -81,11 +92,16 @@ public struct RuleSet: Sendable {
   func owner(ofPattern source: String) -> String? {
     let wanted = patterns.patterns.firstIndex { $0.regularExpression == source }
     let seat =
-      wanted.map { seats[owners[$0]] }
-      ?? seats.first { seat in
-        seat.check.contexts.contains { $0.pattern.regularExpression == source }
+      wanted.map { Int(owners[$0]) }
+      ?? checks.firstIndex { check in
+        check.contexts.contains { $0.pattern.regularExpression == source }
       }
-    return seat.map { seat in seat.rule.map { entries[$0].rule.id } ?? seat.fact }
+    return seat.map { seat in
+      switch seats[seat] {
+      case .rule(let rule): entries[rule].rule.id
+      case .fact(let fact): facts[fact].name
+      }
+    }
   }
 
   private static func patterns(of check: any Check, parts: [Part]) -> [PatternSet.Entry] {
@@ -96,9 +112,4 @@ public struct RuleSet: Sendable {
         number: $0.number)
     }
   }
-}
-
-extension Part {
-  /// This part as one bit of ``PatternSet/Entry/kinds``.
-  var bit: UInt32 { 1 << UInt32(Part.allCases.firstIndex(of: self) ?? 31) }
 }

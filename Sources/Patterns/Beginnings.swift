@@ -52,6 +52,19 @@ extension Node {
   }
 }
 
+extension Node {
+  /// Whether it is one character out of few, none of them a blank.
+  fileprivate var isNarrow: Bool {
+    switch self {
+    case .literal(let scalar): scalar.isASCII && scalar != " " && scalar != "\t"
+    case .oneOf(let members?):
+      members.allSatisfy { 0x30...0x39 ~= $0.value }
+        || members.count <= 2 && members.allSatisfy { Node.literal($0).isNarrow }
+    default: false
+    }
+  }
+}
+
 /// Walks a syntax tree from its beginning and collects what the first characters can be.
 private struct Walk {
   struct Partial: Hashable {
@@ -99,12 +112,26 @@ private struct Walk {
     case .anyOf(let branches): split(branches.map { [$0] })
     case .repeated(.blanks, let least, _):
       least == 0 ? split([[], [.blanks]]) : enter(.blanks)
+    case .repeated(let node, let least, let most) where node.isNarrow && least <= Beginnings.enough:
+      // Every count up to some, and that there are more.
+      let top = min(most ?? .max, least + 4)
+      var ways = (least...top).map { Array(repeating: node, count: $0) }
+      if most ?? .max > top { ways.append(Array(repeating: node, count: top + 1) + [.opaque]) }
+      split(ways)
     case .repeated(let node, let least, let most):
       if least == 0, most == 1 {
         split([[], [node]])
       } else if least == 0 {
         // Once round says what may follow; twice is enough to know.
         split([[], [node], [node, node, .opaque]])
+      } else if least == 1, most == nil, case .oneOf = node {
+        // One of them, or two and more; blanks behind blanks are as good as one.
+        enter(node)
+        let once = partials
+        enter(node)
+        partials.subtract(once)
+        enter(.opaque)
+        become(partials.union(once))
       } else {
         for _ in 0..<min(least, 4) { enter(node) }
         if most != least || least > 4 { close() }

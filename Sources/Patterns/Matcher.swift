@@ -9,6 +9,8 @@ internal import CPCRE2
 
   private let data: OpaquePointer
   private let context: OpaquePointer
+  /// Where each group of the last match begins and ends.
+  private let ends: UnsafeMutablePointer<Int>
   /// The first failure since the matcher was made: a runaway or faulty pattern, with its source.
   public private(set) var failure: (source: String, error: PatternError)?
 
@@ -17,6 +19,7 @@ internal import CPCRE2
 
   public init() {
     unsafe data = pcre2_match_data_create_8(32, nil)
+    unsafe ends = pcre2_get_ovector_pointer_8(data)
     unsafe context = pcre2_match_context_create_8(nil)
     unsafe pcre2_set_match_limit_8(context, Self.stepLimit)
     unsafe pcre2_set_depth_limit_8(context, 10_000)
@@ -37,21 +40,33 @@ internal import CPCRE2
     _ pattern: Pattern, in text: UTF8Span, from start: Int, isAnchored: Bool = false
   ) -> Match? {
     do throws(PatternError) {
-      let code = unsafe try pattern.code(isAnchored: isAnchored)
+      let code = try pattern.code(isAnchored: isAnchored)
+      let options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY
       let status = unsafe text.span.withUnsafeBufferPointer { bytes in
-        unsafe pcre2_match_8(
-          code, bytes.baseAddress, bytes.count, start, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, data,
-          context)
+        // The fast way does not ask what we know: that the code is for the machine.
+        code.isFast
+          ? unsafe pcre2_jit_match_8(
+            code.pointer, bytes.baseAddress, bytes.count, start, options, data, context)
+          : unsafe pcre2_match_8(
+            code.pointer, bytes.baseAddress, bytes.count, start, options, data, context)
       }
       if status == PCRE2_ERROR_NOMATCH { return nil }
       guard status > 0 else { throw PatternError(status: status, offset: start) }
-      let ends = unsafe pcre2_get_ovector_pointer_8(data)!
       let whole = unsafe ends[0]..<max(ends[0], ends[1])
-      return Match(whole: whole, words: unsafe narrowed(by: code, ends: ends, whole: whole))
+      return Match(whole: whole, words: narrowed(whole, to: code.hits))
     } catch {
       if failure == nil { failure = (pattern.regularExpression, error) }
       return nil
     }
+  }
+
+  /// Whether any of `asked` may match somewhere in the ad at hand; most begin nowhere in it.
+  public func mayHoldAny(of asked: [Context]) -> Bool {
+    for context in asked {
+      guard let number = context.number, contexts.knows(number) else { return true }
+      if contexts.first(of: number) >= 0 { return true }
+    }
+    return false
   }
 
   /// Whether `context` matches in `text` at or after `start`, and if `words` are given, so that it
@@ -84,27 +99,18 @@ internal import CPCRE2
     return false
   }
 
-  private func narrowed(
-    by code: OpaquePointer, ends: UnsafeMutablePointer<Int>, whole: Range<Int>
-  ) -> Range<Int> {
-    var names: UInt32 = 0
-    unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMECOUNT), &names)
-    guard names > 0 else { return whole }
-    var first: UnsafePointer<UInt8>?
-    var last: UnsafePointer<UInt8>?
-    let size = unsafe pcre2_substring_nametable_scan_8(code, Self.hitName, &first, &last)
-    guard size > 0, var entry = unsafe first, let last = unsafe last else { return whole }
-    while true {
-      let group = unsafe Int(entry[0]) << 8 | Int(entry[1])
-      if group < 32, unsafe ends[2 * group] != Int.max, unsafe ends[2 * group] >= 0 {
-        return unsafe ends[2 * group]..<max(ends[2 * group], ends[2 * group + 1])
-      }
-      guard unsafe entry < last else { return whole }
-      unsafe entry += Int(size)
+  /// The first of the groups `hits` that matched something, else `whole`.
+  private func narrowed(_ whole: Range<Int>, to hits: UInt32) -> Range<Int> {
+    var rest = hits
+    while rest != 0 {
+      let group = rest.trailingZeroBitCount
+      rest &= rest - 1
+      // There are as many places as groups of which a bit can tell.
+      let (lower, upper) = unsafe (ends[2 * group], ends[2 * group + 1])
+      if lower >= 0, lower != Int.max { return lower..<max(lower, upper) }
     }
+    return whole
   }
-
-  private static let hitName: [UInt8] = Array("hit".utf8) + [0]
 }
 
 /// Where a pattern matched, in bytes of the text.

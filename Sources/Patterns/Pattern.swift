@@ -23,11 +23,13 @@ internal import Synchronization
     let plain = Atomic<UInt>(0)
     let fast = Atomic<UInt>(0)
     let uses = Atomic<Int>(0)
+    /// The groups named `hit`, a bit each.
+    let hits = Atomic<UInt32>(0)
   }
 
-  /// After so many matches machine code is worth its making: it takes some 15 µs, and an
-  /// interpreted match some 2 µs more than one in machine code.
-  private static let usesBeforeMachineCode = 8
+  /// After so many matches machine code is worth its making, which takes as many instructions as
+  /// some 45 interpreted matches (260,000, counted over the bundled patterns).
+  private static let usesBeforeMachineCode = 40
 
   /// A pattern that is compiled on first use. A faulty one then matches nothing: what comes from
   /// people goes through ``check()`` first.
@@ -51,43 +53,65 @@ internal import Synchronization
 
   /// Compiles the pattern, or throws a ``PatternError`` that names the faulty byte.
   public func check() throws(PatternError) {
-    _ = unsafe try code(isAnchored: false)
+    _ = try code(isAnchored: false)
+  }
+
+  /// Code that is ready to match.
+  @safe struct Ready {
+    let pointer: OpaquePointer
+    /// Whether it is for the machine.
+    let isFast: Bool
+    /// The groups named `hit`, a bit each.
+    let hits: UInt32
   }
 
   /// The compiled code; thrown errors are those of `pcre2_compile`.
-  func code(isAnchored: Bool) throws(PatternError) -> OpaquePointer {
-    if isAnchored { return unsafe try code(in: anchored, options: UInt32(PCRE2_ANCHORED)) }
-    return unsafe try code(in: searching, options: 0)
+  @inline(__always) func code(isAnchored: Bool) throws(PatternError) -> Ready {
+    isAnchored
+      ? try code(in: anchored, options: UInt32(PCRE2_ANCHORED))
+      : try code(in: searching, options: 0)
   }
 
-  private func code(
+  @inline(__always) private func code(
     in code: borrowing Code, options: UInt32
-  ) throws(PatternError) -> OpaquePointer {
+  ) throws(PatternError) -> Ready {
     if let fast = unsafe OpaquePointer(bitPattern: code.fast.load(ordering: .acquiring)) {
-      return unsafe fast
+      return unsafe Ready(pointer: fast, isFast: true, hits: code.hits.load(ordering: .relaxed))
     }
-    let (_, uses) = code.uses.add(1, ordering: .relaxed)
-    return uses > Self.usesBeforeMachineCode
-      ? unsafe try made(in: code.fast, options: options, isFast: true)
-      : unsafe try made(in: code.plain, options: options, isFast: false)
+    return try slowCode(in: code, options: options)
   }
 
-  private func made(
-    in place: borrowing Atomic<UInt>, options: UInt32, isFast: Bool
-  ) throws(PatternError) -> OpaquePointer {
-    if let code = unsafe OpaquePointer(bitPattern: place.load(ordering: .acquiring)) {
-      return unsafe code
+  @inline(never) private func slowCode(
+    in code: borrowing Code, options: UInt32
+  ) throws(PatternError) -> Ready {
+    var plain = unsafe OpaquePointer(bitPattern: code.plain.load(ordering: .acquiring))
+    if unsafe plain == nil {
+      let made = unsafe try compile(options)
+      code.hits.store(unsafe Self.hits(of: made), ordering: .relaxed)
+      unsafe plain = keep(made, in: code.plain)
     }
-    let made = unsafe try compile(options, isFast: isFast)
+    let uses = code.uses.wrappingAdd(1, ordering: .relaxed).newValue
+    let hits = code.hits.load(ordering: .relaxed)
+    if uses == Self.usesBeforeMachineCode, let fast = unsafe pcre2_code_copy_8(plain) {
+      if unsafe pcre2_jit_compile_8(fast, PCRE2_JIT_COMPLETE) == 0 {
+        return unsafe Ready(pointer: keep(fast, in: code.fast), isFast: true, hits: hits)
+      }
+      unsafe pcre2_code_free_8(fast)
+    }
+    return unsafe Ready(pointer: plain!, isFast: false, hits: hits)
+  }
+
+  /// Puts `code` into `place`, if no other task was there before, and returns what is there.
+  private func keep(_ code: OpaquePointer, in place: borrowing Atomic<UInt>) -> OpaquePointer {
     let (isFirst, first) = place.compareExchange(
-      expected: 0, desired: UInt(bitPattern: made), ordering: .acquiringAndReleasing)
-    if isFirst { return unsafe made }
-    unsafe pcre2_code_free_8(made)
+      expected: 0, desired: UInt(bitPattern: code), ordering: .acquiringAndReleasing)
+    if isFirst { return unsafe code }
+    unsafe pcre2_code_free_8(code)
     return unsafe OpaquePointer(bitPattern: first)!
   }
 
   /// Options are given here and not when matching, since the just-in-time compiler knows only these.
-  private func compile(_ more: UInt32, isFast: Bool) throws(PatternError) -> OpaquePointer {
+  private func compile(_ more: UInt32) throws(PatternError) -> OpaquePointer {
     var options =
       PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C
       | PCRE2_DUPNAMES | more
@@ -98,9 +122,28 @@ internal import Synchronization
       unsafe pcre2_compile_8(bytes.baseAddress, bytes.count, options, &status, &offset, nil)
     }
     guard let made = unsafe made else { throw PatternError(status: status, offset: offset) }
-    if isFast { unsafe pcre2_jit_compile_8(made, PCRE2_JIT_COMPLETE) }
     return unsafe made
   }
+
+  /// The groups of `code` that are named `hit`, of those that a ``Matcher`` keeps.
+  private static func hits(of code: OpaquePointer) -> UInt32 {
+    var names: UInt32 = 0
+    unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMECOUNT), &names)
+    guard names > 0 else { return 0 }
+    var first: UnsafePointer<UInt8>?
+    var last: UnsafePointer<UInt8>?
+    let size = unsafe pcre2_substring_nametable_scan_8(code, hitName, &first, &last)
+    guard size > 0, var entry = unsafe first, let last = unsafe last else { return 0 }
+    var hits: UInt32 = 0
+    while unsafe entry <= last {
+      let group = unsafe Int(entry[0]) << 8 | Int(entry[1])
+      if group < 32 { hits |= 1 << UInt32(group) }
+      unsafe entry += Int(size)
+    }
+    return hits
+  }
+
+  private static let hitName: [UInt8] = Array("hit".utf8) + [0]
 }
 
 /// Why a pattern failed to compile or to match.

@@ -1,77 +1,156 @@
 /// Where in a text many patterns may begin: the half of a pattern set that the build can work out.
 ///
-/// Working it out takes a second for the bundled patterns, reading it a millisecond.
+/// Working it out takes seconds for the bundled patterns, reading it nothing: it is used where it
+/// stands.
 public struct PatternIndex: Sendable {
-  /// Ways to begin where a word begins, and ways to begin anywhere.
-  private(set) var atWords = PrefixTree()
-  private(set) var anywhere = PrefixTree()
-  /// For each pattern, whether nothing is known of its beginning.
-  private(set) var isUnknown: [Bool] = []
-
-  /// For each pattern, what a text must hold besides.
-  private(set) var needs: [Needs] = []
-
-  /// For each pattern, whether every match begins with a capital, where case matters.
-  private(set) var beginsWithCapital: [Bool] = []
-
+  /// For each pattern a row of two numbers, its traits and where its needs begin; then the needs,
+  /// then both trees.
+  private let letters: Letters
   /// The number of patterns.
-  public var count: Int { isUnknown.count }
+  public let count: Int
+  private let keys: Int
+  /// Ways to begin where a word begins, and ways to begin anywhere.
+  let atWords: PrefixTree
+  let anywhere: PrefixTree
 
-  /// An index of `patterns` of PCRE2, numbered in their order.
-  public init(of patterns: [String] = []) {
-    add(patterns)
+  private static let rowLetters = 8
+
+  private init(_ letters: Letters) {
+    self.letters = letters
+    count = letters.number(at: 0)
+    keys = 4 + (count + 1) * Self.rowLetters
+    var place = keys + 4 * letters.number(at: keys - 4)
+    atWords = PrefixTree(in: letters, at: &place)
+    anywhere = PrefixTree(in: letters, at: &place)
   }
 
-  /// Adds `patterns`, numbered on from ``count``.
-  mutating func add(_ patterns: [String]) {
-    guard !patterns.isEmpty else { return }
-    var words = atWords.entries
-    var others = anywhere.entries
-    for pattern in patterns {
-      let number = Int32(count)
-      let beginnings = Beginnings(of: pattern)
-      isUnknown.append(beginnings == nil)
-      needs.append(Needs(of: pattern))
-      beginsWithCapital.append(SyntaxReader.node(of: pattern).beginsWithCapital)
-      for prefix in beginnings?.prefixes ?? [] {
-        if beginnings?.isAtWordStart == true, WordByte.isWord(prefix[0]) {
-          words.append((prefix, number))
-        } else {
-          others.append((prefix, number))
-        }
-      }
+  /// The index whose ``text`` is `text`.
+  public init(_ text: StaticString) { self.init(Letters(text)) }
+
+  /// The index whose ``text`` is `text`.
+  init(text: String) { self.init(Letters(Array(text.utf8))) }
+
+  /// An index of `patterns` of PCRE2, numbered in their order.
+  public init(of patterns: [String] = []) { self.init(Draft(adding: patterns).letters) }
+
+  /// This index and `patterns`, numbered on from ``count``.
+  func adding(_ patterns: [String]) -> PatternIndex {
+    guard !patterns.isEmpty else { return self }
+    var draft = Draft()
+    for number in 0..<count {
+      draft.rows.append(Draft.Row(traits: traits(of: number), keys: needs(of: number).map(key)))
     }
-    atWords = PrefixTree(words)
-    anywhere = PrefixTree(others)
+    draft.atWords = atWords.entries
+    draft.anywhere = anywhere.entries
+    draft.add(patterns)
+    return PatternIndex(draft.letters)
+  }
+}
+
+// MARK: Patterns
+
+extension PatternIndex {
+  /// What is known of a pattern.
+  struct Traits: OptionSet {
+    let rawValue: Int
+
+    /// Nothing is known of its beginning.
+    static let isUnknown = Traits(rawValue: 1)
+    /// Every match begins with a capital, where case matters.
+    static let beginsWithCapital = Traits(rawValue: 2)
+  }
+
+  func traits(of pattern: Int) -> Traits {
+    Traits(rawValue: letters.number(at: 4 + pattern * Self.rowLetters))
+  }
+
+  /// Where ``key(_:)`` has what a text must hold for `pattern` to match: any one of these, if there
+  /// are any.
+  func needs(of pattern: Int) -> Range<Int> {
+    let place = 8 + pattern * Self.rowLetters
+    return letters.number(at: place)..<letters.number(at: place + Self.rowLetters)
+  }
+
+  /// Whether a text with `present` holds what `pattern` needs.
+  func needs(of pattern: Int, areMetBy present: borrowing NeedSet) -> Bool {
+    let needs = needs(of: pattern)
+    for index in needs where present.contains(key(index)) { return true }
+    return needs.isEmpty
+  }
+
+  func key(_ index: Int) -> UInt16 {
+    UInt16(truncatingIfNeeded: letters.number(at: keys + 4 * index))
+  }
+}
+
+// MARK: Made
+
+extension PatternIndex {
+  /// What the trees hold: a pattern, and whether what led to it is a whole match of it if no word
+  /// goes on at either end.
+  static func entry(_ pattern: Int, isWhole: Bool) -> Int32 {
+    Int32(pattern << 1 | (isWhole ? 1 : 0))
   }
 
   /// The index as printable ASCII.
   public var text: String {
-    var numbers = NumberText()
-    numbers.append(count, letters: 3)
-    for number in 0..<count {
-      numbers.append((isUnknown[number] ? 1 : 0) + (beginsWithCapital[number] ? 2 : 0), letters: 1)
-      numbers.append(needs[number].keys.count, letters: 1)
-      for key in needs[number].keys { numbers.append(Int(key), letters: 3) }
-    }
-    atWords.write(to: &numbers)
-    anywhere.write(to: &numbers)
-    return String(decoding: numbers.text, as: UTF8.self)
+    String(decoding: (0..<letters.count).map { letters[$0] }, as: UTF8.self)
   }
 
-  /// Reads what ``text`` wrote.
-  public init(text: Span<UInt8>) {
-    var numbers = NumberText.Reader()
-    for _ in 0..<numbers.next(letters: 3, in: text) {
-      let flags = numbers.next(letters: 1, in: text)
-      isUnknown.append(flags & 1 == 1)
-      beginsWithCapital.append(flags & 2 == 2)
-      let keys = (0..<numbers.next(letters: 1, in: text)).map { _ in
-        UInt16(numbers.next(letters: 3, in: text))
-      }
-      needs.append(Needs(keys: keys))
+  /// An index that is being made.
+  private struct Draft {
+    struct Row {
+      var traits: Traits
+      var keys: [UInt16]
     }
-    atWords = PrefixTree(reading: &numbers, in: text)
-    anywhere = PrefixTree(reading: &numbers, in: text)
+    var rows: [Row] = []
+    var atWords: [PrefixTree.Entry] = []
+    var anywhere: [PrefixTree.Entry] = []
+
+    init(adding patterns: [String] = []) { add(patterns) }
+
+    mutating func add(_ patterns: [String]) {
+      for pattern in patterns { add(pattern) }
+    }
+
+    private mutating func add(_ pattern: String) {
+      let number = rows.count
+      var traits: Traits = []
+      if SyntaxReader.node(of: pattern).beginsWithCapital { traits.insert(.beginsWithCapital) }
+      if let spellings = Spellings(of: pattern) {
+        for spelling in spellings.all {
+          let isWhole = spelling.allSatisfy(PrefixSymbol.isExact)
+          add(spelling, PatternIndex.entry(number, isWhole: isWhole), isAtWordStart: true)
+        }
+      } else if let beginnings = Beginnings(of: pattern) {
+        for prefix in beginnings.prefixes {
+          let entry = PatternIndex.entry(number, isWhole: false)
+          add(prefix, entry, isAtWordStart: beginnings.isAtWordStart)
+        }
+      } else {
+        traits.insert(.isUnknown)
+      }
+      rows.append(Row(traits: traits, keys: Needs(of: pattern).keys))
+    }
+
+    private mutating func add(_ prefix: [UInt8], _ entry: Int32, isAtWordStart: Bool) {
+      if isAtWordStart, PrefixSymbol.isWord(prefix[0]) {
+        atWords.append((prefix, entry))
+      } else {
+        anywhere.append((prefix, entry))
+      }
+    }
+
+    var letters: Letters {
+      var text = Letters.of(rows.count)
+      var keys: [UInt8] = []
+      for row in rows {
+        text += Letters.of(row.traits.rawValue) + Letters.of(keys.count / 4)
+        for key in row.keys { keys += Letters.of(Int(key)) }
+      }
+      text += Letters.of(0) + Letters.of(keys.count / 4) + keys
+      return Letters(
+        text + PrefixTree.letters(of: atWords) + PrefixTree.letters(of: anywhere))
+    }
   }
 }

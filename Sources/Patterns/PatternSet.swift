@@ -30,19 +30,30 @@ public struct PatternSet: Sendable {
 
   /// The patterns, in the order of the entries.
   public let patterns: [Pattern]
-  let kinds: [UInt32]
-  /// Whether each of them begins with a capital only.
-  let beginsWithCapital: [Bool]
-  /// What a text must hold for each of them.
-  let needs: [Needs]
+  /// What is asked about each of them before PCRE2 is.
+  let gates: [Gate]
   /// Patterns whose beginning is unknown: searched for one by one.
   public let searched: [Int32]
-  /// Where the others may begin, under their numbers in ``patterns``.
-  let atWords: PrefixTree
-  let anywhere: PrefixTree
+  /// Where the others may begin, under the numbers of the index.
+  let index: PatternIndex
+  /// For each number of the index, the number in ``patterns``, ``nobody`` or a context.
+  let owners: [Int32]
 
   /// For each number of the index, whether its beginning is known.
   let isKnown: [Bool]
+
+  /// What is asked about a pattern at each of its candidates.
+  struct Gate: Sendable {
+    /// The kinds of text in which it is looked for.
+    var kinds: UInt32
+    /// Its number in the index.
+    var number: Int32
+    var isCased: Bool
+    /// Whether each match begins with a capital.
+    var wantsCapital: Bool
+    /// Whether a text must hold something besides, which is known before.
+    var hasNeeds: Bool
+  }
 
   /// A set of `entries`, of which those without a number are added to `index`; and of contexts with
   /// the numbers `contexts`.
@@ -50,33 +61,36 @@ public struct PatternSet: Sendable {
     _ entries: [Entry], contexts: [Int] = [], index: PatternIndex = PatternIndex()
   ) {
     patterns = entries.map { Pattern($0.source, isPhrase: $0.isPhrase, isCased: $0.isCased) }
-    kinds = entries.map(\.kinds)
-    var index = index
-    let first = index.count
-    index.add(zip(entries, patterns).filter { $0.0.number == nil }.map(\.1.regularExpression))
-    var needs: [Needs] = []
-    var capitals: [Bool] = []
-    var ownNumbers = [Int32](repeating: PrefixTree.nobody, count: index.count)
-    for number in contexts { ownNumbers[number] = Self.code(ofContext: number) }
+    var added = index.count
+    let index = index.adding(
+      zip(entries, patterns).filter { $0.0.number == nil }.map(\.1.regularExpression))
+    var gates: [Gate] = []
+    var owners = [Int32](repeating: Self.nobody, count: index.count)
+    for number in contexts { owners[number] = Self.code(ofContext: number) }
     var searched: [Int32] = []
-    var added = first
     for (own, entry) in entries.enumerated() {
       let number = entry.number ?? added
       if entry.number == nil { added += 1 }
-      ownNumbers[number] = Int32(own)
-      needs.append(index.needs[number])
-      capitals.append(entry.isCased && index.beginsWithCapital[number])
-      if index.isUnknown[number] { searched.append(Int32(own)) }
+      owners[number] = Int32(own)
+      let traits = index.traits(of: number)
+      gates.append(
+        Gate(
+          kinds: entry.kinds, number: Int32(number), isCased: entry.isCased,
+          wantsCapital: entry.isCased && traits.contains(.beginsWithCapital),
+          hasNeeds: !index.needs(of: number).isEmpty))
+      if traits.contains(.isUnknown) { searched.append(Int32(own)) }
     }
     self.searched = searched
-    self.needs = needs
-    beginsWithCapital = capitals
-    isKnown = index.isUnknown.map { !$0 }
-    atWords = index.atWords.renumbered { ownNumbers[Int($0)] }
-    anywhere = index.anywhere.renumbered { ownNumbers[Int($0)] }
+    self.gates = gates
+    self.owners = owners
+    self.index = index
+    isKnown = (0..<index.count).map { !index.traits(of: $0).contains(.isUnknown) }
   }
 
-  /// How a context stands in the trees: below ``PrefixTree/nobody``; its own inverse.
+  /// In the place of a pattern: nobody looks for it.
+  static let nobody: Int32 = -1
+
+  /// How a context stands among ``owners``: below ``nobody``; its own inverse.
   static func code(ofContext number: Int) -> Int32 { -2 - Int32(number) }
 }
 

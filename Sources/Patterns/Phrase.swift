@@ -6,9 +6,9 @@
 /// - It begins and ends at the ends of words.
 public enum Phrase {
   /// The pattern of a blank within a line.
-  static let blank = #"[ \t\x{A0}]"#
-  private static let apostrophe = #"['’‘`´]"#
-  private static let hyphen = #"[-\x{2010}-\x{2013}]"#
+  private static let blank = Array(#"[ \t\x{A0}]"#.utf8)
+  private static let apostrophe = Array(#"['’‘`´]"#.utf8)
+  private static let hyphen = Array(#"[-\x{2010}-\x{2013}]"#.utf8)
 
   /// The top-level alternatives of `phrase`: each is matched for itself.
   public static func alternatives(of phrase: String) -> [String] {
@@ -36,40 +36,56 @@ public enum Phrase {
     return found.filter { !$0.isEmpty }
   }
 
+  /// What stands before and behind the words of a phrase in its pattern.
+  static let frame = (head: #"(?<!\w)(?:"#, tail: #")(?!\w)"#)
+
   /// The regular expression of `phrase`.
   public static func pattern(of phrase: String) -> String {
-    var pattern = #"(?<!\w)(?:"#
-    pattern.reserveCapacity(phrase.utf8.count + 32)
+    var pattern = Array(frame.head.utf8)
+    pattern.reserveCapacity(4 * phrase.utf8.count + 32)
+    let bytes = Array(phrase.utf8)
     var isInSet = false
     // For each open group, whether it looks behind.
     var groups: [Bool] = []
-    var rest = phrase.unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      switch scalar {
-      case "\\":
-        pattern.unicodeScalars.append(scalar)
-        if let escaped = rest.popFirst() { pattern.unicodeScalars.append(escaped) }
+    var at = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      at += 1
+      switch byte {
+      case UInt8(ascii: "\\"):
+        pattern.append(byte)
+        if at < bytes.count { pattern.append(bytes[at]) }
+        at += 1
         continue
-      case "[": isInSet = true
-      case "]": isInSet = false
-      case "(" where !isInSet:
+      case UInt8(ascii: "["): isInSet = true
+      case UInt8(ascii: "]"): isInSet = false
+      case UInt8(ascii: "(") where !isInSet:
         let looksBehind =
-          rest.starts(with: "?<=".unicodeScalars) || rest.starts(with: "?<!".unicodeScalars)
+          at + 2 < bytes.count && bytes[at] == UInt8(ascii: "?")
+          && bytes[at + 1] == UInt8(ascii: "<")
+          && (bytes[at + 2] == UInt8(ascii: "=") || bytes[at + 2] == UInt8(ascii: "!"))
         groups.append(looksBehind || groups.last ?? false)
-      case ")" where !isInSet: _ = groups.popLast()
-      case " " where !isInSet:
-        pattern += groups.last ?? false ? blank : blank + "+"
+      case UInt8(ascii: ")") where !isInSet: _ = groups.popLast()
+      case UInt8(ascii: " ") where !isInSet:
+        pattern += blank
+        if !(groups.last ?? false) { pattern.append(UInt8(ascii: "+")) }
         continue
-      case "'" where !isInSet, "’" where !isInSet:
+      case UInt8(ascii: "'") where !isInSet:
         pattern += apostrophe
         continue
-      case "-" where !isInSet:
+      case 0xE2
+      where !isInSet && at + 1 < bytes.count && bytes[at] == 0x80 && bytes[at + 1] == 0x99:
+        pattern += apostrophe
+        at += 2
+        continue
+      case UInt8(ascii: "-") where !isInSet:
         pattern += hyphen
         continue
       default: break
       }
-      pattern.unicodeScalars.append(scalar)
+      pattern.append(byte)
     }
-    return pattern + #")(?!\w)"#
+    pattern += frame.tail.utf8
+    return String(decoding: pattern, as: UTF8.self)
   }
 }

@@ -8,20 +8,27 @@ public struct Scanner: ~Copyable {
 
   private var finder: CandidateFinder
   private var candidates: [CandidateFinder.Candidate] = []
-  /// Where the next match of each pattern may begin: matches of one pattern do not overlap.
-  private var free: [Int32]
+  private var states: [State]
+  /// The patterns whose states the text at hand has changed.
   private var touched: [Int32] = []
-  /// Whether the text at hand holds what each pattern needs, where that was asked.
-  private var isMet: [Bool?]
-  private var asked: [Int32] = []
+
+  /// How far the text at hand is looked through for a pattern.
+  private struct State {
+    /// Where its next match may begin: matches of one pattern do not overlap.
+    var free: Int32 = 0
+    /// Its last match, among the hits, if that was found without PCRE2.
+    var last: Int32 = -1
+    /// Whether the text holds what it needs.
+    var needs = Answer.unasked
+  }
+
+  private enum Answer: UInt8 { case unasked, met, unmet }
 
   public init(_ set: PatternSet, usesTriggers: Bool = true) {
     self.set = set
     self.usesTriggers = usesTriggers
-    finder = CandidateFinder(
-      set.atWords, anywhere: set.anywhere, size: usesTriggers ? 1 << 15 : 1)
-    isMet = [Bool?](repeating: nil, count: set.patterns.count)
-    free = [Int32](repeating: 0, count: set.patterns.count)
+    finder = CandidateFinder(set, size: usesTriggers ? 1 << 15 : 1)
+    states = [State](repeating: State(), count: set.patterns.count)
     matcher.contexts = ContextPlaces(set.isKnown)
   }
 
@@ -37,73 +44,90 @@ public struct Scanner: ~Copyable {
     let first = hits.count
     candidates.removeAll(keepingCapacity: true)
     if usesTriggers, finder.find(in: text.span, into: &candidates) {
-      for candidate in candidates {
+      for index in candidates.indices {
+        let candidate = candidates[index]
         if candidate.pattern < 0 {
           let number = Int(PatternSet.code(ofContext: Int(candidate.pattern)))
           matcher.contexts.add(offset + Int(candidate.start), of: number)
-        } else {
-          confirm(candidate, in: text, kind: kind, offset: offset, into: &hits)
+        } else if set.gates[Int(candidate.pattern)].kinds & kind != 0 {
+          judge(candidate, in: text, offset: offset, into: &hits)
         }
       }
-      for pattern in touched { free[Int(pattern)] = 0 }
-      touched.removeAll(keepingCapacity: true)
-      for pattern in set.searched where meetsNeeds(of: pattern) {
-        search(for: pattern, in: text, kind: kind, offset: offset, into: &hits)
+      for pattern in set.searched
+      where set.gates[Int(pattern)].kinds & kind != 0 && meetsNeeds(of: Int(pattern)) {
+        search(for: Int(pattern), in: text, offset: offset, into: &hits)
       }
-      for pattern in asked { isMet[Int(pattern)] = nil }
-      asked.removeAll(keepingCapacity: true)
+      for pattern in touched { states[Int(pattern)] = State() }
+      touched.removeAll(keepingCapacity: true)
     } else {
       matcher.contexts.giveUp()
-      for pattern in set.patterns.indices {
-        search(for: Int32(pattern), in: text, kind: kind, offset: offset, into: &hits)
+      for pattern in set.patterns.indices where set.gates[pattern].kinds & kind != 0 {
+        search(for: pattern, in: text, offset: offset, into: &hits)
       }
     }
     if hits.count - first > 1 { hits[first...].sort() }
   }
 
-  private mutating func confirm(
-    _ candidate: CandidateFinder.Candidate, in text: UTF8Span, kind: UInt32, offset: Int,
+  /// Notes the match that begins at `candidate`, if one does.
+  private mutating func judge(
+    _ candidate: CandidateFinder.Candidate, in text: UTF8Span, offset: Int,
     into hits: inout [PatternHit]
   ) {
     let pattern = Int(candidate.pattern)
-    guard free[pattern] <= candidate.start, set.kinds[pattern] & kind != 0,
-      !set.beginsWithCapital[pattern] || text.span[Int(candidate.start)] &- 0x41 < 26,
-      meetsNeeds(of: candidate.pattern),
-      let match = matcher.match(
-        set.patterns[pattern], in: text, from: Int(candidate.start), isAnchored: true)
+    let start = Int(candidate.start)
+    let gate = set.gates[pattern]
+    let state = states[pattern]
+    // Of the spellings that fit at one place, the later is the longer, and the one that counts.
+    let last = state.last >= 0 ? Int(state.last) : nil
+    let isAgain = last.map { hits[$0].lower == Int32(offset + start) } ?? false
+    guard state.free <= candidate.start || isAgain,
+      !gate.wantsCapital || text.span[start] &- 0x41 < 26
     else { return }
-    hits.append(hit(candidate.pattern, match, offset))
-    if free[pattern] == 0 { touched.append(candidate.pattern) }
-    free[pattern] = Int32(match.whole.upperBound)
+    var hit = PatternHit(pattern: candidate.pattern, lower: Int32(offset + start), upper: 0)
+    var end = Int(candidate.end)
+    let isKnown = candidate.end >= 0 && !gate.isCased
+    if isKnown {
+      hit.upper = Int32(offset + end)
+    } else {
+      guard !gate.hasNeeds || meetsNeeds(of: pattern),
+        let match = matcher.match(set.patterns[pattern], in: text, from: start, isAnchored: true)
+      else { return }
+      hit = self.hit(pattern, match, offset)
+      end = match.whole.upperBound
+    }
+    if isAgain, let last { hits[last] = hit } else { hits.append(hit) }
+    if state.free == 0, state.needs == .unasked { touched.append(candidate.pattern) }
+    states[pattern].free = Int32(end)
+    states[pattern].last = isKnown ? Int32(isAgain ? last ?? 0 : hits.count - 1) : -1
   }
 
   /// Whether the text at hand holds what `pattern` needs.
-  private mutating func meetsNeeds(of pattern: Int32) -> Bool {
-    if let known = isMet[Int(pattern)] { return known }
-    let keys = set.needs[Int(pattern)].keys
-    let isMet = keys.isEmpty || keys.contains { finder.present.contains($0) }
-    self.isMet[Int(pattern)] = isMet
-    asked.append(pattern)
-    return isMet
+  private mutating func meetsNeeds(of pattern: Int) -> Bool {
+    let state = states[pattern]
+    if state.needs == .unasked {
+      let isMet = set.index.needs(
+        of: Int(set.gates[pattern].number), areMetBy: finder.tokens.present)
+      if state.free == 0 { touched.append(Int32(pattern)) }
+      states[pattern].needs = isMet ? .met : .unmet
+    }
+    return states[pattern].needs == .met
   }
 
   private mutating func search(
-    for pattern: Int32, in text: UTF8Span, kind: UInt32, offset: Int,
-    into hits: inout [PatternHit]
+    for pattern: Int, in text: UTF8Span, offset: Int, into hits: inout [PatternHit]
   ) {
-    guard set.kinds[Int(pattern)] & kind != 0 else { return }
     var start = 0
-    while start < text.span.count,
-      let match = matcher.match(set.patterns[Int(pattern)], in: text, from: start)
+    while start < text.count,
+      let match = matcher.match(set.patterns[pattern], in: text, from: start)
     {
       hits.append(hit(pattern, match, offset))
       start = match.whole.upperBound
     }
   }
 
-  private func hit(_ pattern: Int32, _ match: Match, _ offset: Int) -> PatternHit {
+  private func hit(_ pattern: Int, _ match: Match, _ offset: Int) -> PatternHit {
     PatternHit(
-      pattern: pattern, lower: Int32(offset + match.words.lowerBound),
+      pattern: Int32(pattern), lower: Int32(offset + match.words.lowerBound),
       upper: Int32(offset + match.words.upperBound))
   }
 }

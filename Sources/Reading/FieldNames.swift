@@ -3,7 +3,7 @@ import AdModel
 /// What the fields of records and label lines are called, and what each tells.
 struct FieldNames {
   /// What a field of a record tells.
-  enum Meaning: Equatable {
+  enum Meaning: Equatable, Sendable {
     case part(Part)
     /// The record's own id.
     case id
@@ -12,34 +12,27 @@ struct FieldNames {
   }
 
   private var meanings = FieldNames.standard
-  private var own: [String: Part] = [:]
+  private var labels = FieldNames.standardLabels
 
   /// The usual names, and those of a configuration, which go first.
   init(_ names: [String: Part]) {
     for (name, part) in names {
-      let key = Self.key(name.utf8)
-      own[key] = part
-      meanings[key] = .part(part)
+      meanings.set(name.utf8Span.span, to: .part(part))
+      labels.set(name.utf8Span.span, to: part)
     }
   }
 
   /// What the field `name` of a record tells.
-  func meaning(of name: String) -> Meaning? {
-    // Most names are in the table as they are.
-    meanings[name] ?? meanings[Self.key(name.utf8)]
-  }
+  func meaning(of name: Span<UInt8>) -> Meaning? { meanings[name] }
 
   /// The part that a line begins with whose label is `name`.
-  func part(ofLabel name: some Sequence<UInt8>) -> Part? {
-    let key = Self.key(name)
-    return own[key] ?? Self.labels[key] ?? Self.all[key]
-  }
+  func part(ofLabel name: Span<UInt8>) -> Part? { labels[name] }
 
   /// `name` as the tables have it: small letters, without blanks, hyphens and underscores.
   static func key(_ name: some Sequence<UInt8>) -> String {
     var key: [UInt8] = []
     key.reserveCapacity(16)
-    for byte in name where !(byte == 0x5F || byte == 0x2D || byte.isBlank) {
+    for byte in name where !byte.isIgnoredInNames {
       key.append(byte.lowercased)
     }
     return String(decoding: key, as: UTF8.self)
@@ -94,7 +87,7 @@ struct FieldNames {
   ])
 
   /// Names that only a line of text gives its fields, such as `Webindex: 69173467`.
-  private static let labels = table([
+  private static let ownOfLabels = table([
     .reference: "webindex jobid vacancyno vacancynumber jobno jobnumber",
     .location: "based where workinglocation",
     .salary: "hourlyrate dailyrate dayrate basic",
@@ -118,11 +111,19 @@ struct FieldNames {
     "positions", "content", "jobpostings", "listings", "entries", "hits", "@graph",
   ]
 
-  private static let standard: [String: Meaning] = {
-    var standard = all.mapValues { Meaning.part($0) }
-    for id in ids { standard[id] = .id }
-    for format in formats { standard[format] = .format }
+  private static let standard: NameTable<Meaning> = {
+    var standard = NameTable<Meaning>()
+    for (name, part) in all { standard.set(name.utf8Span.span, to: .part(part)) }
+    for id in ids { standard.set(id.utf8Span.span, to: .id) }
+    for format in formats { standard.set(format.utf8Span.span, to: .format) }
     return standard
+  }()
+
+  private static let standardLabels: NameTable<Part> = {
+    var labels = NameTable<Part>()
+    for (name, part) in all { labels.set(name.utf8Span.span, to: part) }
+    for (name, part) in ownOfLabels { labels.set(name.utf8Span.span, to: part) }
+    return labels
   }()
 
   private static func table(_ names: [Part: String]) -> [String: Part] {

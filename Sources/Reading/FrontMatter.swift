@@ -38,7 +38,7 @@ struct FrontMatter {
       value = value.lowerBound + 1..<value.upperBound - 1
     }
     var part = Part.other
-    if case .part(let known) = names.meaning(of: String(decoding: text[name], as: UTF8.self)) {
+    if case .part(let known) = names.meaning(of: text.span.extracting(name)) {
       part = known
     }
     fields.append(

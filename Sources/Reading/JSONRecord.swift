@@ -57,17 +57,16 @@ struct JSONRecord {
       id: id ?? "\(file.name)#\(Fingerprint.of(file.text, record.utf8))",
       markup: bodies.max { $0.passage.prose.count < $1.passage.prose.count }?.markup ?? .text,
       record: record)
-    for var value in values where value.part != .body {
-      if isRepeated(value, in: bodies) {
-        guard isPosting else { continue }
-        value.part = .other
-      }
-      append(value, to: &draft)
+    for index in values.indices where values[index].part != .body {
+      let isRepeated = isRepeated(values[index], in: bodies)
+      if isRepeated, !isPosting { continue }
+      append(values[index], as: isRepeated ? .other : values[index].part, to: &draft)
     }
     appendPay(to: &draft)
     for body in bodies { append(body, to: &draft) }
-    for value in values where value.part == .body && value.node.kind != .string {
-      append(value, to: &draft)
+    for index in values.indices
+    where values[index].part == .body && values[index].node.kind != .string {
+      append(values[index], as: .body, to: &draft)
     }
     return draft.ad
   }
@@ -83,10 +82,10 @@ struct JSONRecord {
       read($0, title: title)
     }
     let isShown = page.shows(bodies.map { $0.passage.prose.count }.max() ?? 0)
-    for var value in values {
+    for value in values {
       if value.part == .body, !isShown { continue }
-      if value.part == .body || value.part == .title && hasTitle { value.part = .other }
-      append(value, to: &draft)
+      let isHidden = value.part == .body || value.part == .title && hasTitle
+      append(value, as: isHidden ? .other : value.part, to: &draft)
     }
     appendPay(to: &draft)
     if isShown { return }
@@ -146,7 +145,7 @@ extension JSONRecord {
           part = PostingNames.part(of: value.path)
         }
         if !isPosting || part == nil && open.count == 1 {
-          meaning = names.meaning(of: value.name)
+          meaning = names.meaning(of: value.name.utf8Span.span)
           part = known(meaning, isTop: open.count == 1, in: last.part)
         }
       } else {
@@ -225,11 +224,11 @@ extension JSONRecord {
     value.node.hasEscapes ? decoded(value.node).bytes : Array(file.text[value.node.range])
   }
 
-  /// Adds a value as a field; `null` says nothing.
-  private func append(_ value: Value, to draft: inout AdDraft) {
+  /// Adds a value as a field of `part`; `null` says nothing.
+  private func append(_ value: Value, as part: Part, to draft: inout AdDraft) {
     let node = value.node
     draft.append(
-      value.part, name: value.name, pointer: value.pointer, value: ByteRange(node.range)
+      part, name: value.name, pointer: value.pointer, value: ByteRange(node.range)
     ) { prose, map in
       if node.kind == .null { return }
       JSONString.decode(file.text, node.range, into: &prose, &map)
@@ -288,10 +287,12 @@ extension JSONRecord {
   private func isRepeated(_ value: Value, in bodies: [Body]) -> Bool {
     guard value.node.kind == .string, !value.node.range.isEmpty else { return false }
     guard value.part.isRead else { return false }
-    let wanted = bodies.lazy.compactMap { $0.passage.text(of: value.part) }
-    guard let found = wanted.first else { return false }
-    let said = text(of: value)
-    return found == said || found.folded() == said.folded()
+    for index in bodies.indices {
+      guard let found = bodies[index].passage.text(of: value.part) else { continue }
+      let said = text(of: value)
+      return found == said || found.folded() == said.folded()
+    }
+    return false
   }
 }
 

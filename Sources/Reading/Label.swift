@@ -17,7 +17,7 @@ struct Label {
     guard colon < line.upperBound, text[colon] == 0x3A else { return nil }
     name = text.trimmed(line.lowerBound..<colon)
     value = text.trimmed(colon + 1..<line.upperBound)
-    guard let known = names.part(ofLabel: text[name]) else { return nil }
+    guard let known = names.part(ofLabel: text.span.extracting(name)) else { return nil }
     part = known
   }
 }

@@ -24,7 +24,7 @@ extension SourceFile {
     }
     let null = bytes.first(0, in: 0..<bytes.count)
     if null < bytes.count { throw .notText(name, byte: null, bytes[null]) }
-    if Transcoder.isUTF8(bytes) {
+    if bytes.span.isUTF8 {
       self.init(name: name, text: bytes)
       return
     }

@@ -51,8 +51,9 @@ extension TextReader {
     _ text: [UInt8], _ range: Range<Int>, _ names: FieldNames, into passage: inout Passage
   ) -> Range<Int> {
     var at = range.lowerBound
+    let lines = LineEnds(in: text, range)
     while at < range.upperBound {
-      let end = text.first(0x0A, or: 0x0D, in: at..<range.upperBound)
+      let end = lines.first(from: at)
       if !text.trimmed(at..<end).isEmpty {
         guard let label = Label(in: text, at..<end, names: names) else { break }
         if label.part == .body {
@@ -107,10 +108,9 @@ extension TextReader {
   private static func readLines(_ text: [UInt8], _ range: Range<Int>, into passage: inout Passage) {
     var at = range.lowerBound
     var previous = 0..<0
-    let hasReturns = text.first(0x0D, in: range) < range.upperBound
+    let lines = LineEnds(in: text, range)
     while at < range.upperBound {
-      let rest = at..<range.upperBound
-      let end = hasReturns ? text.first(0x0A, or: 0x0D, in: rest) : text.first(0x0A, in: rest)
+      let end = lines.first(from: at)
       let shift = passage.prose.count - at
       passage.append(verbatim: at..<end, of: text)
       let line = text.trimmed(at..<end)
@@ -160,5 +160,23 @@ extension TextReader {
     }
     passage.append([0x0A], rewritten: range.lowerBound..<at)
     return at
+  }
+}
+
+/// Finds the line ends in a range of a text.
+private struct LineEnds {
+  private let text: [UInt8]
+  private let upper: Int
+  private let hasReturns: Bool
+
+  init(in text: [UInt8], _ range: Range<Int>) {
+    self.text = text
+    upper = range.upperBound
+    hasReturns = text.first(0x0D, in: range) < range.upperBound
+  }
+
+  /// The first from byte `at` on, or the end of the range.
+  func first(from at: Int) -> Int {
+    hasReturns ? text.first(0x0A, or: 0x0D, in: at..<upper) : text.first(0x0A, in: at..<upper)
   }
 }

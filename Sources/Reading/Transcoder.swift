@@ -8,11 +8,6 @@ struct Transcoder {
 
   init(_ name: String) { self.name = name }
 
-  /// Whether all of `bytes` is UTF-8.
-  static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
-  }
-
   /// UTF-16, if a byte order mark says so or every other byte is zero, as in Western text.
   static func wideEncoding(of bytes: [UInt8]) -> Encoding? {
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
@@ -85,11 +80,12 @@ extension Transcoder {
       let start = at
       while at < bytes.count, bytes[at] < 0x80 { at += 1 }
       if isUTF8 {
-        while at < bytes.count, let width = bytes.sequenceWidth(at: at) { at += width }
+        while at < bytes.count, let width = bytes.span.sequenceWidth(at: at) { at += width }
       }
       text.append(contentsOf: bytes[start..<at])
       map.append(verbatim: ByteRange(start, at))
-      guard at < bytes.count, isUTF8 ? bytes.sequenceWidth(at: at) == nil : bytes[at] >= 0x80 else {
+      guard at < bytes.count, isUTF8 ? bytes.span.sequenceWidth(at: at) == nil : bytes[at] >= 0x80
+      else {
         continue
       }
       let scalar = isUTF8 ? nil : Unicode.Scalar(Windows1252.scalar(bytes[at]))
@@ -119,7 +115,7 @@ extension Transcoder {
             controls += 1
           }
           at += 1
-        } else if let width = bytes.sequenceWidth(at: at) {
+        } else if let width = bytes.span.sequenceWidth(at: at) {
           sequences += 1
           at += width
         } else {
@@ -129,25 +125,5 @@ extension Transcoder {
         }
       }
     }
-  }
-}
-
-extension [UInt8] {
-  /// The bytes of the well-formed UTF-8 character at `offset`, `nil` if there is none.
-  fileprivate func sequenceWidth(at offset: Int) -> Int? {
-    let byte = self[offset]
-    let width =
-      byte < 0x80 ? 1 : byte < 0xC2 ? 0 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : byte < 0xF5 ? 4 : 0
-    guard width > 0, offset + width <= count else { return nil }
-    if width == 1 { return 1 }
-    let second = self[offset + 1]
-    let least: UInt8 = byte == 0xE0 ? 0xA0 : byte == 0xF0 ? 0x90 : 0x80
-    let most: UInt8 = byte == 0xED ? 0x9F : byte == 0xF4 ? 0x8F : 0xBF
-    guard least <= second, second <= most else { return nil }
-    for index in offset + 2..<Swift.max(offset + 2, offset + width) where self[index] & 0xC0 != 0x80
-    {
-      return nil
-    }
-    return width
   }
 }

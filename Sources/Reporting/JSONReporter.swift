@@ -36,11 +36,15 @@ public struct JSONReporter: Reporter {
 
   public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
     ads.object { objects.ad(verdict, in: file, json: &$0) }
-    json.append(to: &out) { [objects] json in
-      for finding in verdict.findings {
-        json.object { objects.finding(finding, of: verdict.ad, in: file, json: &$0) }
-      }
+    objects.begin(verdict.ad)
+    var line = LineIndex.Cursor()
+    swap(&json.bytes, &out)
+    for finding in verdict.findings.rows {
+      json.begin(.object)
+      objects.finding(finding, of: verdict.findings, in: verdict.ad, of: file, &line, json: &json)
+      json.end()
     }
+    swap(&json.bytes, &out)
   }
 
   public mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8]) {

@@ -1,29 +1,26 @@
 /// Writes JSON, member by member, in the order in which it is told.
-///
-/// Strings stay what they are for whoever parses them, but their spelling is careful, since
-/// reports are printed to terminals and to the logs of build servers: controls, line separators and
-/// marks that turn the direction of text are escaped, and so is the second `#` of `##[`, with which
-/// a build server's commands begin.
 struct JSONWriter: Sendable {
   enum Container: Sendable { case object, array }
   /// Whether the members of a container stand on lines of their own.
   enum Layout: Sendable { case inline, lines }
 
   var bytes: [UInt8] = []
-  private var open: [Level] = []
-
-  private struct Level: Sendable {
-    var container: Container
-    var layout: Layout
-    var isEmpty = true
-  }
+  private var open = JSONNesting()
 
   init() {}
 
   /// A writer of elements for an array of lines that will stand `depth` containers deep; see
   /// ``array(of:)``.
   init(elementsAt depth: Int) {
-    open = Array(repeating: Level(container: .array, layout: .lines), count: depth)
+    for _ in 0..<depth { open.begin(.array, .lines) }
+  }
+
+  /// The members that `write` writes, without the braces of their object, for ``members(_:)``.
+  static func members(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    var json = JSONWriter()
+    json.open.begin(.object, .inline)
+    write(&json)
+    return json.bytes
   }
 
   /// Writes on to the end of `out`.
@@ -35,25 +32,29 @@ struct JSONWriter: Sendable {
 
   // MARK: Containers
 
+  @inline(__always)
   mutating func begin(_ container: Container, _ layout: Layout = .inline) {
-    separate()
-    open.append(Level(container: container, layout: layout))
-    bytes.append(container == .object ? UInt8(ascii: "{") : UInt8(ascii: "["))
+    write(atMost: 1) { $0.write(container == .object ? UInt8(ascii: "{") : UInt8(ascii: "[")) }
+    open.begin(container, layout)
   }
 
+  @inline(__always)
   mutating func end() {
-    let level = open.removeLast()
-    if level.layout == .lines, !level.isEmpty { breakLine() }
-    bytes.append(level.container == .object ? UInt8(ascii: "}") : UInt8(ascii: "]"))
-    if open.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+    let (isArray, breaks) = (open.isInArray, open.isInLines && !open.isEmpty)
+    open.end()
+    if breaks { breakLine() }
+    bytes.append(isArray ? UInt8(ascii: "]") : UInt8(ascii: "}"))
+    if open.depth == 0 { bytes.append(UInt8(ascii: "\n")) }
   }
 
+  @inline(__always)
   mutating func object(_ layout: Layout = .inline, _ write: (inout JSONWriter) -> Void) {
     begin(.object, layout)
     write(&self)
     end()
   }
 
+  @inline(__always)
   mutating func array(_ layout: Layout = .inline, _ write: (inout JSONWriter) -> Void) {
     begin(.array, layout)
     write(&self)
@@ -64,25 +65,45 @@ struct JSONWriter: Sendable {
   mutating func array(of other: JSONWriter) {
     begin(.array, .lines)
     bytes += other.bytes
-    open[open.count - 1].isEmpty = other.bytes.isEmpty
+    open.isEmpty = other.bytes.isEmpty
     end()
   }
 
   // MARK: Members
 
+  @inline(__always)
   mutating func member(_ name: StaticString, _ value: String) {
-    key(name)
-    string(value)
+    member(name, value.utf8Span.span)
   }
 
+  /// A member whose value is the text `value`; what is no UTF-8 in it reads as U+FFFD.
+  @inline(__always)
+  mutating func member(_ name: StaticString, _ value: Span<UInt8>) {
+    write(atMost: name.utf8CodeUnitCount + 3 + JSONPen.stringLimit(value.count)) { pen in
+      pen.writeKey(name)
+      pen.writeString(value)
+    }
+  }
+
+  /// A member whose value is the text at `range` of `text`.
+  @inline(__always)
+  mutating func member(_ name: StaticString, _ text: [UInt8], _ range: Range<Int>) {
+    member(name, text.span.extracting(range))
+  }
+
+  @inline(__always)
   mutating func member(_ name: StaticString, _ value: Int) {
-    key(name)
-    number(value)
+    write(atMost: name.utf8CodeUnitCount + 3 + JSONPen.numberLimit) { pen in
+      pen.writeKey(name)
+      pen.write(value)
+    }
   }
 
   mutating func member(_ name: StaticString, _ value: Bool) {
-    key(name)
-    literal(value ? "true" : "false")
+    write(atMost: name.utf8CodeUnitCount + 8) { pen in
+      pen.writeKey(name)
+      pen.write(value ? "true" : "false")
+    }
   }
 
   mutating func member(_ name: StaticString, _ values: [String]) {
@@ -92,6 +113,7 @@ struct JSONWriter: Sendable {
     end()
   }
 
+  @inline(__always)
   mutating func member(
     _ name: StaticString, _ container: Container, _ layout: Layout = .inline,
     _ write: (inout JSONWriter) -> Void
@@ -109,37 +131,40 @@ struct JSONWriter: Sendable {
 
   /// A member of a number with one decimal, given in tenths.
   mutating func member(_ name: StaticString, tenths: Int) {
-    key(name)
-    number(tenths / 10)
-    bytes.append(UInt8(ascii: "."))
-    number(tenths % 10)
+    member(name, tenths / 10)
+    write(atMost: 1 + JSONPen.numberLimit, separated: false) { pen in
+      pen.write(UInt8(ascii: "."))
+      pen.write(tenths % 10)
+    }
+  }
+
+  /// Members made by ``members(_:)``: at least one.
+  @inline(__always)
+  mutating func members(_ made: [UInt8]) {
+    write(atMost: made.count) { $0.write(made.span) }
   }
 
   /// The name of a member whose value is begun next: ASCII without quotes.
+  @inline(__always)
   mutating func key(_ name: StaticString) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    write(atMost: name.utf8CodeUnitCount + 3) { $0.writeKey(name) }
     afterKey = true
   }
 
   /// The name, made of the ad's or the rules' own words, of a member whose value is begun next.
   mutating func key(named name: String) {
-    separate()
-    string(name)
+    element(name)
     bytes.append(UInt8(ascii: ":"))
     afterKey = true
   }
 
   /// The number that the last key names.
-  mutating func value(_ value: Int) { number(value) }
+  mutating func value(_ value: Int) { write(atMost: JSONPen.numberLimit) { $0.write(value) } }
 
   /// A string as the next element of an array.
   mutating func element(_ value: String) {
-    separate()
-    string(value)
+    let text = value.utf8Span.span
+    write(atMost: JSONPen.stringLimit(text.count)) { $0.writeString(text) }
   }
 
   /// Whether a key stands without its value.
@@ -147,123 +172,35 @@ struct JSONWriter: Sendable {
 }
 
 extension JSONWriter {
-  /// Writes the comma and the line break before a member, unless its key is written already.
-  private mutating func separate() {
-    defer { afterKey = false }
-    guard !afterKey, let level = open.last else { return }
-    if !level.isEmpty { bytes.append(UInt8(ascii: ",")) }
-    open[open.count - 1].isEmpty = false
-    if level.layout == .lines { breakLine() }
+  /// Writes what comes next, `limit` bytes at most, with the comma and the line break before it
+  /// where it is not the value of a key.
+  @inline(__always)
+  mutating func write(
+    atMost limit: Int, separated: Bool = true, _ write: (inout JSONPen) -> Void
+  ) {
+    let isNext = separated && !afterKey && open.depth > 0
+    let hasComma = isNext && !open.isEmpty
+    if isNext {
+      open.isEmpty = false
+      if open.isInLines {
+        if hasComma { bytes.append(UInt8(ascii: ",")) }
+        breakLine()
+      }
+    }
+    afterKey = false
+    let leads = hasComma && !open.isInLines
+    bytes.append(addingCapacity: limit + 1) { output in
+      unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+        var pen = unsafe JSONPen(at: buffer.baseAddress!)
+        if leads { pen.write(UInt8(ascii: ",")) }
+        write(&pen)
+        count = pen.count
+      }
+    }
   }
 
   private mutating func breakLine() {
     bytes.append(UInt8(ascii: "\n"))
-    let depth = open.count { $0.layout == .lines }
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth))
-  }
-
-  private mutating func number(_ value: Int) {
-    afterKey = false
-    let start = bytes.count
-    var rest = value.magnitude
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    bytes[start...].reverse()
-  }
-
-  private mutating func literal(_ value: String) {
-    afterKey = false
-    bytes.append(contentsOf: value.utf8)
-  }
-
-  private mutating func string(_ value: String) {
-    afterKey = false
-    bytes.append(UInt8(ascii: "\""))
-    let text = value.utf8Span.span
-    // What needs no care is copied in stretches.
-    var start = 0
-    var at = 0
-    while at < text.count {
-      // Eight at a time, as long as none of them needs care.
-      while at + 8 <= text.count, Self.isPlain(text.word(at: at)) { at += 8 }
-      guard at < text.count else { break }
-      let byte = text[at]
-      if byte &- 0x20 < 0x5F, byte != 0x22, byte != 0x5C, byte != 0x23 {
-        at += 1
-        continue
-      }
-      let (scalar, length) = Self.scalar(at: at, in: text)
-      let isSecondHash = byte == 0x23 && at > 0 && text[at - 1] == 0x23
-      if scalar == "\"" || scalar == "\\" || scalar.isTreacherous || isSecondHash {
-        copy(text.extracting(start..<at))
-        escape(scalar)
-        start = at + length
-      }
-      at += length
-    }
-    copy(text.extracting(start..<at))
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  /// Whether each byte of `word` is printable ASCII, and neither quote nor backslash nor `#`.
-  ///
-  /// A byte is zero where it less 1 sets a high bit that it had not; see Mycroft's test in “Bit
-  /// Twiddling Hacks” (Anderson, Stanford).
-  @inline(__always) private static func isPlain(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let high = ones &* 0x80
-    func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & high }
-    let special =
-      hasZero(word ^ ones &* 0x22) | hasZero(word ^ ones &* 0x5C) | hasZero(word ^ ones &* 0x23)
-      | hasZero(word ^ ones &* 0x7F)
-    return (word | (word &- ones &* 0x20) | special) & high == 0
-  }
-
-  private mutating func copy(_ text: Span<UInt8>) {
-    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-  }
-
-  /// The scalar that begins at `at`, and the number of its bytes; `text` is UTF-8.
-  private static func scalar(at: Int, in text: Span<UInt8>) -> (Unicode.Scalar, Int) {
-    let lead = UInt32(text[at])
-    func next(_ step: Int) -> UInt32 { UInt32(text[at + step] & 0x3F) }
-    let (value, length): (UInt32, Int) =
-      switch lead {
-      case ..<0x80: (lead, 1)
-      case ..<0xE0: ((lead & 0x1F) << 6 | next(1), 2)
-      case ..<0xF0: ((lead & 0x0F) << 12 | next(1) << 6 | next(2), 3)
-      default: ((lead & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
-      }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
-  }
-
-  private mutating func escape(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"": bytes.append(contentsOf: "\\\"".utf8)
-    case "\\": bytes.append(contentsOf: "\\\\".utf8)
-    case "\n": bytes.append(contentsOf: "\\n".utf8)
-    case "\r": bytes.append(contentsOf: "\\r".utf8)
-    case "\t": bytes.append(contentsOf: "\\t".utf8)
-    default: escapeByNumber(scalar)
-    }
-  }
-
-  private mutating func escapeByNumber(_ scalar: Unicode.Scalar) {
-    for unit in UTF16.encode(scalar)! {
-      let digits = String(unit, radix: 16)
-      bytes.append(contentsOf: "\\u".utf8)
-      bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
-      bytes.append(contentsOf: digits.utf8)
-    }
-  }
-}
-
-extension Span<UInt8> {
-  /// The eight bytes from `at` on, as one integer.
-  @inline(__always) fileprivate func word(at: Int) -> UInt64 {
-    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: open.lineDepth))
   }
 }

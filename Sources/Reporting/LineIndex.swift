@@ -29,10 +29,10 @@ public struct LineIndex: Sendable {
   /// Where the text begins, in bytes: behind a byte order mark.
   public let textStart: Int
   /// The byte at which each line begins.
-  private let starts: [Int]
+  let starts: [Int]
   /// What stands before every ``stride``th byte.
-  private let marks: [Mark]
-  private let text: [UInt8]
+  let marks: [Mark]
+  let text: [UInt8]
 
   public init(_ text: [UInt8]) {
     self.text = text
@@ -63,18 +63,35 @@ public struct LineIndex: Sendable {
 
   /// The line of byte `offset`, and its column in every unit, all from 1.
   func columns(at offset: Int) -> (line: Int, columns: Columns) {
+    var cursor = Cursor()
+    return columns(at: offset, &cursor)
+  }
+
+  /// The same; most places that are asked for one after another are on one line, which `cursor`
+  /// keeps in mind.
+  func columns(at offset: Int, _ cursor: inout Cursor) -> (line: Int, columns: Columns) {
     let offset = min(max(offset, textStart), text.count)
-    let line = line(at: offset)
-    let start = starts[line - 1]
-    let before = mark(at: start)
+    if !cursor.bytes.contains(offset) {
+      let line = line(at: offset)
+      let end = line < starts.count ? starts[line] : text.count + 1
+      cursor = Cursor(line: line, bytes: starts[line - 1]..<end, mark: mark(at: starts[line - 1]))
+    }
     let mark = mark(at: offset)
-    let scalars = Int(mark.scalars - before.scalars)
+    let scalars = Int(mark.scalars - cursor.mark.scalars)
     return (
-      line,
+      cursor.line,
       Columns(
-        scalars: scalars + 1, utf16: scalars + Int(mark.astral - before.astral) + 1,
-        utf8: offset - start + 1)
+        scalars: scalars + 1, utf16: scalars + Int(mark.astral - cursor.mark.astral) + 1,
+        utf8: offset - cursor.bytes.lowerBound + 1)
     )
+  }
+
+  /// A line that was asked for.
+  struct Cursor {
+    fileprivate var line = 0
+    /// Its bytes, the line end included.
+    fileprivate var bytes = 0..<0
+    fileprivate var mark = Mark()
   }
 
   /// A column in every unit.
@@ -104,54 +121,5 @@ public struct LineIndex: Sendable {
       if end > start, text[end] == 0x0A, text[end - 1] == 0x0D { end -= 1 }
     }
     return start..<end
-  }
-}
-
-extension LineIndex {
-  /// The number of bytes between two marks.
-  static let stride = 64
-
-  /// How many characters stand before a byte.
-  private struct Mark: Sendable {
-    var scalars: UInt32 = 0
-    /// Those that UTF-16 writes with two units.
-    var astral: UInt32 = 0
-
-    mutating func add(_ byte: UInt8) {
-      scalars += byte & 0xC0 == 0x80 ? 0 : 1
-      astral += byte >= 0xF0 ? 1 : 0
-    }
-  }
-
-  private func mark(at offset: Int) -> Mark {
-    let index = offset / Self.stride
-    var mark = marks[index]
-    for at in index * Self.stride..<offset { mark.add(text[at]) }
-    return mark
-  }
-
-  private static func starts(in text: [UInt8], from first: Int) -> [Int] {
-    var starts = [first]
-    for offset in first..<text.count {
-      let byte = text[offset]
-      guard byte == 0x0A || byte == 0x0D else { continue }
-      let next = offset + 1
-      if byte == 0x0D, next < text.count, text[next] == 0x0A { continue }
-      starts.append(next)
-    }
-    return starts
-  }
-
-  private static func marks(in text: [UInt8]) -> [Mark] {
-    var mark = Mark()
-    var marks = [mark]
-    marks.reserveCapacity(text.count / stride + 1)
-    var at = 0
-    while at + stride <= text.count {
-      for offset in at..<at + stride { mark.add(text[offset]) }
-      marks.append(mark)
-      at += stride
-    }
-    return marks
   }
 }

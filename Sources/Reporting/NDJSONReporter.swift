@@ -9,6 +9,7 @@ public struct NDJSONReporter: Reporter {
 
   private var json = JSONWriter()
   private var objects: ReportObjects
+  private let typeOfFindings = JSONWriter.members { $0.member("type", "finding") }
 
   public init(_ options: ReportOptions) { objects = ReportObjects(options) }
 
@@ -29,12 +30,20 @@ public struct NDJSONReporter: Reporter {
   }
 
   public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
-    line("ad", to: &out) { json, objects in objects.ad(verdict, in: file, json: &json) }
-    for finding in verdict.findings {
-      line("finding", to: &out) { json, objects in
-        objects.finding(finding, of: verdict.ad, in: file, json: &json)
-      }
+    swap(&json.bytes, &out)
+    json.begin(.object)
+    json.member("type", "ad")
+    objects.ad(verdict, in: file, json: &json)
+    json.end()
+    objects.begin(verdict.ad)
+    var line = LineIndex.Cursor()
+    for finding in verdict.findings.rows {
+      json.begin(.object)
+      json.members(typeOfFindings)
+      objects.finding(finding, of: verdict.findings, in: verdict.ad, of: file, &line, json: &json)
+      json.end()
     }
+    swap(&json.bytes, &out)
   }
 
   public mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8]) {

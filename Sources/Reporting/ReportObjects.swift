@@ -7,9 +7,15 @@ struct ReportObjects: Sendable {
   static let schemaVersion = "1.0"
 
   private let options: ReportOptions
-  private var precisions: [String: Precision] = [:]
+  /// What each rule has to say of all its findings: the members in front of the message, and the
+  /// suggestion.
+  private(set) var rules: [(opening: [UInt8], suggestion: [UInt8])] = []
+  /// The members about the ad that is being told of.
+  var ad: [UInt8] = []
+  /// The members about the field of the finding that came last.
+  var field: (number: Int?, members: [UInt8]) = (nil, [])
   /// The path, the ads and the problems of the file that is being told of.
-  private var path = ""
+  private(set) var path = ""
   private var ads = 0
   private var problems = 0
 
@@ -17,7 +23,14 @@ struct ReportObjects: Sendable {
 
   /// Gets ready for the findings of `run`.
   mutating func begin(_ run: Run) {
-    precisions = Dictionary(run.rules.map { ($0.id, $0.precision) }) { first, _ in first }
+    rules = run.rules.map { rule in
+      let opening = JSONWriter.members { json in
+        json.member("rule", rule.id)
+        json.member("level", rule.level.rawValue)
+        json.member("precision", rule.precision.rawValue)
+      }
+      return (opening, JSONWriter.members { $0.member("suggestion", rule.instead) })
+    }
   }
 
   /// Gets ready for the ads of `file`.
@@ -115,7 +128,8 @@ extension ReportObjects {
     json.member("message", problem.message)
     json.member("losesAds", problem.losesAds)
     if let file, let place = problem.place {
-      json.member("range", .object) { range(place, of: file, in: &$0) }
+      var line = LineIndex.Cursor()
+      range(place, of: file, &line, in: &json)
     }
   }
 
@@ -138,92 +152,9 @@ extension ReportObjects {
     json.member("counts", .object) { json in
       for level in Level.allCases.reversed() {
         json.key(named: level.rawValue)
-        json.value(verdict.findings.count { $0.level == level })
+        json.value(verdict.findings.rows.count { $0.level == level })
       }
     }
     json.member("score", .object) { score(verdict.score, in: &$0) }
-  }
-
-  private func score(_ score: Score, in json: inout JSONWriter) {
-    json.member("points", score.points)
-    json.member("band", score.band)
-    json.member("cap", score.cap)
-    json.member("pillars", .array) { json in
-      for pillar in score.pillars {
-        json.object {
-          $0.member("pillar", pillar.pillar.rawValue)
-          $0.member("points", pillar.points)
-          $0.member("possible", pillar.possible)
-        }
-      }
-    }
-    json.member("ledger", .array) { json in
-      for entry in score.ledger {
-        json.object {
-          $0.member("pillar", entry.pillar.rawValue)
-          $0.member("reason", entry.reason)
-          $0.member("points", entry.points)
-          $0.member("possible", entry.possible)
-        }
-      }
-    }
-  }
-}
-
-// MARK: A finding
-
-extension ReportObjects {
-  func finding(
-    _ finding: Finding, of ad: AdSummary, in file: ReportedFile, json: inout JSONWriter
-  ) {
-    json.member("rule", finding.rule)
-    json.member("level", finding.level.rawValue)
-    if let precision = precisions[finding.rule] { json.member("precision", precision.rawValue) }
-    json.member("message", finding.message)
-    json.member("adId", ad.id)
-    json.member("adIndex", ad.index)
-    json.member("file", path)
-    json.member("field", finding.field)
-    json.member("pointer", finding.pointer)
-    json.member("range", .object) { range(finding.place, of: file, in: &$0) }
-    json.member("quote", file.text(at: finding.place))
-    json.member("decoded", finding.words)
-    json.member("context", file.text(at: file.context(of: finding.place, within: ad.record)))
-    json.member("anchor", finding.anchor.rawValue)
-    json.member("suggestion", finding.suggestion)
-    json.member("fixes", .array) { json in
-      if let fix = finding.fix { json.object { self.fix(fix, in: file, json: &$0) } }
-    }
-    json.member("fingerprint", finding.fingerprint)
-  }
-
-  private func fix(_ fix: Fix, in file: ReportedFile, json: inout JSONWriter) {
-    json.member("applicability", fix.applicability.rawValue)
-    json.member("edits", .array) { json in
-      json.object {
-        let bytes = file.source.original(of: fix.place)
-        $0.member("byteOffset", bytes.lowerBound)
-        $0.member("byteLength", bytes.count)
-        $0.member("text", fix.replacement)
-      }
-    }
-  }
-
-  private func range(
-    _ place: ByteRange<Source>, of file: ReportedFile, in json: inout JSONWriter
-  ) {
-    let place = file.clamped(place)
-    let bytes = file.source.original(of: place)
-    func end(_ name: StaticString, _ offset: Int, _ byte: Int) {
-      json.member(name, .object) {
-        let (line, columns) = file.lines.columns(at: offset)
-        $0.member("line", line)
-        $0.member("column", columns.scalars)
-        $0.member("utf16", columns.utf16)
-        $0.member("byte", byte)
-      }
-    }
-    end("start", place.lower, bytes.lowerBound)
-    end("end", place.upper, bytes.upperBound)
   }
 }

@@ -43,16 +43,43 @@ extension ReportedFile {
     let floor = min(record.lower, place.lower)
     let ceiling = max(record.upper, place.upper)
     var lower = place.lower
-    for _ in 0..<reach where lower > floor {
-      repeat { lower -= 1 } while lower > floor && text[lower].isContinuation
-    }
     var upper = place.upper
-    for _ in 0..<reach where upper < ceiling {
-      repeat { upper += 1 } while upper < ceiling && text[upper].isContinuation
+    // Mostly all of them are ASCII, a byte each.
+    if lower - floor >= reach, text.span.isASCII(lower - reach..<lower) {
+      lower -= reach
+    } else {
+      for _ in 0..<reach where lower > floor {
+        repeat { lower -= 1 } while lower > floor && text[lower].isContinuation
+      }
+    }
+    if ceiling - upper > reach, text.span.isASCII(upper..<upper + reach + 1) {
+      upper += reach
+    } else {
+      for _ in 0..<reach where upper < ceiling {
+        repeat { upper += 1 } while upper < ceiling && text[upper].isContinuation
+      }
     }
     while lower < place.lower, text[lower].isLineEnd { lower += 1 }
     while upper > place.upper, text[upper - 1].isLineEnd { upper -= 1 }
     return ByteRange(lower, upper)
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the bytes of `range` are all ASCII.
+  fileprivate func isASCII(_ range: Range<Int>) -> Bool {
+    let stretch = extracting(range)
+    var at = 0
+    var all: UInt64 = 0
+    while at + 8 <= stretch.count {
+      all |= unsafe stretch.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
+      at += 8
+    }
+    while at < stretch.count {
+      all |= UInt64(stretch[at])
+      at += 1
+    }
+    return all & 0x8080_8080_8080_8080 == 0
   }
 }
 

@@ -21,7 +21,7 @@ func bake(_ arguments: [String]) throws {
   \(String(decoding: Baked.bytes(of: files), as: UTF8.self))
   \"\"\"\(fence)
 
-  /// The index of the patterns in them, as ``PatternIndex`` writes it.
+  /// The index of the patterns in them, as ``PatternIndex`` reads it.
   let bakedIndex: StaticString = \(fence)\"\"\"
   \(PatternIndex(of: patterns).text)
   \"\"\"\(fence)

@@ -94,15 +94,15 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let set = RuleSet(try rules.book(withExamples: false), where: rules.isOn)
-    var sinks = try reports()
+    let sinks = try reports()
     let run = Run(
-      version: Version.text, rules: set.entries.map(\.rule), arguments: [])
+      version: Version.text, rules: set.rules, arguments: [])
     let inputs = try Inputs(
       paths: paths, input: input, stdinName: stdinFilename,
       needsDigests: sinks.contains { $0.needsDigests })
     let checking = Checking(
       rules: set, today: asOf ?? .today, jobs: jobs ?? Checking.cores, usesTriggers: prefilter)
-    let summary = try await checking.run(run, on: inputs, to: &sinks) { summary in
+    let summary = try await checking.run(run, on: inputs, to: sinks) { summary in
       status(of: summary)
     }
     // Everything is written: the process ends here, without giving back piece by piece what the

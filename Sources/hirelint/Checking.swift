@@ -20,108 +20,85 @@ struct Checking {
   /// The number of cores of this machine.
   static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-  /// Ads that a task takes at once: enough that handing over costs nothing, few enough that the
-  /// last chunk does not keep the others waiting.
-  private static let chunk = 64
+  /// Ads that a task takes at once: enough that handing over costs nothing, few enough that what is
+  /// said of them is reported while it is in the cache, and that the last chunk does not keep the
+  /// others waiting.
+  private static let chunk = 16
 
   /// What a task makes of one record: a verdict, if it is an ad, and what could not be read of it.
   typealias Outcome = (verdict: Verdict?, problems: [Problem])
 
   func run(
-    _ run: Run, on inputs: Inputs, to sinks: inout [Sink], status: (Summary) -> (Int32, String)
+    _ run: Run, on inputs: Inputs, to sinks: [Sink], status: (Summary) -> (Int32, String)
   ) async throws -> Summary {
     let workers = (0..<jobs).map { _ in Worker(rules, today: today, usesTriggers: usesTriggers) }
-    var summary = Summary()
-    var repeats = Repeats(rules)
-    try sinks.each { $0.begin(run, to: &$1) }
-    for problem in inputs.problems {
-      summary.problems += 1
-      try sinks.each { $0.add(problem, in: nil, to: &$1) }
-    }
+    var telling = Telling(sinks, rules)
+    try telling.each { $0.begin(run, to: &$1) }
+    for problem in inputs.problems { try telling.add(problem) }
     var index = 0
     for path in inputs.paths {
-      guard let loaded = try await load(path, from: inputs, index: index, &summary, &sinks) else {
-        continue
-      }
+      guard let loaded = try load(path, from: inputs, index: index, &telling) else { continue }
       index += 1
-      try await check(loaded.file, loaded.reader, with: workers, &repeats, &summary, &sinks)
+      try await check(loaded.file, loaded.reader, with: workers, &telling)
     }
     for worker in workers {
       if let problem = await worker.problem {
-        summary.problems += 1
-        try sinks.each { $0.add(problem, in: nil, to: &$1) }
+        try telling.add(problem)
         break
       }
     }
-    let (code, reason) = status(summary)
-    summary.exitCode = Int(code)
-    summary.exitReason = reason
-    let final = summary
-    try sinks.each { $0.end(final, to: &$1) }
-    for sink in sinks.indices { try sinks[sink].flush() }
-    return summary
+    return try telling.end(status: status)
   }
 
   private func load(
-    _ path: String, from inputs: Inputs, index: Int, _ summary: inout Summary,
-    _ sinks: inout [Sink]
-  ) async throws -> (file: ReportedFile, reader: any Reader)? {
+    _ path: String, from inputs: Inputs, index: Int, _ telling: inout Telling
+  ) throws -> (file: ReportedFile, reader: any Reader)? {
     do throws(Problem) {
       return try inputs.load(path, index: index)
     } catch {
-      summary.problems += 1
-      try sinks.each { $0.add(error, in: nil, to: &$1) }
+      try telling.add(error)
       return nil
     }
   }
 
   private func check(
-    _ file: ReportedFile, _ reader: any Reader, with workers: [Worker], _ repeats: inout Repeats,
-    _ summary: inout Summary, _ sinks: inout [Sink]
+    _ file: ReportedFile, _ reader: any Reader, with workers: [Worker], _ telling: inout Telling
   ) async throws {
-    summary.files += 1
-    try sinks.each { $0.begin(file, to: &$1) }
+    try telling.begin(file)
     let records = reader.records(in: file.source)
-    var next = 0
-    // A round gives each worker some chunks; rounds keep memory bounded and the order simple.
-    while next < records.count {
-      let round = next..<min(records.count, next + Self.chunk * workers.count * 4)
-      let outcomes = await outcomes(of: records, in: round, file.source, reader, workers)
-      for outcome in outcomes {
-        if var verdict = outcome.verdict {
-          repeats.settle(&verdict)
-          summary.count(verdict)
-          try sinks.each { $0.add(verdict, in: file, to: &$1) }
-        }
-        for problem in outcome.problems {
-          summary.problems += 1
-          try sinks.each { $0.add(problem, in: file, to: &$1) }
-        }
-      }
-      next = round.upperBound
-    }
-    try sinks.each { $0.end(file, to: &$1) }
-  }
-
-  private func outcomes(
-    of records: [ByteRange<Source>], in round: Range<Int>, _ source: SourceFile,
-    _ reader: any Reader, _ workers: [Worker]
-  ) async -> [Outcome] {
-    let chunks = stride(from: round.lowerBound, to: round.upperBound, by: Self.chunk).map {
-      $0..<min(round.upperBound, $0 + Self.chunk)
+    let chunks = stride(from: 0, to: records.count, by: Self.chunk).map {
+      $0..<min(records.count, $0 + Self.chunk)
     }
     if chunks.count == 1 || workers.count == 1 {
-      return await workers[0].outcomes(of: records, in: round, source, reader)
-    }
-    return await withTaskGroup(of: (Int, [Outcome]).self) { group in
-      for (index, chunk) in chunks.enumerated() {
-        let worker = workers[index % workers.count]
-        group.addTask { (index, await worker.outcomes(of: records, in: chunk, source, reader)) }
+      for chunk in chunks {
+        let outcomes = await workers[0].outcomes(of: records, in: chunk, file.source, reader)
+        try telling.add(outcomes, in: file)
       }
-      var parts = [[Outcome]](repeating: [], count: chunks.count)
-      for await (index, part) in group { parts[index] = part }
-      return parts.flatMap { $0 }
+    } else {
+      try await withThrowingTaskGroup(of: (Int, [Outcome]).self) { group in
+        var begun = 0
+        var told = 0
+        var waiting: [Int: [Outcome]] = [:]
+        // Each worker has some chunks before it, while those that are done are told of in their
+        // order; no more of them, so that memory is bounded.
+        while told < chunks.count {
+          while begun < min(chunks.count, told + 4 * workers.count) {
+            let (index, chunk, worker) = (begun, chunks[begun], workers[begun % workers.count])
+            group.addTask {
+              (index, await worker.outcomes(of: records, in: chunk, file.source, reader))
+            }
+            begun += 1
+          }
+          if let outcomes = waiting.removeValue(forKey: told) {
+            try telling.add(outcomes, in: file)
+            told += 1
+          } else if let (index, outcomes) = try await group.next() {
+            waiting[index] = outcomes
+          }
+        }
+      }
     }
+    try telling.each { $0.end(file, to: &$1) }
   }
 }
 
@@ -155,28 +132,5 @@ private actor Worker {
       message:
         "A pattern of \(failure.owner) gave up (\(failure.error)). What it should find may be "
         + "missing here; if the rule is yours, make the pattern simpler.", losesAds: false)
-  }
-}
-
-extension Summary {
-  /// Counts one more ad.
-  fileprivate mutating func count(_ verdict: Verdict) {
-    ads += 1
-    if verdict.findings.isEmpty { cleanAds += 1 }
-    for finding in verdict.findings {
-      switch finding.level {
-      case .error: errors += 1
-      case .warning: warnings += 1
-      case .note: notes += 1
-      }
-      byRule[finding.rule, default: 0] += 1
-    }
-  }
-}
-
-extension [Sink] {
-  /// Lets every report write.
-  fileprivate mutating func each(_ step: (inout any Reporter, inout [UInt8]) -> Void) throws {
-    for index in indices { try self[index].write(step) }
   }
 }

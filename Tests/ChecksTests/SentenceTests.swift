@@ -15,10 +15,11 @@ import Testing
   ])
   func `ends at a stop before a capital, or with its line`(text: String, expected: [String]) {
     let prose = Array(text.utf8)
-    let found = Sentence.all(in: prose, ByteRange(0, prose.count)).map {
-      String(decoding: prose[$0.utf8], as: UTF8.self)
-    }
-    #expect(found == expected)
+    let whole = ByteRange<Prose>(0, prose.count)
+    let stops = prose.indices.filter { Sentence.mayEnd(with: prose[$0]) }.map { Int32($0) }
+    var found: [ByteRange<Prose>] = []
+    Sentence.append(to: &found, in: prose, whole, stops: stops)
+    #expect(found.map { String(decoding: prose[$0.utf8], as: UTF8.self) } == expected)
   }
 
   @Test(arguments: [

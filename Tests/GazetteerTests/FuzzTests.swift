@@ -27,7 +27,7 @@ import Testing
 }
 
 /// A generator of random texts, the same for the same seed (SplitMix64).
-private struct Random {
+struct Random {
   var state: UInt64
 
   mutating func next() -> UInt64 {

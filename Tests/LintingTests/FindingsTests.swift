@@ -66,12 +66,16 @@ import Testing
     #expect(try findings(set, in: "A bad ad.").first?.fix?.applicability == .unsafe)
   }
 
-  @Test func `quotes long words in short`() throws {
+  @Test(arguments: [
+    (" é", 39, "…"), (" b", 39, "…"), (" \n\tb", 39, "…"), ("bc ", 26, " z"), ("é\n", 30, " z"),
+  ])
+  func `quotes long words in short`(piece: String, count: Int, end: String) throws {
     let set = try rules(["style/a": #"check: {patterns: ['a[\s\S]+z']}"#])
-    let long = "a" + String(repeating: " é", count: 100) + "\nz"
+    let long = "a" + String(repeating: piece, count: end == "…" ? 100 : count) + "\nz"
     let found = try #require(try findings(set, in: long).first)
-    #expect(found.arguments == ["a" + String(repeating: " é", count: 39) + "…"])
-    #expect(found.words.count == 203)
+    let line = ("a" + String(repeating: piece, count: count)).split { $0.isWhitespace }
+    #expect(found.arguments == [line.joined(separator: " ") + end])
+    #expect(found.words == long)
   }
 
   @Test func `two runs say the same`() throws {

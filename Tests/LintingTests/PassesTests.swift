@@ -38,4 +38,21 @@ import Testing
     let set = try rules(["style/a": "check: [{phrases: [good pay]}, {phrases: [pay]}]"])
     #expect(try findings(set, in: "Good pay and pay.").map(\.words) == ["Good pay", "pay"])
   }
+
+  /// Hits that lie inside each other, beside each other and on each other, at every length.
+  @Test(arguments: [
+    (["pay/a": "good pay and", "style/b": "pay", "spelling/c": "and more"], ["pay/a", "style/b"]),
+    (
+      ["pay/a": "pay", "style/b": "good pay and more pay here too", "title/c": "more"],
+      ["style/b", "pay/a", "title/c", "pay/a"]
+    ),
+    (["style/a": "good pay", "pay/b": "pay and", "style/c": "and more"], ["pay/b"]),
+  ])
+  func `a hit yields to each that claims its words, whether that is kept or not`(
+    phrases: [String: String], kept: [String]
+  ) throws {
+    let set = try rules(phrases.mapValues { "check: {phrases: [\($0)]}" })
+    let found = try findings(set, in: "We give good pay and more pay here too.").map(\.rule)
+    #expect(found == kept)
+  }
 }

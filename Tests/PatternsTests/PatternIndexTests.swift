@@ -9,7 +9,7 @@ import Testing
     var random = RandomPattern(SplitMix(seed: seed))
     let patterns = (0..<30).map { _ in random.pattern() }
     let index = PatternIndex(of: patterns)
-    let read = PatternIndex(text: index.text.utf8Span.span)
+    let read = PatternIndex(text: index.text)
     let entries = patterns.enumerated().map { PatternSet.Entry($1, number: $0) }
     var first = Scanner(PatternSet(entries, index: index))
     var second = Scanner(PatternSet(entries, index: read))
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func `keeps every entry of a tree`() {
-    let prefixes = ["a", "ab", "abc", "abd", "b c", "b d", "~0", "£0"]
+    let prefixes = ["a", "ab", "abc", "abd", "b c", "b d", "~0", "B0"]
     let entries = prefixes.enumerated().map { (prefix: Array($1.utf8), pattern: Int32($0)) }
     let tree = PrefixTree(entries + [(Array("ab".utf8), 9)])
     let kept = Set(

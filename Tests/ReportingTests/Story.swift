@@ -123,7 +123,9 @@ struct Page {
       record: record ?? ByteRange(0, text.count), index: chapter.verdicts.count)
     chapter.verdicts.append(
       Verdict(
-        ad: summary, findings: findings.sorted { $0.place.lower < $1.place.lower }, score: score))
+        ad: summary,
+        findings: Findings(findings.sorted { $0.place.lower < $1.place.lower }, rules: rules),
+        score: score))
   }
 
   /// A finding of `rule` at `place`, whose words a person reads as `words`.

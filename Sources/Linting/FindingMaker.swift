@@ -1,0 +1,134 @@
+internal import AdModel
+internal import Checks
+internal import Crypto
+internal import RuleBook
+
+/// Turns hits into findings: the one crossing from prose to file.
+struct FindingMaker: ~Copyable {
+  private let rules: RuleSet
+  private let ad: Ad
+  private var key: FingerprintKey
+  private var findings: Findings
+
+  init(rules: RuleSet, file: String, ad: Ad) {
+    self.rules = rules
+    self.ad = ad
+    key = FingerprintKey(file: file, ad: ad.id)
+    findings = Findings(rules: rules.rules, prose: ad.prose, fields: ad.fields)
+  }
+
+  /// The findings of `hits`, beside those in waiting.
+  consuming func findings(of hits: [RuleHit]) -> Findings {
+    var ordinals = Ordinals(for: hits.count)
+    findings.rows.reserveCapacity(hits.count)
+    findings.remarks.reserveCapacity(96 * hits.count)
+    for hit in hits {
+      var row = row(of: hit)
+      row.fingerprint.ordinal = ordinals.next(for: row.fingerprint)
+      findings.rows.append(row)
+    }
+    findings.rows.sortByPlace()
+    return findings
+  }
+
+  /// Takes those of `hits` that have a key out, and makes them findings in waiting.
+  mutating func repeatable(among hits: inout [RuleHit]) -> [Repeatable] {
+    guard hits.contains(where: { $0.hit.key != nil }) else { return [] }
+    var repeatable: [Repeatable] = []
+    for hit in hits {
+      guard let key = hit.hit.key else { continue }
+      repeatable.append(Repeatable(key: key, finding: row(of: hit)))
+    }
+    hits.removeAll { $0.hit.key != nil }
+    return repeatable
+  }
+
+  private mutating func row(of ruleHit: RuleHit) -> Findings.Row {
+    let number = ruleHit.rule
+    let place = ruleHit.hit.place
+    let field = ad.fieldNumber(at: place.lower)
+    let prose = ad.prose
+    let message = rules.messages[number].write(
+      about: place, ruleHit.hit.arguments, in: &findings)
+    var row = Findings.Row(
+      rule: number, level: rules.traits[number].level, anchor: ruleHit.hit.anchor, field: field,
+      place: ruleHit.hit.source ?? ad.map.origin(covering: place), words: place,
+      message: message.message, arguments: message.arguments,
+      fingerprint: key.fingerprint(
+        rule: rules.rules[number].id, field: field.map { ad.fields[$0].name } ?? "",
+        words: prose.span.extracting(
+          ruleHit.hit.anchor == .words ? place.utf8 : 0..<0)))
+    if let replacement = ruleHit.hit.replacement ?? replacement(for: place, by: number) {
+      suggest(replacement, in: &row)
+    }
+    return row
+  }
+
+  /// Notes that `replacement` would mend the fault, and the edit that writes it.
+  private mutating func suggest(_ replacement: String, in row: inout Findings.Row) {
+    let start = findings.remarks.count
+    findings.remarks.append(contentsOf: "Write “".utf8)
+    let lower = findings.remarks.count
+    findings.remarks.append(contentsOf: replacement.utf8)
+    let new = ByteRange<Remarks>(lower, findings.remarks.count)
+    findings.remarks.append(contentsOf: "”.".utf8)
+    row.suggestion = ByteRange(start, findings.remarks.count)
+    guard replacement.isPlain, let place = ad.map.origin(spelling: row.words), !place.isEmpty else {
+      return
+    }
+    let isSafe = rules.rules[row.rule].precision == .high
+    row.fix = Findings.Edit(
+      place: place, replacement: new, applicability: isSafe ? .safe : .unsafe)
+  }
+
+  /// What the fix of the rule `number` writes for `words`, with a capital where they have one.
+  private func replacement(for words: ByteRange<Prose>, by number: Int) -> String? {
+    if rules.entries[number].fixes.isEmpty { return nil }
+    let words = ad.text(at: words)
+    guard let text = rules.entries[number].fixes[words.lowercased()] else { return nil }
+    guard let first = words.first, first.isUppercase else { return text }
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+}
+
+extension Ad {
+  /// The number of the field that holds byte `offset` of the prose.
+  fileprivate func fieldNumber(at offset: Int) -> Int? {
+    var low = 0
+    var high = fields.count
+    while low < high {
+      let middle = (low + high) / 2
+      if fields[middle].place.lower > offset { high = middle } else { low = middle + 1 }
+    }
+    return low > 0 && offset <= fields[low - 1].place.upper ? low - 1 : nil
+  }
+}
+
+extension [Findings.Row] {
+  /// Puts them into the order of their places in the file, in which they mostly are.
+  fileprivate mutating func sortByPlace() {
+    for index in indices.dropFirst() where Self.precedes(self[index], self[index - 1]) {
+      return sort(by: Self.precedes)
+    }
+  }
+
+  private static func precedes(_ a: Findings.Row, _ b: Findings.Row) -> Bool {
+    (a.place.lower, a.place.upper, a.rule) < (b.place.lower, b.place.upper, b.rule)
+  }
+}
+
+extension String {
+  /// Whether it is written alike in every format that we read: no quote, no escape, no markup.
+  fileprivate var isPlain: Bool {
+    utf8.allSatisfy { byte in
+      switch byte {
+      case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x80...: true
+      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."),
+        UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "!"),
+        UInt8(ascii: "?"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "/"):
+        true
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// Numbers and letters in printable ASCII, read where they stand: a table that the build makes is a
+/// string of the binary, and starting reads nothing of it.
+///
+/// A number has 24 bits and takes four letters of six bits each, from `0` on, the lowest first.
+@safe struct Letters: @unchecked Sendable {
+  private let start: UnsafePointer<UInt8>
+  let count: Int
+  /// What frees the letters, if they were made at run time.
+  private let owner: Owner?
+
+  @safe private final class Owner {
+    let letters: UnsafeMutableBufferPointer<UInt8>
+
+    init(_ text: [UInt8]) {
+      unsafe letters = .allocate(capacity: text.count)
+      _ = unsafe letters.initialize(from: text)
+    }
+
+    deinit { unsafe letters.deallocate() }
+  }
+
+  /// The letters of `text`, where they stand.
+  init(_ text: StaticString) {
+    unsafe start = text.utf8Start
+    count = text.utf8CodeUnitCount
+    owner = nil
+  }
+
+  /// A copy of `text`.
+  init(_ text: [UInt8]) {
+    let owner = Owner(text)
+    unsafe start = UnsafePointer(owner.letters.baseAddress!)
+    count = text.count
+    self.owner = owner
+  }
+
+  /// The letter at `place`.
+  @inline(__always) subscript(place: Int) -> UInt8 {
+    precondition(place >= 0 && place < count)
+    return unsafe start[place]
+  }
+
+  /// The number whose letters begin at `place`.
+  @inline(__always) func number(at place: Int) -> Int {
+    precondition(place >= 0 && place <= count - 4)
+    let letters = unsafe UnsafeRawPointer(start + place).loadUnaligned(as: UInt32.self)
+    let sixes = UInt32(littleEndian: letters) &- 0x3030_3030
+    let twelves = sixes & 0x003F_003F | (sixes & 0x3F00_3F00) >> 2
+    return Int(twelves & 0xFFF | (twelves >> 4) & 0xFF_F000)
+  }
+
+  /// Two numbers, the letters of which begin at `place`.
+  @inline(__always) func pair(at place: Int) -> (Int, Int) {
+    precondition(place >= 0 && place <= count - 8)
+    let letters = unsafe UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self)
+    let sixes = UInt64(littleEndian: letters) &- 0x3030_3030_3030_3030
+    let twelves = sixes & 0x003F_003F_003F_003F | (sixes & 0x3F00_3F00_3F00_3F00) >> 2
+    let both = twelves & 0x0000_0FFF_0000_0FFF | (twelves >> 4) & 0x00FF_F000_00FF_F000
+    return (Int(truncatingIfNeeded: both & 0xFF_FFFF), Int(truncatingIfNeeded: both >> 32))
+  }
+
+  /// The first place of `letter` among `places`, which end eight letters or more before the end.
+  @inline(__always) func first(_ letter: UInt8, in places: (lower: Int, upper: Int)) -> Int? {
+    precondition(places.lower >= 0 && places.upper <= count - 8)
+    let wanted = UInt64(letter) &* 0x0101_0101_0101_0101
+    var place = places.lower
+    while place < places.upper {
+      // Eight letters at once: of those that differ from the wanted one in no bit, the lowest.
+      let eight = unsafe UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self)
+      let differing = UInt64(littleEndian: eight) ^ wanted
+      let found = (differing &- 0x0101_0101_0101_0101) & ~differing & 0x8080_8080_8080_8080
+      if found != 0 {
+        let at = place &+ found.trailingZeroBitCount >> 3
+        return at < places.upper ? at : nil
+      }
+      place &+= 8
+    }
+    return nil
+  }
+
+  /// The letters of `number`.
+  static func of(_ number: Int) -> [UInt8] {
+    precondition(number >= 0 && number < 1 << 24)
+    return (0..<4).map { 0x30 + UInt8(number >> (6 * $0) & 63) }
+  }
+}
