@@ -16,7 +16,8 @@ internal import RuleText
 ///   only-ad: [apply]                 # only where one stands anywhere in the ad
 ///   once: true                       # the first one of an ad is enough
 ///   at-least: 3                      # only where an ad has so many
-///   differ: true                     # only the one that names another figure than the first
+///   differ: figures                  # only the one that says another figure than the first, or
+///                                    # other hours, contract, experience, degree, language, leave
 ///   unlike: company                  # only words that the field of this part does not have
 /// ```
 /// A group named `hit` narrows the words to point at.
@@ -33,7 +34,7 @@ public struct Phrases: Check {
   private let onlyAd: [Context]
   private let isOnce: Bool
   private let atLeast: Int
-  private let isDiffering: Bool
+  private let differ: Differing.Reading?
   private let unlike: Part?
 
   public init(_ options: Options) throws(OptionsError) {
@@ -64,9 +65,10 @@ public struct Phrases: Check {
     onlySentence = try contexts("only-sentence")
     onlyAd = try contexts("only-ad")
     isOnce = try options.flag("once")
-    isDiffering = try options.flag("differ")
+    differ =
+      options.has("differ") ? try options.choice("differ", of: Differing.Reading.self) : nil
     unlike = options.has("unlike") ? try options.choice("unlike", of: Part.self) : nil
-    atLeast = try options.integer("at-least", default: isDiffering ? 2 : 1)
+    atLeast = try options.integer("at-least", default: differ == nil ? 1 : 2)
   }
 
   public var contexts: [Context] {
@@ -99,8 +101,8 @@ public struct Phrases: Check {
       if isOnce, hits.count >= atLeast { break }
     }
     guard hits.count >= atLeast else { return [] }
-    if isDiffering {
-      return Differing.hit(among: hits.map(\.place), in: evidence).map { [$0] } ?? []
+    if let differ {
+      return Differing.hit(among: hits.map(\.place), as: differ, in: evidence).map { [$0] } ?? []
     }
     return isOnce ? Array(hits.prefix(1)) : hits
   }
