@@ -96,7 +96,9 @@ struct CheckCommand: AsyncParsableCommand {
     let set = RuleSet(try rules.book(withExamples: false), where: rules.isOn)
     let sinks = try reports()
     let run = Run(
-      version: Version.text, rules: set.rules, arguments: [])
+      version: Version.text, rules: set.rules,
+      rulesDigest: sinks.contains { $0.needsDigests } ? try rules.digest(of: set.rules) : "",
+      arguments: Array(CommandLine.arguments.dropFirst()))
     let inputs = try Inputs(
       paths: paths, input: input, stdinName: stdinFilename,
       needsDigests: sinks.contains { $0.needsDigests })
