@@ -16,7 +16,7 @@ enum LongLines {
   /// What is looked at of either end of a longer row, in bytes.
   static let edge = 128
   /// The bytes after which a line ends at the next blank.
-  static let longest = 16_384
+  static let longest = 8_192
 
   /// `text` with line feeds in place of what is too long; `nil` where nothing is.
   static func broken(_ text: Span<UInt8>) -> [UInt8]? {

@@ -5,25 +5,27 @@ import Testing
 
 @Suite struct LongLinesTests {
   @Test(arguments: [
-    "", "Bake bread.", String(repeating: "Bake bread. ", count: 1_000),
+    "", "Bake bread.", String(repeating: "Bake bread. ", count: 600),
     String(repeating: "*", count: 4_096), String(repeating: "a", count: 1_024) + " b\n",
     String(repeating: String(repeating: "x", count: 900) + "\n", count: 100),
   ])
   func `that may be an ad's are left alone`(text: String) {
-    #expect(LongLines.broken(Array(text.utf8).span) == nil)
+    let broken = LongLines.broken(Array(text.utf8).span)
+    #expect(broken == nil)
   }
 
   @Test func `keep the ends of endless rows`() throws {
     let text = "Call " + String(repeating: "*", count: 10_000) + " now\nor " + "é😀"
     let bytes = Array(text.utf8)
-    let broken = try #require(LongLines.broken(bytes.span))
+    let found = LongLines.broken(bytes.span)
+    let broken = try #require(found)
     let ends = String(repeating: "*", count: LongLines.edge)
     let gap = String(repeating: "\n", count: 10_000 - 2 * LongLines.edge)
     #expect(String(decoding: broken, as: UTF8.self) == "Call \(ends)\(gap)\(ends) now\nor é😀")
   }
 
   /// Wherever it is broken, the text has its length, its characters and no row that is too long.
-  @Test(arguments: 0..<60 as Range<UInt64>)
+  @Test(arguments: 0..<20 as Range<UInt64>)
   func `keep places and characters`(seed: UInt64) {
     var random = SplitMix(seed: seed)
     let rows = ["*", "a", "é", "😀", " ", "\u{A0}", "http://", "ab ", "£1 \t", "word ", "x\n"]
