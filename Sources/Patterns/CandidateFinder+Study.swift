@@ -5,8 +5,9 @@ extension CandidateFinder {
   /// Collects the calls of a word that is new to this finder, and remembers them.
   mutating func study(_ token: Tokens.Word, in bytes: Span<UInt8>) -> Int {
     if calls.count > Self.callLimit {
-      calls.removeLast(calls.count - 1)
-      words.removeAll()
+      calls.removeAll()
+      words.removeLast(words.count - 1)
+      table.removeAll()
     }
     let word = Int(token.lower)..<Int(token.upper)
     let first = calls.count
@@ -20,10 +21,20 @@ extension CandidateFinder {
       }
       collect(.anywhere, from: .root, start..<word.upperBound, of: word.lowerBound, in: bytes)
     }
-    let hasCalls = calls.count > first
-    if hasCalls { calls[calls.count - 1].isLast = true }
-    words.insert(hasCalls ? first : WordTable.nothing, for: token.hash)
-    return hasCalls ? first : WordTable.nothing
+    let number = calls.count > first ? words.count : WordTable.nothing
+    if calls.count > first { words.append(gathered(from: first)) }
+    table.insert(number, for: token.hash)
+    return number
+  }
+
+  /// The calls from `first` on.
+  private func gathered(from first: Int) -> Calls {
+    var word = Calls(first: Int32(first), end: Int32(calls.count))
+    for call in calls[first...] {
+      word.next.formUnion(call.isOpen ? call.next : .all)
+      word.nextBehindBlanks.formUnion(call.isOpen ? call.nextBehindBlanks : .all)
+    }
+    return word
   }
 
   /// Adds the calls for what goes on at `position` with `rest`, the end of the word at `lower`.

@@ -11,6 +11,8 @@ struct CandidateFinder: ~Copyable {
     var pattern: Int32
     /// In bytes of the text.
     var start: Int32
+    /// The word that begins next behind ``start``.
+    var next: Int32
     /// Where its match ends, where it is known without PCRE2 that there is one; else -1.
     var end: Int32
   }
@@ -18,9 +20,13 @@ struct CandidateFinder: ~Copyable {
   let set: PatternSet
   /// The words of the text at hand.
   private(set) var tokens = Tokens()
-  var words: WordTable
-  /// The calls of all words that are known, those of a word side by side; the first is of no word.
-  var calls = [Call.none]
+  /// The word that is asked for, or the one behind the signs that are.
+  private var word = 0
+  var table: WordTable
+  /// The calls of all words that are known, those of a word side by side.
+  var calls: [Call] = []
+  /// Which of the calls are of which word; the first is of words that have none.
+  var words: [Calls] = [Calls()]
   /// For each symbol that something begins with, what may follow it.
   var seconds = [SymbolSet](repeating: SymbolSet(), count: 128)
   /// For each symbol, what begins with no more than that at a word; and those of them that the text
@@ -47,9 +53,14 @@ struct CandidateFinder: ~Copyable {
     var beginning: Beginning
     /// Whether it depends on what follows.
     var isOpen = false
-    var isLast = false
+  }
 
-    static let none = Call(entry: 0, start: 0, beginning: .atWord, isLast: true)
+  /// The calls of a word, and what any of them may go on with.
+  struct Calls {
+    var next = SymbolSet()
+    var nextBehindBlanks = SymbolSet()
+    var first: Int32 = 0
+    var end: Int32 = 0
   }
 
   /// What begins with a letter that begins a word, whatever follows.
@@ -64,7 +75,7 @@ struct CandidateFinder: ~Copyable {
   /// A finder for `set` that remembers `size` words, a power of two.
   init(_ set: PatternSet, size: Int) {
     self.set = set
-    words = WordTable(size: size)
+    table = WordTable(size: size)
     allWeak = (0..<128 as Range<UInt8>).map(set.weakEntries)
     let blank = Int(PrefixSymbol.blank)
     for symbol in seconds.indices {
@@ -85,11 +96,13 @@ struct CandidateFinder: ~Copyable {
     findWeak()
     var at = 0
     for index in tokens.words.indices {
+      word = index
       let token = tokens.words[index]
       search(at..<Int(token.lower), in: bytes, into: &candidates)
       at = Int(token.upper)
       visit(token, in: bytes, into: &candidates)
     }
+    word = tokens.words.count
     search(at..<bytes.count, in: bytes, into: &candidates)
     return true
   }
@@ -125,7 +138,7 @@ struct CandidateFinder: ~Copyable {
       let start = Int(token.lower)
       note(weakEntries[index].entry, start..<start + 1, in: bytes, into: &candidates)
     }
-    let first = words.calls(of: token.hash) ?? study(token, in: bytes)
+    let first = table.calls(of: token.hash) ?? study(token, in: bytes)
     if first != WordTable.nothing { answer(first, token, in: bytes, into: &candidates) }
   }
 
@@ -142,18 +155,15 @@ struct CandidateFinder: ~Copyable {
       (isBlank, isLast) = (true, next == bytes.count)
       symbol = isLast ? 0 : PrefixSymbol.next(in: bytes, &next)
     }
-    var index = first
-    while true {
+    let word = words[first]
+    let isAtEnd = isLast && isBlank
+    guard isAtEnd || (isBlank ? word.nextBehindBlanks : word.next).contains(symbol) else { return }
+    for index in Int(word.first)..<Int(word.end) {
       let call = calls[index]
-      index &+= 1
       let isWanted =
-        !call.isOpen
-        || (isLast
-          ? isBlank : (isBlank ? call.nextBehindBlanks : call.next).contains(symbol))
-      if !isWanted {
-        if call.isLast { return }
-        continue
-      }
+        !call.isOpen || isAtEnd
+        || !isLast && (isBlank ? call.nextBehindBlanks : call.next).contains(symbol)
+      guard isWanted else { continue }
       let start = Int(token.lower) + Int(call.start)
       if call.beginning != .atBlanks {
         make(call, at: start, end, in: bytes, into: &candidates)
@@ -162,7 +172,6 @@ struct CandidateFinder: ~Copyable {
           make(call, at: start, end, in: bytes, into: &candidates)
         }
       }
-      if call.isLast { return }
     }
   }
 
@@ -231,6 +240,9 @@ struct CandidateFinder: ~Copyable {
         end = Int32(place.upperBound)
       }
     }
-    candidates.append(Candidate(pattern: pattern, start: Int32(place.lowerBound), end: end))
+    let next = word + (WordByte.isWord(bytes[place.lowerBound]) ? 1 : 0)
+    candidates.append(
+      Candidate(
+        pattern: pattern, start: Int32(place.lowerBound), next: Int32(next), end: end))
   }
 }

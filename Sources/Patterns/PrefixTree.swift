@@ -154,6 +154,8 @@ struct SymbolSet: Hashable, Sendable {
 
   @inline(__always) mutating func insert(_ symbol: UInt8) { bits |= 1 << UInt64(symbol & 63) }
 
+  mutating func formUnion(_ other: SymbolSet) { bits |= other.bits }
+
   @inline(__always) func contains(_ symbol: UInt8) -> Bool {
     bits >> UInt64(symbol & 63) & 1 == 1
   }
