@@ -6,6 +6,7 @@ extension CandidateFinder {
   mutating func study(_ token: Tokens.Word, in bytes: Span<UInt8>) -> Int {
     if calls.count > Self.callLimit {
       calls.removeAll()
+      goingOn.removeAll()
       words.removeLast(words.count - 1)
       table.removeAll()
     }
@@ -30,9 +31,9 @@ extension CandidateFinder {
   /// The calls from `first` on.
   private func gathered(from first: Int) -> Calls {
     var word = Calls(first: Int32(first), end: Int32(calls.count))
-    for call in calls[first...] {
-      word.next.formUnion(call.isOpen ? call.next : .all)
-      word.nextBehindBlanks.formUnion(call.isOpen ? call.nextBehindBlanks : .all)
+    for one in goingOn[first...] {
+      word.goingOn.behindWord.formUnion(one.behindWord)
+      word.goingOn.behindBlanks.formUnion(one.behindBlanks)
     }
     return word
   }
@@ -55,31 +56,38 @@ extension CandidateFinder {
         let isWanted = entry & 1 == 0 || at + 1 == rest.upperBound
         if isWanted, set.owners[Int(entry >> 1)] != PatternSet.nobody {
           calls.append(Call(entry: entry, start: start, beginning: beginning))
+          goingOn.append(.anyhow)
         }
       }
     }
-    var call = Call(
-      entry: position.edge, offset: Int16(position.offset), start: start, beginning: beginning,
-      isOpen: true)
-    call.next = tree.next(at: position, isAfterWord: true)
-    if call.next.contains(PrefixSymbol.blank) {
-      call.nextBehindBlanks = set.followers(of: PrefixSymbol.blank, at: position, in: tree)
+    var next = GoingOn(behindWord: tree.next(at: position, isAfterWord: true))
+    if next.behindWord.isEmpty { return }
+    if next.behindWord.contains(PrefixSymbol.blank) {
+      next.behindBlanks = set.followers(of: PrefixSymbol.blank, at: position, in: tree)
     }
-    if !call.next.isEmpty { calls.append(call) }
+    calls.append(
+      Call(
+        entry: position.node, offset: Int16(position.offset), start: start, beginning: beginning,
+        isOpen: true))
+    goingOn.append(next)
   }
 
-  /// Finds what begins with no more than the first letter of a word, as far as the text at hand
-  /// holds what it needs.
-  mutating func findWeak() {
+  /// Forgets what the last text allowed.
+  mutating func forgetWeak() {
     weakEntries.removeAll(keepingCapacity: true)
-    for symbol in weak.indices {
-      let first = weakEntries.count
-      for one in allWeak[symbol]
-      where set.index.needs(of: Int(one.entry >> 1), areMetBy: tokens.present) {
-        weakEntries.append(one)
-      }
-      weak[symbol] = first..<weakEntries.count
+    for symbol in weak.indices { weak[symbol] = nil }
+  }
+
+  /// Finds what begins with no more than `symbol` at a word, as far as the text at hand holds what it
+  /// needs.
+  mutating func findWeak(_ symbol: Int) -> Range<Int> {
+    let first = weakEntries.count
+    for one in allWeak[symbol]
+    where set.index.needs(of: Int(one.entry >> 1), areMetBy: tokens.present) {
+      weakEntries.append(one)
     }
+    weak[symbol] = first..<weakEntries.count
+    return first..<weakEntries.count
   }
 }
 

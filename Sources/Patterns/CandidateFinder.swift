@@ -23,8 +23,10 @@ struct CandidateFinder: ~Copyable {
   /// The word that is asked for, or the one behind the signs that are.
   private var word = 0
   var table: WordTable
-  /// The calls of all words that are known, those of a word side by side.
+  /// The calls of all words that are known, those of a word side by side; and what each of them may
+  /// go on with.
   var calls: [Call] = []
+  var goingOn: [GoingOn] = []
   /// Which of the calls are of which word; the first is of words that have none.
   var words: [Calls] = [Calls()]
   /// For each symbol that something begins with, what may follow it.
@@ -32,7 +34,8 @@ struct CandidateFinder: ~Copyable {
   /// For each symbol, what begins with no more than that at a word; and those of them that the text
   /// at hand allows.
   let allWeak: [[Weak]]
-  var weak = [Range<Int>](repeating: 0..<0, count: 128)
+  /// Where they are among ``weakEntries``; `nil` for what the text at hand has not shown yet.
+  var weak = [Range<Int>?](repeating: nil, count: 128)
   var weakEntries: [Weak] = []
   /// Where in the tree of what begins anywhere a blank leads, if what begins with blanks goes on with
   /// more, so that the word behind them tells what may begin at them.
@@ -40,11 +43,8 @@ struct CandidateFinder: ~Copyable {
 
   /// What a word sets off.
   struct Call {
-    /// What may follow the end of the word in the tree, and what behind blanks.
-    var next = SymbolSet()
-    var nextBehindBlanks = SymbolSet()
-    /// The entry of the pattern that may begin, whatever follows the word; or the edge of the place
-    /// in the tree where the end of the word is, and how far along that edge.
+    /// The entry of the pattern that may begin, whatever follows the word; or the node of the place
+    /// in the tree where the end of the word is, and how far on the way to that node.
     var entry: Int32
     var offset: Int16 = 0
     /// Where in the word a match may begin.
@@ -55,10 +55,18 @@ struct CandidateFinder: ~Copyable {
     var isOpen = false
   }
 
+  /// What may follow the end of a word.
+  struct GoingOn {
+    var behindWord = SymbolSet()
+    /// What may follow the blanks behind the word.
+    var behindBlanks = SymbolSet()
+
+    static let anyhow = GoingOn(behindWord: .all, behindBlanks: .all)
+  }
+
   /// The calls of a word, and what any of them may go on with.
   struct Calls {
-    var next = SymbolSet()
-    var nextBehindBlanks = SymbolSet()
+    var goingOn = GoingOn()
     var first: Int32 = 0
     var end: Int32 = 0
   }
@@ -93,7 +101,7 @@ struct CandidateFinder: ~Copyable {
   /// a word that is too long to be one.
   mutating func find(in bytes: Span<UInt8>, into candidates: inout [Candidate]) -> Bool {
     guard tokens.read(bytes) else { return false }
-    findWeak()
+    forgetWeak()
     var at = 0
     for index in tokens.words.indices {
       word = index
@@ -133,7 +141,8 @@ struct CandidateFinder: ~Copyable {
   ) {
     let lead = bytes[Int(token.lower)]
     let isCapital = lead &- 0x41 < 26
-    for index in weak[Int(PrefixSymbol.of(lead))]
+    let symbol = Int(PrefixSymbol.of(lead))
+    for index in weak[symbol] ?? findWeak(symbol)
     where isCapital || !weakEntries[index].wantsCapital {
       let start = Int(token.lower)
       note(weakEntries[index].entry, start..<start + 1, in: bytes, into: &candidates)
@@ -157,13 +166,12 @@ struct CandidateFinder: ~Copyable {
     }
     let word = words[first]
     let isAtEnd = isLast && isBlank
-    guard isAtEnd || (isBlank ? word.nextBehindBlanks : word.next).contains(symbol) else { return }
-    for index in Int(word.first)..<Int(word.end) {
+    @inline(__always) func mayGoOn(_ goingOn: GoingOn) -> Bool {
+      isAtEnd || (isBlank ? goingOn.behindBlanks : goingOn.behindWord).contains(symbol)
+    }
+    guard mayGoOn(word.goingOn) else { return }
+    for index in Int(word.first)..<Int(word.end) where mayGoOn(goingOn[index]) {
       let call = calls[index]
-      let isWanted =
-        !call.isOpen || isAtEnd
-        || !isLast && (isBlank ? call.nextBehindBlanks : call.next).contains(symbol)
-      guard isWanted else { continue }
       let start = Int(token.lower) + Int(call.start)
       if call.beginning != .atBlanks {
         make(call, at: start, end, in: bytes, into: &candidates)
@@ -181,7 +189,7 @@ struct CandidateFinder: ~Copyable {
     into candidates: inout [Candidate]
   ) {
     if call.isOpen {
-      let position = PrefixTree.Position(edge: call.entry, offset: Int32(call.offset))
+      let position = PrefixTree.Position(node: call.entry, offset: Int32(call.offset))
       walk(call.beginning, from: position, at: end, start: start, in: bytes, into: &candidates)
     } else {
       note(call.entry, start..<end, in: bytes, into: &candidates)

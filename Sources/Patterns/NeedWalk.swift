@@ -89,7 +89,7 @@ struct NeedWalk {
             (isOfBeginning, before) = (place.isFirst, place.reach)
             counts = place.isAtWordStart && !place.isFirst
           }
-          word.append(letter)
+          word.append(letter | 0x20)
           place.isAtWordStart = false
         } else {
           // To the words of a text a sign beyond ASCII is an end too.
@@ -113,7 +113,8 @@ struct NeedWalk {
         close(isWhole: false)
         var inner = place
         inner.isAtWordStart = place.isAtWordStart && !isInWord
-        inner.isFirst = place.isFirst && !isInWord
+        // Where it stands in front, nothing is known of the beginning but what it says.
+        inner.isFirst = false
         best.offer(read(ahead, at: inner))
       case .oneOf(let members):
         let signs = members.map { $0.isASCII ? UInt8($0.value) : 0x80 }

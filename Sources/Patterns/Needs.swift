@@ -38,73 +38,76 @@ struct Needs: Hashable, Sendable {
 
 /// A word or sign that a pattern needs.
 struct NeedKey: Hashable, Comparable, Sendable {
-  /// What is asked of a whole text: in the lower 16 bits, for what it shares its bit with in a
-  /// ``NeedSet``; above, its bit in ``NeedMarks``.
+  /// In the lower 15 bits its bit in a ``NeedSet``; above 16, its bit in ``NeedMarks``.
   let number: Int
 
   init(number: Int) { self.number = number }
 
-  private init(_ code: UInt32, bit: UInt64) {
-    number = Int(Self.hash(code)) | Int(bit) << 16
+  @inline(__always) private init(_ place: UInt32, mark: UInt32) {
+    number = Int(place) | Int(mark) << 16
   }
 
   static func < (a: NeedKey, b: NeedKey) -> Bool { a.number < b.number }
 
-  var hash: UInt16 { UInt16(truncatingIfNeeded: number) }
-  var bit: UInt64 { UInt64(number >> 16) }
+  @inline(__always) var place: Int { number & (Self.places &- 1) }
+  @inline(__always) var mark: UInt64 { UInt64(truncatingIfNeeded: number >> 16) }
 
-  @inline(__always) private static func hash(_ code: UInt32) -> UInt16 {
-    UInt16(truncatingIfNeeded: (code &* 0x9E37_79B1) >> 16)
-  }
+  /// The number of bits of a ``NeedSet``.
+  static let places = 1 << 15
 
-  /// Of a word, by its first four letters in lower case, the first of them lowest; zeros where it is
-  /// shorter.
+  /// The number of bits for words; behind them stand those for two letters, and for signs.
+  private static let wordCount: UInt32 = 1 << 14
+  private static let pairCount: UInt32 = 1 << 10
+
+  /// Of a word, by its first four bytes as ``WordBytes`` folds them, the first of them lowest; zeros
+  /// where it is shorter.
   @inline(__always) static func word(_ head: UInt32) -> NeedKey {
-    NeedKey(head, bit: wordBit(head))
+    NeedKey((head &* 0x9E37_79B1) >> 18, mark: pairMark(head))
   }
 
   /// Of every word with the first two letters of `head`.
   @inline(__always) static func pair(_ head: UInt32) -> NeedKey {
-    NeedKey(head & 0xFFFF | 0xFE_0000, bit: wordBit(head))
+    NeedKey(wordCount + (head & 31) << 5 + head >> 8 & 31, mark: pairMark(head))
   }
 
   /// Of a sign of ASCII.
   @inline(__always) static func sign(_ byte: UInt8) -> NeedKey {
-    NeedKey(UInt32(byte) | 0xFF00, bit: UInt64(byte & 7))
+    NeedKey(wordCount + pairCount + UInt32(byte & 0x7F), mark: UInt32(byte & 7))
   }
 
   /// Of every word with a digit.
-  static let digit = NeedKey(0xFF30, bit: 8)
+  static var digit: NeedKey { NeedKey(wordCount + pairCount + 128, mark: 8) }
 
   /// Of every sign beyond ASCII.
-  static let beyond = NeedKey(0xFF80, bit: 9)
+  static var beyond: NeedKey { NeedKey(wordCount + pairCount + 129, mark: 9) }
 
-  /// Words with the same two letters have the same.
-  @inline(__always) private static func wordBit(_ head: UInt32) -> UInt64 {
-    10 + (UInt64((head & 0xFFFF) &* 0x9E37_79B1) &* 52) >> 32
+  /// The same for all words with the same two letters.
+  @inline(__always) private static func pairMark(_ head: UInt32) -> UInt32 {
+    10 + (((head & 0xFFFF) &* 0x9E37_79B1) >> 16 &* 52) >> 16
   }
 }
 
-/// The words and signs that stand in a text, as a bit each for what shares its hash.
-struct NeedSet: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 1024)
+/// The words and signs that stand in a text, as bits that some share.
+@safe struct NeedSet: ~Copyable {
+  private let bits: UnsafeMutableBufferPointer<UInt64>
 
-  /// What was set, so that a short text costs little to forget.
-  private var hashes: [UInt16] = []
-
-  mutating func removeAll() {
-    for hash in hashes { bits[Int(hash >> 6)] = 0 }
-    hashes.removeAll(keepingCapacity: true)
+  init() {
+    unsafe bits = .allocate(capacity: NeedKey.places >> 6)
+    unsafe bits.initialize(repeating: 0)
   }
 
+  deinit { unsafe bits.deallocate() }
+
+  mutating func removeAll() { unsafe bits.update(repeating: 0) }
+
   @inline(__always) mutating func insert(_ key: NeedKey) {
-    guard !contains(key) else { return }
-    bits[Int(key.hash >> 6)] |= 1 << UInt64(key.hash & 63)
-    hashes.append(key.hash)
+    // There is a bit for every place.
+    unsafe bits.baseAddress.unsafelyUnwrapped[key.place >> 6] |= 1 << UInt64(key.place & 63)
   }
 
   @inline(__always) func contains(_ key: NeedKey) -> Bool {
-    bits[Int(key.hash >> 6)] >> UInt64(key.hash & 63) & 1 == 1
+    // There is a bit for every place.
+    unsafe bits.baseAddress.unsafelyUnwrapped[key.place >> 6] >> UInt64(key.place & 63) & 1 == 1
   }
 }
 
@@ -116,7 +119,7 @@ struct NeedMarks: Sendable {
   private static let joined: UInt64 = 1 << 62
   private static let newLine: UInt64 = 1 << 63
 
-  @inline(__always) mutating func insert(_ key: NeedKey) { bits |= 1 << (key.bit & 63) }
+  @inline(__always) mutating func insert(_ key: NeedKey) { bits |= 1 << (key.mark & 63) }
 
   /// Says that it begins right behind a sign beyond ASCII.
   @inline(__always) mutating func join() { bits |= Self.joined }
@@ -131,7 +134,7 @@ struct NeedMarks: Sendable {
   /// Those of them that tell of the end of a word, too.
   var ofWordEnds: NeedMarks {
     var marks = NeedMarks()
-    marks.bits = bits & (1 << NeedKey.digit.bit)
+    marks.bits = bits & (1 << NeedKey.digit.mark)
     return marks
   }
 
