@@ -42,6 +42,7 @@ struct CharacterKinds: OptionSet {
   static func of(class letter: Unicode.Scalar) -> CharacterKinds {
     switch letter {
     case "w": .word
+    case "s": [.other, .lineFeed]
     case "S", "N": [.word, .other]
     default: .any
     }
