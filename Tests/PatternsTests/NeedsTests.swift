@@ -52,7 +52,7 @@ import Testing
     (#"\bpay\s+zebra"#, "zebra", 2, false),
     (#"\bpay[ ]?\d"#, "DIGIT", 2, true),
     (#"\bpay (?:£|a zebra)"#, "BEYOND zebra", 3, true),
-    (#"\bpay and"#, "and", 2, true),
+    (#"\bpay and"#, "an", 2, true),
   ])
   func `stand near, by the words and lines between`(
     pattern: String, words: String, count: Int, isOneLine: Bool
@@ -69,7 +69,8 @@ import Testing
   @Test func `are told from marks by the words and the line`() {
     var tokens = Tokens()
     let text = "pay is 5 per\nhour, naïve zebra"
-    #expect(tokens.read(text.utf8Span.span))
+    let isRead = tokens.read(text.utf8Span.span)
+    #expect(isRead)
     func mayHold(_ key: NeedKey, _ words: Int, isOneLine: Bool) -> Bool {
       var wanted = NeedMarks()
       wanted.insert(key)
