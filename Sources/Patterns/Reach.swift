@@ -78,15 +78,3 @@ struct Reach: Hashable {
     return both
   }
 }
-
-extension Node {
-  /// What the character may be that it matches; nothing if it may match more or less than one.
-  var kinds: CharacterKinds {
-    switch self {
-    case .literal(let scalar): .of(scalar)
-    case .oneOf(let members): members.reduce([]) { $0.union(.of($1)) }
-    case .oneOfMany(let kinds): kinds
-    default: []
-    }
-  }
-}

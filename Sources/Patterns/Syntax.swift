@@ -21,34 +21,6 @@ indirect enum Node: Equatable {
   case opaque
 }
 
-/// What a character may be.
-struct CharacterKinds: OptionSet {
-  let rawValue: Int
-
-  /// Part of a word, or a sign beyond ASCII.
-  static let word = CharacterKinds(rawValue: 1)
-  /// Any sign but those, and but a line feed.
-  static let other = CharacterKinds(rawValue: 2)
-  static let lineFeed = CharacterKinds(rawValue: 4)
-  static let any: CharacterKinds = [.word, .other, .lineFeed]
-
-  /// What `scalar` is.
-  static func of(_ scalar: Unicode.Scalar) -> CharacterKinds {
-    if scalar == "\n" { return .lineFeed }
-    return !scalar.isASCII || WordByte.isWord(UInt8(scalar.value)) ? .word : .other
-  }
-
-  /// What the characters of a class such as `\w` are, named by its letter.
-  static func of(class letter: Unicode.Scalar) -> CharacterKinds {
-    switch letter {
-    case "w": .word
-    case "s": [.other, .lineFeed]
-    case "S", "N": [.word, .other]
-    default: .any
-    }
-  }
-}
-
 /// Reads a pattern into a ``Node``.
 struct SyntaxReader {
   private let scalars: [Unicode.Scalar]
