@@ -43,6 +43,17 @@ public struct Scanner: ~Copyable {
   public mutating func scan(
     _ text: UTF8Span, kind: UInt32, offset: Int, into hits: inout [PatternHit]
   ) {
+    guard let broken = LongLines.broken(text.span) else {
+      return look(through: text, kind: kind, offset: offset, into: &hits)
+    }
+    // Only whole characters were replaced.
+    let lines = unsafe UTF8Span(unchecked: broken.span)
+    look(through: lines, kind: kind, offset: offset, into: &hits)
+  }
+
+  private mutating func look(
+    through text: UTF8Span, kind: UInt32, offset: Int, into hits: inout [PatternHit]
+  ) {
     let first = hits.count
     candidates.removeAll(keepingCapacity: true)
     if usesTriggers, finder.find(in: text.span, into: &candidates) {
