@@ -4,7 +4,8 @@ public import AdModel
 public enum Readers {
   /// Every reader; the first that a file looks like reads it.
   public static let all: [any Reader.Type] = [
-    NDJSONReader.self, JSONReader.self, HTMLReader.self, MarkdownReader.self, TextReader.self,
+    NDJSONReader.self, JSONReader.self, CSVReader.self, TSVReader.self, HTMLReader.self,
+    MarkdownReader.self, TextReader.self,
   ]
 
   /// The names of the formats, as `--input` takes them.
@@ -19,11 +20,11 @@ public enum Readers {
   public static func reader(
     for file: SourceFile, forced: String? = nil, options: ReadingOptions = ReadingOptions()
   ) throws(Problem) -> any Reader {
-    try type(for: file, forced: forced).init(options)
+    try type(for: file, forced: forced, options).init(options)
   }
 
   private static func type(
-    for file: SourceFile, forced: String?
+    for file: SourceFile, forced: String?, _ options: ReadingOptions
   ) throws(Problem) -> any Reader.Type {
     if let forced {
       if let named = all.first(where: { $0.name == forced }) { return named }
@@ -33,11 +34,11 @@ public enum Readers {
     }
     let ending = fileExtension(of: file.name)
     if let known = all.first(where: { $0.fileExtensions.contains(ending) }) { return known }
-    return guess(file.text)
+    return guess(file.text, FieldNames(options.names))
   }
 
   /// The reader of what a text looks like.
-  private static func guess(_ text: [UInt8]) -> any Reader.Type {
+  private static func guess(_ text: [UInt8], _ names: FieldNames) -> any Reader.Type {
     let all = text.trimmed(text.skippingMark(0..<text.count))
     if let first = text[all].first, first == 0x7B || first == 0x5B {
       let line = all.lowerBound..<text.first(0x0A, in: all)
@@ -46,6 +47,8 @@ public enum Readers {
       }
       if first == 0x7B || isJSON(text, all) { return JSONReader.self }
     }
+    let table = Table(text, names: names)
+    if table.isCertain { return table.delimiter == 0x09 ? TSVReader.self : CSVReader.self }
     switch Markup(guessing: text, all) {
     case .html: return HTMLReader.self
     case .markdown: return MarkdownReader.self

@@ -28,6 +28,24 @@ import Testing
     expectHonest(found, in: file, words: sample.words)
   }
 
+  @Test(arguments: formats, 0..<40 as Range<UInt64>)
+  func `a cell says the same as a file`(format: String, seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    let sample = Sample(format, &random)
+    let plain = try ad(sample.text, as: format)
+    let isTabs = Bool.random(using: &random)
+    let delimiter = isTabs ? "\t" : [",", ";", "|"].randomElement(using: &random) ?? ","
+    let end = ["\n", "\r\n", "\r"].randomElement(using: &random) ?? "\n"
+    let cells = [["id", "format", "Text"], ["1", format, quoted(sample.text)], ["2", "", ""]]
+    let table = cells.map { $0.joined(separator: delimiter) + end }.joined()
+    let file = try SourceFile(name: "ad", bytes: Array("\u{FEFF}\(table)".utf8))
+    let found = try ads(of: file, as: isTabs ? "tsv" : "csv")
+    #expect(found.map(\.id) == ["1", "2"])
+    #expect(found[0].told == plain.told)
+    #expect(found[0].laidOut == plain.laidOut)
+    expectHonest(found[0], in: file, words: sample.words)
+  }
+
   @Test(arguments: formats, 0..<20 as Range<UInt64>)
   func `line ends, marks and encodings change no word`(format: String, seed: UInt64) throws {
     var random = SplitMix(seed: seed)
@@ -167,6 +185,12 @@ struct Sample {
       return open + marked.joined(separator: pick([" ", "\n  ", "&nbsp;"])) + close + "\n"
     }
   }
+}
+
+/// `text` as a cell in quotes.
+func quoted(_ text: String) -> String {
+  "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+    + "\""
 }
 
 /// `text` inside a JSON string, each character in one of the ways that JSON has for it.

@@ -77,6 +77,11 @@ extension Marked {
     return end > blank + 1 ? blank + 1..<end : nil
   }
 
+  /// Inside the quotes of a cell: each double quote twice.
+  var quoted: Marked {
+    spelled { scalar, _ in Spelling(sign: scalar == "\"" ? "\"\"" : String(scalar)) }
+  }
+
   /// Inside the quotes of a JSON string: all beyond ASCII, and now and then a letter, by number.
   var escapedForJSON: Marked {
     spelled { scalar, at in
