@@ -4,7 +4,8 @@ public import AdModel
 public enum Readers {
   /// Every reader; the first that a file looks like reads it.
   public static let all: [any Reader.Type] = [
-    NDJSONReader.self, JSONReader.self, CSVReader.self, TSVReader.self, HTMLReader.self,
+    NDJSONReader.self, JSONReader.self, CSVReader.self, TSVReader.self, XMLReader.self,
+    HTMLReader.self,
     MarkdownReader.self, TextReader.self,
   ]
 
@@ -49,6 +50,7 @@ public enum Readers {
     }
     let table = Table(text, names: names)
     if table.isCertain { return table.delimiter == 0x09 ? TSVReader.self : CSVReader.self }
+    if Feed.isCertain(text, names: names) { return XMLReader.self }
     switch Markup(guessing: text, all) {
     case .html: return HTMLReader.self
     case .markdown: return MarkdownReader.self

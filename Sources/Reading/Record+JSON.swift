@@ -42,7 +42,7 @@ extension Record {
         }
         if !isPosting || part == nil && open.count == 1 {
           meaning = names.meaning(of: name.utf8Span.span)
-          part = known(meaning, isTop: open.count == 1, in: last.part)
+          part = self.part(meaning, isTop: open.count == 1, in: last.part)
         }
       } else {
         name = "\(last.count)"
@@ -67,17 +67,6 @@ extension Record {
         add(value, meaning: open.count == 1 ? meaning : nil)
       }
     }
-  }
-
-  /// The part of a member: its own name tells more than that of the object around it, except that
-  /// what stands inside a body, or beside a known value, is not another title or text.
-  private func known(_ meaning: FieldNames.Meaning?, isTop: Bool, in outer: Part?) -> Part? {
-    var own: Part?
-    if case .part(let part) = meaning { own = part }
-    if isTop { return own }
-    if outer == .body { return outer }
-    guard let outer else { return own == .body || own == .title ? nil : own }
-    return own == .country || own == .location ? own : outer
   }
 }
 

@@ -132,6 +132,17 @@ extension Record {
     if id == nil, !value.place.isEmpty { id = string(value) }
   }
 
+  /// The part of a named value: its own name tells more than that of what is around it, except that
+  /// what stands inside a body, or beside a known value, is not another title or text.
+  func part(_ meaning: FieldNames.Meaning?, isTop: Bool, in outer: Part?) -> Part? {
+    var own: Part?
+    if case .part(let part) = meaning { own = part }
+    if isTop { return own }
+    if outer == .body { return outer }
+    guard let outer else { return own == .body || own == .title ? nil : own }
+    return own == .country || own == .location ? own : outer
+  }
+
   private var title: [UInt8]? {
     values.first { $0.part == .title && !$0.place.isEmpty }.map { decoded($0).bytes }
   }

@@ -72,11 +72,8 @@ struct SpelledText {
     }
   }
 
-  /// Forgets all of it.
-  mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    pieces.removeAll(keepingCapacity: true)
-  }
+  /// Whether it is what stands at its place, without more ado.
+  var isPlain: Bool { pieces.isEmpty || pieces.count == 1 && pieces[0].isVerbatim }
 
   /// All of it in the file, or `nil` if there is nothing.
   var place: Range<Int>? {

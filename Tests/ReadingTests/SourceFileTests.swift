@@ -66,6 +66,10 @@ import Testing
     ("x.d/y", "We **sell** it", "markdown"), ("a.csv", "x", "csv"), ("a.TSV", "x", "tsv"),
     ("a.txt", "Job title;Text\nChef;Cook", "csv"), ("-", "title\tdescription\na\tb", "tsv"),
     ("a.txt", "sep=|\ntitle|text\na|b", "csv"), ("a.txt", "Title, description\nof a job", "text"),
+    ("a.rss", "x", "xml"),
+    ("-", "<?xml version='1.0'?>\n<!-- <p> --><jobs><job><a/></job></jobs>", "xml"),
+    ("-", "<source><job><title>a</title></job></source>", "xml"),
+    ("-", "<?xml version='1.0'?><!DOCTYPE html><html><p>a</p></html>", "html"),
     ("a.txt", "title,salary\na,b", "text"),
   ])
   func `knows the format from the name, else from the text`(
@@ -89,6 +93,6 @@ import Testing
     let problem = #expect(throws: Problem.self) { try Readers.reader(for: file, forced: "pdf") }
     #expect(
       problem?.message
-        == "“pdf” is not a format; one of ndjson, json, csv, tsv, html, markdown, text is.")
+        == "“pdf” is not a format; one of ndjson, json, csv, tsv, xml, html, markdown, text is.")
   }
 }

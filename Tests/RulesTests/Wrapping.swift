@@ -6,7 +6,7 @@ enum Wrapping: String, CaseIterable {
   case markdown, prefixedMarkdown
   case html, prefixedHTML
   case record, prefixedRecord, htmlRecord
-  case row, htmlRow
+  case row, htmlRow, element, htmlElement
 
   /// The format that reads it.
   var format: String {
@@ -16,15 +16,16 @@ enum Wrapping: String, CaseIterable {
     case .html, .prefixedHTML: "html"
     case .record, .prefixedRecord, .htmlRecord: "ndjson"
     case .row, .htmlRow: "csv"
+    case .element, .htmlElement: "xml"
     }
   }
 
   /// How the body is written in it, where the example does not say.
   var markup: Markup {
     switch self {
-    case .text, .windowsText, .prefixedText, .record, .prefixedRecord, .row: .text
+    case .text, .windowsText, .prefixedText, .record, .prefixedRecord, .row, .element: .text
     case .markdown, .prefixedMarkdown: .markdown
-    case .html, .prefixedHTML, .htmlRecord, .htmlRow: .html
+    case .html, .prefixedHTML, .htmlRecord, .htmlRow, .htmlElement: .html
     }
   }
 
@@ -49,6 +50,7 @@ enum Wrapping: String, CaseIterable {
     case "markdown": markdown(sample)
     case "html": html(sample)
     case "csv": row(sample)
+    case "xml": element(sample)
     default: record(sample)
     }
   }
@@ -172,6 +174,28 @@ extension Wrapping {
     header += row
     header += "\r\n"
     return header
+  }
+
+  /// A feed whose text is escaped, or in a CDATA section where it is HTML.
+  private func element(_ sample: Sample) -> Marked? {
+    guard sample.form != .json, fits(sample) else { return nil }
+    let markup: Markup = sample.form == .markdown ? .markdown : markup
+    var feed = Marked("<?xml version='1.0'?>\n<source>\n<job>\n<id>é😀1</id>\n")
+    feed += "<format>\(markup.rawValue)</format>\n"
+    for piece in sample.pieces {
+      let isHTML = self == .htmlElement && piece.part == .body
+      feed += "<\(piece.part.key)>"
+      if isHTML {
+        feed += "<![CDATA[\n"
+        feed += sample.form == .html ? piece.words : piece.words.paragraphsOfHTML
+        feed += "]]>"
+      } else {
+        feed += piece.words.escapedForXML
+      }
+      feed += "</\(piece.part.key)>\n"
+    }
+    feed += "</job>\n</source>\n"
+    return feed
   }
 
   /// Whether a record can hold the example as this one has its body.
