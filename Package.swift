@@ -42,11 +42,13 @@ let package = Package(
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat",
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CPlaces"),
     .target(name: "CWords"),
     library("Patterns", ["CPCRE2"]),
     library("AdModel"),
-    library("Reading", ["AdModel", "CExpat"]),
+    library("Reading", ["AdModel", "CExpat", "CZlib"]),
     library("Lexicon", ["AdModel", "CWords"]),
     library("Gazetteer", ["AdModel", "CPlaces"]),
     library("Facts", ["AdModel"]),

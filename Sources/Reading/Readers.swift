@@ -12,9 +12,10 @@ public enum Readers {
   /// The names of the formats, as `--input` takes them.
   public static var names: [String] { all.map { $0.name } }
 
-  /// Endings of the files that count in a folder; `txt` may be any format.
+  /// Endings of the files that count in a folder; `txt` may be any format, and `gz` stands behind
+  /// the ending of what is packed, or alone.
   public static var fileExtensions: Set<String> {
-    Set(all.flatMap { $0.fileExtensions } + ["txt"])
+    Set(all.flatMap { $0.fileExtensions } + ["txt", "gz"])
   }
 
   /// The reader named `forced`, else that of the file's ending, else the one it looks like.
@@ -65,9 +66,17 @@ public enum Readers {
     return byte == 0x7B || byte == 0x5D || byte == 0x22
   }
 
-  /// The ending of a file's name, lower case, without the dot.
+  /// The ending of a file's name, lower case, without the dot; that of what is packed in it, if the
+  /// name tells.
   static func fileExtension(of name: String) -> String {
     let last = name.utf8.split(separator: 0x2F).last ?? Substring("").utf8
+    let ending = fileExtension(ofFile: last)
+    guard ending == "gz" else { return ending }
+    let inner = fileExtension(ofFile: last.dropLast(3))
+    return inner.isEmpty ? ending : inner
+  }
+
+  private static func fileExtension(ofFile last: Substring.UTF8View) -> String {
     guard let dot = last.lastIndex(of: 0x2E), dot > last.startIndex else { return "" }
     return String(decoding: last[last.index(after: dot)...], as: UTF8.self).lowercased()
   }
