@@ -51,7 +51,9 @@ public struct Rule: Hashable, Sendable {
   }
 
   /// The part of the id before the slash, such as `pay`.
-  public var theme: String { String(id.prefix { $0 != "/" }) }
+  public var theme: String {
+    String(decoding: id.utf8.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
+  }
 }
 
 /// How bad a finding is.

@@ -92,7 +92,7 @@ public enum Checks {
     WrongLocale.self, Difficulty.self, PostingFaults.self, PostingMismatch.self,
     CharacterCount.self, RecordFields.self, StatedContacts.self, Signals.self, Conflict.self,
     OtherRole.self, CollapsedHeadings.self, Length.self, Brackets.self, LostDashes.self,
-    Lacks.self, TooFew.self, TitleAgain.self, SameText.self,
+    Lacks.self, TooFew.self, TitleAgain.self, SameText.self, Differs.self,
   ]
 
   /// The kinds that a key may ask for, as indices of ``all``.

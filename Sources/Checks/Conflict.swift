@@ -1,4 +1,5 @@
 internal import AdModel
+internal import Facts
 public import Patterns
 internal import RuleText
 
@@ -12,22 +13,29 @@ internal import RuleText
 /// check:
 ///   conflict: [remote-job, on-site-job]
 ///   unless: [mixed-work]                 # facts that explain it
+///   # conflict: [full-time-job, weekly-hours]
+///   # as: [hours, hours]                 # what the words are read as; they must disagree
 /// ```
 public struct Conflict: Check {
   public static let name = "conflict"
-  public static let options = ["unless"]
+  public static let options = ["unless", "as"]
 
   /// The names of all facts that it asks about.
   public let asks: [String]
   private let one: FactKey
   private let other: FactKey
   private let unless: [FactKey]
+  private let kinds: [Term.Kind]
 
   public init(_ options: Options) throws(OptionsError) {
     let facts = try options.texts("conflict")
     let explanations = try options.texts("unless")
+    kinds = try options.choices("as", of: Term.Kind.self)
     guard facts.count == 2 else {
       throw OptionsError(options.node["conflict"] ?? options.node, "“conflict” needs two facts")
+    }
+    guard kinds.isEmpty || kinds.count == 2 else {
+      throw OptionsError(options.node["as"] ?? options.node, "“as” needs a word for each fact")
     }
     (one, other) = (FactKey(facts[0]), FactKey(facts[1]))
     unless = explanations.map { FactKey($0) }
@@ -42,10 +50,24 @@ public struct Conflict: Check {
     else { return [] }
     let (one, other) = (evidence.said[one], evidence.said[other])
     guard !one.contains(where: { evidence.sharesSentence($0, with: other) }),
-      let a = one.first, let b = other.first
+      let (a, b) = pair(one, other, in: evidence.ad)
     else { return [] }
     let (first, later) = evidence.isBefore(a, b) ? (a, b) : (b, a)
     return [Hit(later, arguments: ["other": evidence.text(first)])]
+  }
+
+  /// The first place of each. Where they are read as values, every one must disagree with every
+  /// other one: an ad with two levels has two values of one thing.
+  private func pair(
+    _ one: [ByteRange<Prose>], _ other: [ByteRange<Prose>], in ad: Ad
+  ) -> (ByteRange<Prose>, ByteRange<Prose>)? {
+    guard kinds.count == 2 else { return (one[0], other[0]) }
+    let ones = one.compactMap { place in Term(kinds[0], at: place, in: ad).map { ($0, place) } }
+    let others = other.compactMap { place in Term(kinds[1], at: place, in: ad).map { ($0, place) } }
+    guard let a = ones.first, let b = others.first,
+      ones.allSatisfy({ one in others.allSatisfy { !one.0.agrees(with: $0.0) } })
+    else { return nil }
+    return (a.1, b.1)
   }
 }
 

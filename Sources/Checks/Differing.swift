@@ -1,16 +1,26 @@
 internal import AdModel
+internal import Facts
 
 /// What the places of a phrase say of one thing, and whether it is one thing that they say.
 enum Differing {
+  /// What the words of a place are read as.
+  enum Reading: String, Sendable, CaseIterable {
+    /// A number or a range of them, or else the words.
+    case figures
+    case contract, hours, experience, degree, seniority, language, leave
+  }
+
   /// The place that gives another value than the first one does, if there is one such value.
   ///
-  /// A value is a number or a range of them, in figures or letters, or else the words. Ranges that
-  /// touch agree (“20 to 30”, “about 25”). Three values are a list to choose from, and a sentence
-  /// with two explains itself.
-  static func hit(among places: [ByteRange<Prose>], in evidence: Evidence) -> Hit? {
+  /// Ranges that touch agree (“20 to 30”, “about 25”), and so do “3 years” and “36 months” where
+  /// they are read as experience. Three values are a list to choose from, and a sentence with two
+  /// explains itself.
+  static func hit(
+    among places: [ByteRange<Prose>], as reading: Reading, in evidence: Evidence
+  ) -> Hit? {
     var values: [(value: Value, place: ByteRange<Prose>)] = []
     for place in places {
-      let value = Value(evidence.ad.prose[place.utf8])
+      guard let value = Value(place, as: reading, in: evidence.ad) else { continue }
       if !values.contains(where: { $0.value.agrees(with: value) }) {
         values.append((value, place))
       }
@@ -23,51 +33,25 @@ enum Differing {
       values[later].place, arguments: ["other": evidence.text(values[first].place)])
   }
 
-  /// Numbers from the least to the most, or words.
-  enum Value: Equatable {
-    case numbers(Double, Double)
-    case words([UInt8])
+  /// Figures, or a term of the job.
+  private enum Value {
+    case figures(FigureRange)
+    case term(Term)
 
-    init(_ text: some Sequence<UInt8>) {
-      var figures: [Double] = []
-      var word: [UInt8] = []
-      var words: [UInt8] = []
-      func close() {
-        if let figure = Self.figure(word) { figures.append(figure) }
-        word = []
-      }
-      for byte in text {
-        let isPart = byte.isLower || byte.isUpper || byte.isDigit || byte >= 0x80
-        if isPart || byte == UInt8(ascii: ".") && word.last?.isDigit == true {
-          word.append(byte.folded)
-        } else {
-          close()
-        }
-        if isPart { words.append(byte.folded) }
-      }
-      close()
-      if let least = figures.min(), let most = figures.max() {
-        self = .numbers(least, most)
+    init?(_ place: ByteRange<Prose>, as reading: Reading, in ad: Ad) {
+      if let kind = Term.Kind(rawValue: reading.rawValue) {
+        guard let term = Term(kind, at: place, in: ad) else { return nil }
+        self = .term(term)
       } else {
-        self = .words(words)
+        self = .figures(FigureRange(ad.prose[place.utf8]))
       }
     }
-
-    private static func figure(_ word: [UInt8]) -> Double? {
-      let text = String(decoding: word, as: UTF8.self)
-      return spelled[text] ?? Double(text.prefix { $0.isNumber || $0 == "." })
-    }
-
-    private static let spelled: [String: Double] = [
-      "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-      "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40,
-    ]
 
     func agrees(with other: Value) -> Bool {
       switch (self, other) {
-      case (.numbers(let a, let b), .numbers(let c, let d)):
-        a == b || c == d ? a <= d && c <= b : max(a, c) < min(b, d)
-      default: self == other
+      case (.figures(let a), .figures(let b)): a.agrees(with: b)
+      case (.term(let a), .term(let b)): a.agrees(with: b)
+      default: true
       }
     }
   }

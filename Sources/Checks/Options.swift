@@ -62,6 +62,7 @@ public struct Options: Sendable {
   /// A list of texts; empty where none is given.
   public func texts(_ key: String) throws(OptionsError) -> [String] {
     guard let value = node[key] else { return [] }
+    if let texts = value.texts { return texts }
     guard let list = value.list else { throw OptionsError(value, "“\(key)” should be a list") }
     var texts: [String] = []
     for item in list {

@@ -16,7 +16,8 @@ internal import RuleText
 ///   only-ad: [apply]                 # only where one stands anywhere in the ad
 ///   once: true                       # the first one of an ad is enough
 ///   at-least: 3                      # only where an ad has so many
-///   differ: true                     # only the one that names another figure than the first
+///   differ: figures                  # only the one that says another figure than the first, or
+///                                    # other hours, contract, experience, degree, language, leave
 ///   unlike: company                  # only words that the field of this part does not have
 /// ```
 /// A group named `hit` narrows the words to point at.
@@ -33,7 +34,7 @@ public struct Phrases: Check {
   private let onlyAd: [Context]
   private let isOnce: Bool
   private let atLeast: Int
-  private let isDiffering: Bool
+  private let differ: Differing.Reading?
   private let unlike: Part?
 
   public init(_ options: Options) throws(OptionsError) {
@@ -54,21 +55,20 @@ public struct Phrases: Check {
       wanted.append(Wanted(pattern, isCased: isCased, number: next()))
     }
     self.wanted = wanted
-    var contexts: [String: [Context]] = [:]
-    for key in Baked.contextKeys {
-      contexts[key] = try options.texts(key).map {
-        Context(Pattern($0, isPhrase: true), number: next())
-      }
+    func contexts(_ key: String) throws(OptionsError) -> [Context] {
+      try options.texts(key).map { Context(Pattern($0, isPhrase: true), number: next()) }
     }
-    unless = contexts["unless", default: []]
-    unlessSentence = contexts["unless-sentence", default: []]
-    unlessAd = contexts["unless-ad", default: []]
-    onlySentence = contexts["only-sentence", default: []]
-    onlyAd = contexts["only-ad", default: []]
+    // In the order of `Baked.contextKeys`, by which the build numbers them.
+    unless = try contexts("unless")
+    unlessSentence = try contexts("unless-sentence")
+    unlessAd = try contexts("unless-ad")
+    onlySentence = try contexts("only-sentence")
+    onlyAd = try contexts("only-ad")
     isOnce = try options.flag("once")
-    isDiffering = try options.flag("differ")
+    differ =
+      options.has("differ") ? try options.choice("differ", of: Differing.Reading.self) : nil
     unlike = options.has("unlike") ? try options.choice("unlike", of: Part.self) : nil
-    atLeast = try options.integer("at-least", default: isDiffering ? 2 : 1)
+    atLeast = try options.integer("at-least", default: differ == nil ? 1 : 2)
   }
 
   public var contexts: [Context] {
@@ -101,8 +101,8 @@ public struct Phrases: Check {
       if isOnce, hits.count >= atLeast { break }
     }
     guard hits.count >= atLeast else { return [] }
-    if isDiffering {
-      return Differing.hit(among: hits.map(\.place), in: evidence).map { [$0] } ?? []
+    if let differ {
+      return Differing.hit(among: hits.map(\.place), as: differ, in: evidence).map { [$0] } ?? []
     }
     return isOnce ? Array(hits.prefix(1)) : hits
   }

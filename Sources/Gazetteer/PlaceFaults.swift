@@ -17,7 +17,8 @@ extension Gazetteer {
         faults.append(PlaceFault(.inTitle, mention.place))
       }
     }
-    faults += conflicts(mentions)
+    faults += conflicts(mentions, ad)
+    faults += headConflicts(mentions, ad)
     faults += stuffing(ad.prose, ad.fields, mentions)
     if let workplace, workplace.part == .body, workplace.isStated, !hasLocationField,
       ad.fields.contains(where: { $0.part == .location })
@@ -29,7 +30,7 @@ extension Gazetteer {
 
   /// Whether marks part the name from the job: “Buyer, Kent” and “Buyer (Kent)” name a place, and
   /// “Kent Rivers Officer” a job.
-  private func isSetApart(_ mention: PlaceMention, _ ad: Ad) -> Bool {
+  func isSetApart(_ mention: PlaceMention, _ ad: Ad) -> Bool {
     guard let field = ad.field(at: mention.whole.lower)?.place else { return false }
     var before = mention.whole.lower
     while before > field.lower, Letters.isBlank(ad.prose[before - 1]) { before -= 1 }
@@ -48,7 +49,7 @@ extension Gazetteer {
 
   /// Towns of the body that are stated as the workplace, more than 60 km from every town of the
   /// title and the location field.
-  private func conflicts(_ mentions: [PlaceMention]) -> [PlaceFault] {
+  private func conflicts(_ mentions: [PlaceMention], _ ad: Ad) -> [PlaceFault] {
     let heads = mentions.filter {
       $0.part != .body && $0.role == .workplace && $0.best.kind.isLocal && $0.confidence > 0.5
     }
@@ -56,8 +57,9 @@ extension Gazetteer {
     return mentions.indices.compactMap { index in
       let mention = mentions[index]
       let opensList = index + 1 < mentions.count && mentions[index + 1].continuesList
-      guard !opensList, mention.part == .body, mention.isStated, mention.role == .workplace,
-        mention.best.kind == .town, mention.confidence > 0.5, !mention.continuesList,
+      guard !opensList, mention.part == .body, mention.best.kind == .town,
+        mention.isStated && mention.role == .workplace || isWorkedAt(mention, ad),
+        mention.confidence > 0.5, !mention.continuesList,
         mention.best.population >= 10_000 || mention.whole != mention.place,
         let there = mention.best.point
       else { return nil }
@@ -65,6 +67,10 @@ extension Gazetteer {
         // A town abroad in a title is as a rule the name of a company.
         if head.part == .title, head.best.countryBits != mention.best.countryBits { return true }
         if head.best.line == mention.best.line, head.best.line >= 0 { return true }
+        // “Salt” for Salt Lake City and “Pittsburg” for Pittsburgh are slips.
+        if mention.whole == mention.place, head.best.name.hasPrefix(mention.best.name) {
+          return true
+        }
         guard let here = head.best.point else { return head.best.packed == mention.best.packed }
         return here.kilometres(to: there) < 60
       }

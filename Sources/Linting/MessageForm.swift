@@ -11,13 +11,15 @@ struct MessageForm: Sendable {
   init(_ message: String) {
     var texts: [[UInt8]] = []
     var names: [String] = []
-    var rest = message[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      texts.append(Array(rest[..<open].utf8))
-      names.append(String(rest[rest.index(after: open)..<close]))
-      rest = rest[rest.index(after: close)...]
+    var rest = Array(message.utf8)[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      texts.append(Array(rest[..<open]))
+      names.append(String(decoding: rest[(open + 1)..<close], as: UTF8.self))
+      rest = rest[(close + 1)...]
     }
-    texts.append(Array(rest.utf8))
+    texts.append(Array(rest))
     opening = texts[0]
     slots = zip(names, texts.dropFirst()).map { ($0, $0 == "words", $1) }
   }

@@ -51,9 +51,10 @@ public struct RuleSet: Sendable {
       kinds = AdKinds(entry)
       level = rule.level
       pillar = rule.pillar
-      isBias = rule.theme == "bias"
-      isScamOrApply = rule.theme == "scam" || rule.theme == "apply"
-      rank = Passes.owners.firstIndex(of: rule.theme)
+      let theme = rule.theme
+      isBias = theme == "bias"
+      isScamOrApply = theme == "scam" || theme == "apply"
+      rank = Passes.owners.firstIndex(of: theme)
     }
   }
 

@@ -150,7 +150,7 @@ struct FieldNames {
   private static func table(_ names: [Part: String]) -> [String: Part] {
     var table: [String: Part] = [:]
     for (part, words) in names {
-      for word in words.split(whereSeparator: \.isWhitespace) { table[word.lowercased()] = part }
+      for word in words.utf8.split(separator: 0x20) { table[String(Substring(word))] = part }
     }
     return table
   }

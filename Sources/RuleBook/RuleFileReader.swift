@@ -75,8 +75,8 @@ public struct RuleFileReader {
     guard let checks = checks(keys, of: node), let name, let title, let message, let why,
       let instead
     else { return }
-    let id = name.contains("/") ? name : "\(theme ?? "?")/\(name)"
-    if id.range(ofID: ()) == nil {
+    let id = name.utf8.contains(UInt8(ascii: "/")) ? name : "\(theme ?? "?")/\(name)"
+    if !id.isRuleID {
       fault(keys["id"] ?? node, "“\(id)” should be like “theme/what-is-wrong”")
     }
     if !ids.insert(id).inserted {
@@ -156,15 +156,14 @@ public struct RuleFaults: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension String {
-  /// The whole text, if it is `theme/what-is-wrong` in lower case with hyphens.
-  fileprivate func range(ofID: Void) -> String? {
-    let parts = split(separator: "/", omittingEmptySubsequences: false)
-    let isGood =
-      parts.count == 2
+  /// Whether it is `theme/what-is-wrong` in lower case with hyphens.
+  fileprivate var isRuleID: Bool {
+    let slash = UInt8(ascii: "/")
+    let parts = utf8.split(separator: slash, omittingEmptySubsequences: false)
+    return parts.count == 2
       && parts.allSatisfy { part in
-        !part.isEmpty && part.utf8.allSatisfy { $0 == 0x2D || $0 &- 0x30 < 10 || $0 &- 0x61 < 26 }
+        !part.isEmpty && part.allSatisfy { $0 == 0x2D || $0 &- 0x30 < 10 || $0 &- 0x61 < 26 }
       }
-    return isGood ? self : nil
   }
 }
 

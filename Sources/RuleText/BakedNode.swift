@@ -74,6 +74,22 @@
     }
   }
 
+  /// As ``Node/texts``.
+  var texts: [String]? {
+    if kind == Kind.text { return [unsafe String(decoding: letters, as: UTF8.self)] }
+    guard kind == Kind.list else { return nil }
+    var at = unsafe inside
+    var texts: [String] = []
+    texts.reserveCapacity(count)
+    for _ in 0..<count {
+      let node = unsafe BakedNode(at: at)
+      guard node.kind == Kind.text else { return nil }
+      texts.append(unsafe String(decoding: node.letters, as: UTF8.self))
+      unsafe at = node.end
+    }
+    return texts
+  }
+
   /// The value under `key`, if it is a map that has one.
   func value(under key: String) -> Node? {
     guard kind == Kind.map else { return nil }

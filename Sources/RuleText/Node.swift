@@ -77,6 +77,15 @@ public struct Node: Hashable, Sendable {
     }
   }
 
+  /// The texts of the list that it is; a lone text is a list of one. `nil` where it is no list, or
+  /// one that holds anything but texts.
+  public var texts: [String]? {
+    if case .baked(let node) = storage { return node.texts }
+    guard let list else { return nil }
+    let texts = list.compactMap(\.text)
+    return texts.count == list.count ? texts : nil
+  }
+
   /// The entries, if it is a map.
   public var map: [Pair]? {
     if case .map(let pairs) = content { pairs } else { nil }

@@ -92,11 +92,13 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  @MainActor func run() async throws {
     let set = RuleSet(try rules.book(withExamples: false), where: rules.isOn)
     let sinks = try reports()
     let run = Run(
-      version: Version.text, rules: set.rules, arguments: [])
+      version: Version.text, rules: set.rules,
+      rulesDigest: sinks.contains { $0.needsDigests } ? try rules.digest(of: set.rules) : "",
+      arguments: Self.telling(CommandLine.arguments.dropFirst()))
     let inputs = try Inputs(
       paths: paths, input: input, stdinName: stdinFilename,
       needsDigests: sinks.contains { $0.needsDigests })
@@ -108,6 +110,19 @@ struct CheckCommand: AsyncParsableCommand {
     // Everything is written: the process ends here, without giving back piece by piece what the
     // rules and caches hold.
     Hirelint.exit(withStatus: Int32(summary.exitCode))
+  }
+
+  /// `arguments` without the number of jobs, which makes no difference to what is said: the same ads
+  /// give the same bytes for any number.
+  static func telling(_ arguments: ArraySlice<String>) -> [String] {
+    var told: [String] = []
+    var isNumber = false
+    for argument in arguments {
+      let isJobs = argument == "--jobs" || argument == "-j"
+      if !isNumber, !isJobs, !argument.hasPrefix("--jobs=") { told.append(argument) }
+      isNumber = isJobs
+    }
+    return told
   }
 
   private func reports() throws -> [Sink] {

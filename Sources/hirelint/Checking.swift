@@ -28,10 +28,12 @@ struct Checking {
   /// What a task makes of one record: a verdict, if it is an ad, and what could not be read of it.
   typealias Outcome = (verdict: Verdict?, problems: [Problem])
 
-  func run(
+  /// Checks everything and gives the summary that ends the reports; what one worker does is done on
+  /// the caller's thread.
+  nonisolated(nonsending) func run(
     _ run: Run, on inputs: Inputs, to sinks: [Sink], status: (Summary) -> (Int32, String)
   ) async throws -> Summary {
-    let workers = (0..<jobs).map { _ in Worker(rules, today: today, usesTriggers: usesTriggers) }
+    var crew = Crew(self)
     var telling = Telling(sinks, rules)
     try telling.each { $0.begin(run, to: &$1) }
     for problem in inputs.problems { try telling.add(problem) }
@@ -39,14 +41,9 @@ struct Checking {
     for path in inputs.paths {
       guard let loaded = try load(path, from: inputs, index: index, &telling) else { continue }
       index += 1
-      try await check(loaded.file, loaded.reader, with: workers, &telling)
+      try await check(loaded.file, loaded.reader, with: &crew, &telling)
     }
-    for worker in workers {
-      if let problem = await worker.problem {
-        try telling.add(problem)
-        break
-      }
-    }
+    if let problem = await crew.problem() { try telling.add(problem) }
     return try telling.end(status: status)
   }
 
@@ -61,76 +58,52 @@ struct Checking {
     }
   }
 
-  private func check(
-    _ file: ReportedFile, _ reader: any Reader, with workers: [Worker], _ telling: inout Telling
+  nonisolated(nonsending) private func check(
+    _ file: ReportedFile, _ reader: any Reader, with crew: inout Crew, _ telling: inout Telling
   ) async throws {
     try telling.begin(file)
     let records = reader.records(in: file.source)
     let chunks = stride(from: 0, to: records.count, by: Self.chunk).map {
       $0..<min(records.count, $0 + Self.chunk)
     }
-    if chunks.count == 1 || workers.count == 1 {
+    if chunks.count == 1 || jobs == 1 {
       for chunk in chunks {
-        let outcomes = await workers[0].outcomes(of: records, in: chunk, file.source, reader)
+        let outcomes = crew.own.outcomes(of: records, in: chunk, file.source, reader)
         try telling.add(outcomes, in: file)
       }
     } else {
-      try await withThrowingTaskGroup(of: (Int, [Outcome]).self) { group in
-        var begun = 0
-        var told = 0
-        var waiting: [Int: [Outcome]] = [:]
-        // Each worker has some chunks before it, while those that are done are told of in their
-        // order; no more of them, so that memory is bounded.
-        while told < chunks.count {
-          while begun < min(chunks.count, told + 4 * workers.count) {
-            let (index, chunk, worker) = (begun, chunks[begun], workers[begun % workers.count])
-            group.addTask {
-              (index, await worker.outcomes(of: records, in: chunk, file.source, reader))
-            }
-            begun += 1
-          }
-          if let outcomes = waiting.removeValue(forKey: told) {
-            try telling.add(outcomes, in: file)
-            told += 1
-          } else if let (index, outcomes) = try await group.next() {
-            waiting[index] = outcomes
-          }
-        }
-      }
+      crew.gather()
+      try await share(chunks, of: records, in: file, reader, among: crew.others, &telling)
     }
     try telling.each { $0.end(file, to: &$1) }
   }
-}
 
-/// A linter and the task that it belongs to.
-private actor Worker {
-  private var linter: Linter
-
-  init(_ rules: RuleSet, today: CalendarDate, usesTriggers: Bool) {
-    linter = Linter(rules, today: today, usesTriggers: usesTriggers)
-  }
-
-  func outcomes(
-    of records: [ByteRange<Source>], in range: Range<Int>, _ source: SourceFile,
-    _ reader: any Reader
-  ) -> [Checking.Outcome] {
-    range.map { index in
-      do throws(Problem) {
-        let ad = try reader.ad(from: records[index], in: source)
-        return (linter.verdict(on: ad, in: source.name, index: index), ad.problems)
-      } catch {
-        return (nil, [error])
+  /// Lets each worker check some of the chunks, and tells of them in their order.
+  nonisolated(nonsending) private func share(
+    _ chunks: [Range<Int>], of records: [ByteRange<Source>], in file: ReportedFile,
+    _ reader: any Reader, among workers: [SharedWorker], _ telling: inout Telling
+  ) async throws {
+    try await withThrowingTaskGroup(of: (Int, [Outcome]).self) { group in
+      var begun = 0
+      var told = 0
+      var waiting: [Int: [Outcome]] = [:]
+      // Each worker has some chunks before it, while those that are done are told of in their
+      // order; no more of them, so that memory is bounded.
+      while told < chunks.count {
+        while begun < min(chunks.count, told + 4 * workers.count) {
+          let (index, chunk, worker) = (begun, chunks[begun], workers[begun % workers.count])
+          group.addTask {
+            (index, await worker.outcomes(of: records, in: chunk, file.source, reader))
+          }
+          begun += 1
+        }
+        if let outcomes = waiting.removeValue(forKey: told) {
+          try telling.add(outcomes, in: file)
+          told += 1
+        } else if let (index, outcomes) = try await group.next() {
+          waiting[index] = outcomes
+        }
       }
     }
-  }
-
-  /// The first pattern that took too many steps, if one did.
-  var problem: Problem? {
-    guard let failure = linter.failure else { return nil }
-    return Problem(
-      id: "runaway-pattern", file: "",
-      message:
-        "A pattern of \(failure.owner) gave up (\(failure.error)). What it should find may be "
-        + "missing here; if the rule is yours, make the pattern simpler.", losesAds: false)
   }
 }

@@ -51,13 +51,7 @@ struct Inputs {
   }
 
   /// SHA-256 of `bytes`, hexadecimal.
-  private static func digest(of bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef")
-    return SHA256.hash(data: bytes).reduce(into: "") { text, byte in
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-  }
+  private static func digest(of bytes: [UInt8]) -> String { SHA256.hash(data: bytes).text }
 
   /// The text of the file at `path`, such as a file of rules.
   static func text(of path: String) throws -> String {
@@ -65,6 +59,17 @@ struct Inputs {
       return String(decoding: try SourceFile(path: path).text, as: UTF8.self)
     } catch {
       throw Failure(message: "\(path): \(error.message)")
+    }
+  }
+}
+
+extension SHA256Digest {
+  /// 64 hexadecimal digits.
+  var text: String {
+    let digits = Array("0123456789abcdef")
+    return reduce(into: "") { text, byte in
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
     }
   }
 }

@@ -2,6 +2,7 @@ import AdModel
 import ArgumentParser
 import BundledRules
 import Checks
+import Crypto
 import Patterns
 import Reading
 import RuleBook
@@ -114,6 +115,20 @@ struct RuleOptions: ParsableArguments {
     let mine = Set(own.profiles.map(\.name))
     book.profiles.removeAll { mine.contains($0.name) }
     book.profiles += own.profiles
+  }
+
+  /// A digest of all that decides what the rules `running` say: the text of the rule files, and
+  /// which of the rules run at which level.
+  ///
+  /// Two reports with the same digest were made by the same rules.
+  func digest(of running: [Rule]) throws -> String {
+    var hash = SHA256()
+    if bundled { unsafe hash.update(bufferPointer: BundledRules.bytes) }
+    for path in FileFinder(fileExtensions: ["yml", "yaml"]).find(rules).files {
+      hash.update(data: Array(try Inputs.text(of: path).utf8))
+    }
+    for rule in running { hash.update(data: Array("\n\(rule.id) \(rule.level.rawValue)".utf8)) }
+    return "sha256:\(hash.finalize().text)"
   }
 
   /// Whether `rule` runs.

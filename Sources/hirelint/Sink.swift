@@ -14,7 +14,7 @@ struct Sink {
     self.name = name
   }
 
-  /// Whether the report names the digests of the files.
+  /// Whether the report names the digests of the files and of the rules.
   var needsDigests: Bool { !(reporter is TextReporter) }
 
   /// Lets the reporter write, and passes on what has gathered.

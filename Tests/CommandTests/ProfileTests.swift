@@ -14,7 +14,7 @@ import Testing
     let ids = { (arguments: [String]) in
       let rules = ["--no-bundled", "--rules", "own.yml", "--format", "ndjson"]
       let outcome = try Tool.run(["check", "ad.html"] + rules + arguments, in: desk.folder)
-      return (outcome.status, outcome.output.contains("own/bread"))
+      return (outcome.status, outcome.output.contains(#""rule":"own/bread""#))
     }
     try desk.add(
       "own.yml",

@@ -19,6 +19,21 @@ import Testing
     #expect(runs[0].errors == "")
   }
 
+  @Test(arguments: [["--jobs", "2"], ["-j", "2"], ["--jobs=2"], []])
+  func `tell how the run was called, and by which rules`(jobs: [String]) throws {
+    let desk = try Desk(["ad.txt": Desk.bad])
+    let call = ["check", "ad.txt", "--format", "ndjson", "--fail-on", "never"]
+    let digests = try [[], [], ["--disable", "style"]].map { more in
+      let output = try Tool.run(call + jobs + more, in: desk.folder).output
+      let line = Data(output.prefix { $0 != "\n" }.utf8)
+      let run = try #require(try JSONSerialization.jsonObject(with: line) as? [String: Any])
+      #expect(run["arguments"] as? [String] == call + more)
+      return try #require((run["tool"] as? [String: String])?["rulesDigest"])
+    }
+    #expect(digests.allSatisfy { $0.hasPrefix("sha256:") && $0.utf8.count == 71 })
+    #expect(digests[0] == digests[1] && digests[0] != digests[2])
+  }
+
   @Test func `go to as many files as asked for`() throws {
     let desk = try Desk(["ad.txt": Desk.bad])
     let outcome = try desk.run(

@@ -34,10 +34,39 @@ import Testing
     ("Chef, Leeds", "The role is based in Bristol and starts in May.", "Bristol"),
     ("Chef, Leeds", "Our head office is in London; you train at our Bristol kitchen.", nil),
     ("Chef, Leeds", "The role is based in Wakefield.", nil),
+    ("Chef, Leeds", "You will work at our Bristol kitchen.", "Bristol"),
+    ("Chef, Leeds", "You will be working from our Bristol office.", "Bristol"),
+    ("Chef, Leeds", "You will work with our Bristol office.", nil),
+    ("Chef, Pittsburgh", "The role is based in Pittsburg.", nil),
     ("Chef", "The role is based in Bristol.", nil),
   ])
   func `sees two workplaces far apart`(title: String, body: String, expected: String?) {
     #expect(words(of: .conflict, .made(title: title, body: body)) == (expected.map { [$0] } ?? []))
+  }
+
+  @Test(
+    arguments: [
+      ("Chef, Leeds", "Bristol", nil, "Leeds"), ("Chef in Leeds", "Bristol", nil, "Leeds"),
+      ("Chef (Leeds)", "Wakefield", nil, nil), ("Chef, Leeds", "Leeds", nil, nil),
+      ("Chef, Leeds", "West Yorkshire", nil, nil), ("Chef, Leeds", "Bristol or Leeds", nil, nil),
+      ("Teacher - Erie, PA", "Richmond, VA", "US", "Erie, PA"),
+      ("Teacher - Erie, PA", "Pennsylvania", "US", nil),
+      ("Teacher - Erie, PA", "Texas", "US", "Erie, PA"),
+      ("Leeds Building Society Adviser", "Bristol", nil, nil),
+      ("Chef, Leeds and York", "Bristol", nil, nil),
+      ("Boston Consulting Analyst", "Leeds", nil, nil),
+      ("Bath Installer", "Bristol", nil, nil), ("Chef", "Bristol", nil, nil),
+      ("Chef, Lisbon, Portugal", nil, "DE", "Lisbon, Portugal"),
+      ("Chef, Madrid", nil, "DE", "Madrid"),
+      ("Chef, Edmonton", nil, "GB", nil), ("Chef, Berlin", nil, "DE", nil),
+      ("Chef", "Lyon, France", "DE", "Lyon"), ("Chef", "Lyon", "FR", nil),
+      ("Chef", "Remote", "DE", nil),
+    ] as [(String, String?, String?, String?)])
+  func `sees places of title, location and country that cannot all be true`(
+    title: String, location: String?, country: String?, expected: String?
+  ) {
+    let ad = Ad.made(title: title, location: location, country: country, body: "Work.")
+    #expect(words(of: .conflict, ad) == (expected.map { [$0] } ?? []))
   }
 
   @Test(arguments: [

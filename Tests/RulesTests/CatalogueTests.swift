@@ -55,7 +55,8 @@ import Testing
     for entry in Self.rules {
       for check in entry.checks {
         let asks =
-          (check as? Missing)?.asks ?? (check as? Conflict)?.asks ?? (check as? Signals)?.asks ?? []
+          (check as? Missing)?.asks ?? (check as? Conflict)?.asks ?? (check as? Signals)?.asks
+          ?? (check as? Differs)?.asks ?? []
         #expect(Set(asks).subtracting(known).isEmpty, "\(entry.rule.id)")
       }
     }

@@ -68,6 +68,9 @@ import Testing
       "Employment Type: Full Time\n\nYou drive a van.\n\nHours: part time, 20 hours a week"
     ),
     ("Driver", "Status: Regular, full-time. You drive a van. This is a part-time position."),
+    ("Clerk, full time", "You file letters. The job is 16 hours a week."),
+    ("Clerk, part time", "You file letters. The job is 40 hours per week."),
+    ("Clerk (full time)", "You file letters. This is a 0.6 FTE post."),
     ("Driver", "Contract type: Permanent\n\nYou drive a van. Contract type: Fixed term"),
     (
       "Driver",
@@ -103,6 +106,9 @@ import Testing
     ("Apprentice Electrician", "Minimum 10 years experience on site", "seniority"),
     ("Junior Chef", "Experience: 6 years", "seniority"),
     ("Intern", "You need 5 years of experience", "seniority"),
+    ("Graduate Clerk", "You have at least 36 months of experience in filing.", "seniority"),
+    ("Junior Clerk", "You need 4+ years of experience in filing.", "seniority"),
+    ("Senior Clerk", "You file letters. This is an entry-level role.", "seniority"),
     (
       "Office Manager",
       "The hours are 37.5 hours per week. You order pens. Hours: 35 hours per week.",
@@ -126,7 +132,7 @@ import Testing
     ),
     (
       "Nurse",
-      "33 days annual leave including bank holidays. Nurses rest. Annual leave: 25 days",
+      "33 days annual leave including bank holidays. Nurses rest. Annual leave: 28 days",
       "figures"
     ),
     ("Nurse", "Initial 3 month contract. Nurses rest. Duration: 6 month contract", "figures"),
@@ -176,6 +182,13 @@ import Testing
     ("Barista", "Full-time and part-time positions. This is a full-time role in winter."),
     ("Barista", "Permanent full-time position with a six month probationary period."),
     ("Junior Developer", "2+ years' experience with Java."),
+    ("Junior Clerk", "You need at least 3 years of experience in filing."),
+    ("Senior Clerk", "You guide those in our entry-level roles."),
+    ("Clerk, full time", "You file letters. The job is 35 hours a week."),
+    ("Clerk, full time", "Two friends may share it, part time. It is 20 hours a week each."),
+    ("Clerk", "A 12-month contract. You file letters. The one-year contract starts in May."),
+    ("Clerk", "Minimum of 3 years' experience.\n\nExperience required: 36 months\n"),
+    ("Nurse", "33 days annual leave including bank holidays. Nurses rest. Annual leave: 25 days"),
     ("Junior Developer", "You report to a lead with 10+ years of experience."),
     ("Graduate Recruitment Manager", "At least 5 years of experience."),
     (
