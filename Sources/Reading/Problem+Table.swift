@@ -1,7 +1,7 @@
 import AdModel
 
 extension Problem {
-  /// A table whose first row says nothing to us.
+  /// A table whose first row says nothing to us, or goes beyond the limits.
   init(noHeader header: Range<Int>, in file: SourceFile) {
     self.init(
       id: "no-header", file: file.name, place: ByteRange(header),

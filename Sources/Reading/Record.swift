@@ -17,7 +17,8 @@ struct Record {
 
   private(set) var values: [Value] = []
   private var id: String?
-  private var format: String?
+  /// How the record says that its body is written.
+  private(set) var format: String?
 
   /// A value of the record that has no values inside.
   struct Value {
@@ -34,14 +35,6 @@ struct Record {
 
   /// What a value is; only JSON has others than text.
   enum Kind { case text, number, bool, null }
-
-  /// A body, read.
-  private struct Body {
-    var value: Value
-    var passage: Passage
-    var map: SourceMap<Inner, Source>
-    var markup: Markup
-  }
 
   /// A record at `place` that holds nothing yet.
   init(at place: ByteRange<Source>, in file: SourceFile, names: FieldNames, isPosting: Bool = false)
@@ -100,13 +93,6 @@ struct Record {
   var bodyLength: Int { bodies(title: nil).map { $0.passage.prose.count }.max() ?? 0 }
 }
 
-extension Passage {
-  /// Whether a page shows a description of `length` bytes, or at least half as much.
-  func shows(_ length: Int) -> Bool {
-    fields.lazy.filter { $0.part == .body }.reduce(0) { $0 + $1.place.count } * 2 >= length
-  }
-}
-
 // MARK: - Values
 
 extension Record {
@@ -154,7 +140,8 @@ extension Record {
     return String(decoding: decoded(value).bytes, as: UTF8.self)
   }
 
-  private func decoded(_ value: Value) -> (bytes: [UInt8], map: SourceMap<Inner, Source>) {
+  /// What a value says.
+  func decoded(_ value: Value) -> (bytes: [UInt8], map: SourceMap<Inner, Source>) {
     var bytes: [UInt8] = []
     var map = SourceMap<Inner, Source>(startingAt: value.place.lowerBound)
     value.spelling.decode(file.text, value.place, into: &bytes, &map)
@@ -176,58 +163,6 @@ extension Record {
     draft.append(.salary, name: "baseSalary", pointer: pay.pointer, value: pay.place) {
       pay.append(file.text, to: &$0, &$1)
     }
-  }
-}
-
-// MARK: - Bodies
-
-extension Record {
-  private func append(_ body: Body, to draft: inout AdDraft) {
-    draft.append(
-      body.passage, through: body.map, name: body.value.name, pointer: body.value.pointer)
-  }
-
-  private func bodies(title: [UInt8]?) -> [Body] {
-    values.filter { $0.part == .body && $0.kind == .text }.map { read($0, title: title) }
-  }
-
-  /// Reads a body as the markup that the record names, or that it looks like.
-  private func read(_ value: Value, title: [UInt8]?) -> Body {
-    var (bytes, map) = decoded(value)
-    if let plain = EscapedHTML.unescaped(bytes) {
-      bytes = plain.bytes
-      map = plain.map.through(map)
-    }
-    let all = 0..<bytes.count
-    let markup = Self.markup(named: format) ?? Markup(guessing: bytes, all)
-    let passage: Passage
-    switch markup {
-    case .text: passage = TextReader.read(bytes, all, names: names, title: title)
-    case .markdown: passage = MarkdownReader.read(bytes, all, names: names, title: title)
-    case .html: passage = HTMLReader.read(bytes, all, title: title)
-    }
-    return Body(value: value, passage: passage, map: map, markup: markup)
-  }
-
-  private static func markup(named name: String?) -> Markup? {
-    switch name {
-    case "html", "text/html", "xhtml": .html
-    case "markdown", "md", "text/markdown", "gfm": .markdown
-    case "text", "plain", "text/plain", "txt": .text
-    default: nil
-    }
-  }
-
-  /// Whether a body says the same as `value` in a field of the same part.
-  private func isRepeated(_ value: Value, in bodies: [Body]) -> Bool {
-    guard value.kind == .text, !value.place.isEmpty else { return false }
-    guard value.part.isRead else { return false }
-    for index in bodies.indices {
-      guard let found = bodies[index].passage.text(of: value.part) else { continue }
-      let said = decoded(value).bytes
-      return found == said || found.folded() == said.folded()
-    }
-    return false
   }
 }
 

@@ -2,10 +2,10 @@ import AdModel
 
 /// A table of ads: the first row names the columns, each other row is an ad.
 struct Table {
-  /// The most columns that a table may have; more are not looked at.
+  /// The most columns that a table may have.
   static let columnLimit = 1000
 
-  /// The longest first row that is read, in bytes.
+  /// The longest first row that a table may have, in bytes: it is read anew for every ad.
   static let headerLimit = 65_536
 
   let text: [UInt8]
@@ -68,7 +68,8 @@ struct Table {
     var row = TableRow(text, range, delimiter: delimiter)
     var columns: [Column] = []
     do throws(TableRow.Fault) {
-      while let cell = try row.next(), columns.count < columnLimit {
+      while let cell = try row.next() {
+        if columns.count == columnLimit { return ([], range.upperBound) }
         var name: [UInt8] = []
         var map = SourceMap<Inner, Source>()
         cell.spelling.decode(text, text.trimmed(cell.place), into: &name, &map)
@@ -78,7 +79,9 @@ struct Table {
             name: word.isEmpty ? "\(columns.count + 1)" : word,
             meaning: names.meaning(of: name.span)))
       }
-      return (columns, row.upper)
+      // A row that the limit cuts is no header.
+      let isWhole = row.upper < range.upperBound || range.upperBound == text.count
+      return (isWhole ? columns : [], row.upper)
     } catch {
       return ([], text.first(0x0A, or: 0x0D, in: error.opening..<range.upperBound))
     }

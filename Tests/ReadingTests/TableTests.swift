@@ -89,4 +89,12 @@ import Testing
           + " columns names such as “title” and “description”."
       ])
   }
+
+  @Test(arguments: [
+    "\"title\"x,text\na,b\n", String(repeating: "title,", count: 1001) + "\na\n",
+    "title," + String(repeating: "a", count: 65_536) + "\nb,c\n",
+  ])
+  func `does not read a header that is broken or too long`(table: String) {
+    #expect(problems(Array(table.utf8), as: "csv").map(\.id) == ["no-header"])
+  }
 }
