@@ -23,8 +23,7 @@ extension SourceFile {
         byteCount: bytes.count)
       return
     }
-    let null = bytes.first(0, in: 0..<bytes.count)
-    if null < bytes.count { throw .notText(name, byte: null, bytes[null]) }
+    if let null = Self.telltaleNull(in: bytes) { throw .notText(name, byte: null, bytes[null]) }
     if bytes.span.isUTF8 {
       self.init(name: name, text: bytes)
       return
@@ -34,6 +33,21 @@ extension SourceFile {
     self.init(
       name: name, text: transcoder.text, encoding: encoding, transcoding: transcoder.map,
       byteCount: bytes.count)
+  }
+}
+
+extension SourceFile {
+  /// The first null of bytes that are no text: more than one of 1,000 is null. A null or two in a
+  /// feed is a slip in one of its records, and no reason to lose the others.
+  private static func telltaleNull(in bytes: [UInt8]) -> Int? {
+    let sample = 0..<min(bytes.count, 1 << 16)
+    let first = bytes.first(0, in: sample)
+    var (count, at) = (0, first)
+    while at < sample.upperBound {
+      count += 1
+      at = bytes.first(0, in: at + 1..<sample.upperBound)
+    }
+    return count * 1_000 > sample.count ? first : nil
   }
 }
 

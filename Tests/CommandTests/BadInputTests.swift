@@ -53,6 +53,16 @@ import Testing
     #expect(outcome.output.contains(#""ads":2"#))
   }
 
+  @Test func `loses one record to a null, and no more`() throws {
+    let line = #"{"title": "Baker", "description": "Bake."}"# + "\n"
+    let desk = try Desk()
+    let lines = String(repeating: line, count: 50)
+    try desk.add("ads.ndjson", Array((lines + "{\"title\": \"Ba\u{0}ker\"}\n" + lines).utf8))
+    let (outcome, problems) = try report(desk, "ads.ndjson")
+    #expect(problems["ads.ndjson"]?.hasPrefix("broken-json: ") == true)
+    #expect(outcome.output.contains(#""ads":100"#))
+  }
+
   @Test func `reads bytes that are not UTF-8`() throws {
     let desk = try Desk()
     try desk.add("ad.txt", Array("Title: Baker\nDescription: Caf".utf8) + [0xE9, 0x2E, 0xFF])
