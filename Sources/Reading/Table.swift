@@ -70,20 +70,32 @@ struct Table {
     do throws(TableRow.Fault) {
       while let cell = try row.next() {
         if columns.count == columnLimit { return ([], range.upperBound) }
-        var name: [UInt8] = []
-        var map = SourceMap<Inner, Source>()
-        cell.spelling.decode(text, text.trimmed(cell.place), into: &name, &map)
-        let word = String(decoding: name, as: UTF8.self)
-        columns.append(
-          Column(
-            name: word.isEmpty ? "\(columns.count + 1)" : word,
-            meaning: names.meaning(of: name.span)))
+        columns.append(Column(cell, number: columns.count + 1, in: text, names))
       }
       // A row that the limit cuts is no header.
       let isWhole = row.upper < range.upperBound || range.upperBound == text.count
       return (isWhole ? columns : [], row.upper)
     } catch {
       return ([], text.first(0x0A, or: 0x0D, in: error.opening..<range.upperBound))
+    }
+  }
+}
+
+extension Table.Column {
+  /// The column number `number`, which `cell` names; its number stands for a name that is empty.
+  fileprivate init(
+    _ cell: TableRow.Cell, number: Int, in text: [UInt8], _ names: FieldNames
+  ) {
+    let place = text.trimmed(cell.place)
+    if cell.hasDoubledQuotes {
+      var bytes: [UInt8] = []
+      var map = SourceMap<Inner, Source>()
+      cell.spelling.decode(text, place, into: &bytes, &map)
+      name = String(decoding: bytes, as: UTF8.self)
+      meaning = names.meaning(of: bytes.span)
+    } else {
+      name = place.isEmpty ? "\(number)" : String(decoding: text[place], as: UTF8.self)
+      meaning = names.meaning(of: text.span.extracting(place))
     }
   }
 }
