@@ -50,16 +50,12 @@ import Testing
   func `gives up on a pattern that runs away`(source: String) {
     var matcher = Matcher()
     let text = String(repeating: "a", count: 50_000) + "!"
-    let clock = ContinuousClock()
-    let took = clock.measure {
-      var start = 0
-      while start < text.utf8.count,
-        let match = matcher.match(Pattern(source), in: text.utf8Span, from: start)
-      {
-        start = match.whole.upperBound
-      }
+    var start = 0
+    while start < text.utf8.count,
+      let match = matcher.match(Pattern(source), in: text.utf8Span, from: start)
+    {
+      start = match.whole.upperBound
     }
-    #expect(took < .seconds(2), "\(source) took \(took)")
     #expect(matcher.failure?.source == source)
     #expect(matcher.failure?.error.isRunaway == true)
   }
