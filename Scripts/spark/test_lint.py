@@ -1,0 +1,224 @@
+"""Runs lint.py in a cluster of two executors, and compares it with one machine."""
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import compare
+import lint
+import pyarrow as pa
+import pyarrow.dataset as ds
+import pyarrow.parquet as pq
+import pytest
+from hirelint_spark.places import FieldPlaces
+from pyspark.errors import PythonException
+from pyspark.sql import SparkSession
+
+ROOT = Path(__file__).resolve().parents[2]
+HIRELINT = os.environ.get("HIRELINT", str(ROOT / ".build/release/hirelint"))
+DAY = "2026-11-21"
+COLUMNS = ("id", "title", "company", "location", "salary", "text")
+TRICKY = 'You “recieve” C:\\ads,\r\n\ttab, 🙂 "quotes" and <b>young</b> &amp; dynamic; pay: £**k.\n'
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[SparkSession]:
+    session = (
+        SparkSession.builder.master("local-cluster[2,1,1024]")
+        .config("spark.sql.files.maxPartitionBytes", 256 * 1024)  # Some ten tasks.
+        .config("spark.sql.shuffle.partitions", 4)
+        .config("spark.ui.enabled", False)
+        .getOrCreate()
+    )
+    yield session
+    session.stop()
+
+
+@pytest.fixture(scope="session")
+def ads() -> list[dict[str, str]]:
+    """Some thousand ads: the samples again and again, each with an id of its own."""
+    samples = [dict(title="Clerk", company="Lantern Energy", text=TRICKY), dict(text="Cook wanted.")]
+    for line in (ROOT / "Tests/Fixtures/Ads/feed.ndjson").read_text().splitlines():
+        ad = json.loads(line)
+        samples.append({**ad, "text": ad["description"]})
+    for path in sorted((ROOT / "Tests/Fixtures/Ads").glob("*.[thm][xtd]*")):
+        if path.stem not in ("utf-16", "windows-1252", "damaged-encoding"):
+            samples.append(dict(title=path.stem, text=path.read_text(encoding="utf-8-sig")))
+    rows = (samples[number % len(samples)] | {"id": f"ad-{number}"} for number in range(3000))
+    return [{name: row.get(name, "") for name in COLUMNS} for row in rows]
+
+
+def write_json(ads: list[dict[str, str]], folder: Path) -> None:
+    lines = (json.dumps(ad, ensure_ascii=False, separators=(",", ":")) + "\n" for ad in ads)
+    (folder / "ads.ndjson").write_bytes("".join(lines).encode())
+
+
+def write_csv(ads: list[dict[str, str]], folder: Path) -> None:
+    for part in range(4):
+        with open(folder / f"{part}.csv", "w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, COLUMNS)
+            writer.writeheader()
+            writer.writerows(ads[part::4])
+
+
+def write_parquet(ads: list[dict[str, str]], folder: Path) -> None:
+    for part in range(4):
+        pq.write_table(pa.Table.from_pylist(ads[part::4]), folder / f"{part}.parquet")
+
+
+@pytest.fixture(scope="session")
+def data(ads: list[dict[str, str]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the ads in each format."""
+    root = tmp_path_factory.mktemp("data")
+    for format, write in dict(json=write_json, csv=write_csv, parquet=write_parquet).items():
+        (root / format).mkdir()
+        write(ads, root / format)
+    return root
+
+
+@pytest.fixture(scope="session")
+def expected(data: Path) -> dict[str, compare.Digest]:
+    """The findings of one machine."""
+    return one_machine((data / "json/ads.ndjson").read_bytes())
+
+
+def one_machine(ndjson: bytes) -> dict[str, compare.Digest]:
+    call = f"{HIRELINT} check - --input ndjson --format ndjson --fail-on never --as-of {DAY}"
+    report = subprocess.run(call.split(), input=ndjson, stdout=subprocess.PIPE, check=True).stdout
+    return compare.of_report(report.splitlines())
+
+
+def check(spark: SparkSession, data: Path, out: Path, *arguments: str, hirelint=HIRELINT) -> str:
+    own = [str(data), str(out), "--format", data.name, "--as-of", DAY, "--batch", "250"]
+    return lint.run(spark, [*own, "--hirelint", str(hirelint), *arguments])
+
+
+def table(out: Path, name: str) -> list[dict]:
+    return ds.dataset(out / name, partitioning="hive").to_table().to_pylist()
+
+
+def script(path: Path, text: str) -> Path:
+    """A program that does `text` and then what hirelint does."""
+    path.write_text(f'#!/bin/sh\n{text}\nexec {HIRELINT} "$@"\n')
+    path.chmod(0o755)
+    return path
+
+
+@pytest.mark.parametrize("format", ["json", "csv", "parquet"])
+def test_findings_are_those_of_one_machine(spark, data, expected, tmp_path, format):
+    check(spark, data / format, tmp_path / "out")
+    assert compare.difference(expected, compare.of_tables(str(tmp_path / "out"))) == []
+
+
+def test_tables_count_and_places_point_at_quotes(spark, ads, data, tmp_path):
+    told = check(spark, data / "parquet", tmp_path / "out", "--profile", "uk-agency", "--", "--all")
+    findings = table(tmp_path / "out", "findings")
+    assert told.startswith(f"3000 ads, {len(findings)} findings, 0 problems")
+    by_id = {ad["id"]: ad for ad in ads}
+    for finding in findings:
+        if finding["field_start"] is not None and finding["anchor"] == "words":
+            value = by_id[finding["ad_id"]][finding["pointer"].removeprefix("/")].encode()
+            quote = value[finding["field_start"] : finding["field_end"]].decode()
+            assert quote == json.loads(f'"{finding["quote"]}"', strict=False)
+    companies = table(tmp_path / "out", "companies")
+    assert sum(company["ads"] for company in companies) == 3000
+    for name in ("rules", "company_rules"):
+        assert sum(row["findings"] for row in table(tmp_path / "out", name)) == len(findings)
+    levels = sum(row["errors"] + row["warnings"] + row["notes"] for row in companies)
+    assert levels == len(findings)
+
+
+def test_columns_have_other_names(spark, ads, expected, tmp_path):
+    (tmp_path / "parquet").mkdir()
+    renamed = [{f"x.{name}": value for name, value in ad.items()} for ad in ads]
+    pq.write_table(pa.Table.from_pylist(renamed), tmp_path / "parquet/ads.parquet")
+    columns = ",".join(f"{name}=x.{name}" for name in COLUMNS)
+    check(spark, tmp_path / "parquet", tmp_path / "out", "--columns", columns)
+    assert compare.difference(expected, compare.of_tables(str(tmp_path / "out"))) == []
+
+
+def test_bad_records_are_told_of_and_the_rest_goes_on(spark, data, expected, tmp_path):
+    lines = (data / "json/ads.ndjson").read_bytes().splitlines()[:900]
+    good = b"\n".join(lines)
+    lines[0] = b"\xef\xbb\xbf" + lines[0]
+    bad = {100: b"{bad", 300: b"[1]", 500: b'{"text":"caf\xe9"}', 700: b'{"text":"\0"}', 701: b"\r"}
+    for at, line in bad.items():
+        lines.insert(at, line)
+    (tmp_path / "json").mkdir()
+    (tmp_path / "json/ads.ndjson").write_bytes(b"\r\n".join(lines))
+    told = check(spark, tmp_path / "json", tmp_path / "out")
+    assert told.startswith("900 ads") and "4 problems" in told
+    problems = {row["problem"]: row for row in table(tmp_path / "out", "problems")}
+    assert problems.keys() == {"broken-json", "not-an-ad", "not-utf-8", "not-text"}
+    assert problems["broken-json"]["record"].strip() == "{bad"
+    assert "(byte 2)" in problems["broken-json"]["message"]
+    assert compare.difference(one_machine(good), compare.of_tables(str(tmp_path / "out"))) == []
+
+
+def test_rows_of_csv_with_too_few_cells_are_told_of(spark, tmp_path):
+    (tmp_path / "csv").mkdir()
+    (tmp_path / "csv/ads.csv").write_text("id,text,note\n1,Cook wanted,\n2\n3,Cook,a,b\n4,Cook,\n")
+    told = check(spark, tmp_path / "csv", tmp_path / "out", "--columns", "id=id,text=text")
+    assert told.startswith("2 ads") and "2 problems" in told
+    assert {row["record"] for row in table(tmp_path / "out", "problems")} == {"2", "3,Cook,a,b"}
+
+
+def test_a_process_that_fails_is_run_again(spark, data, expected, tmp_path):
+    flaky = script(tmp_path / "flaky", f"mkdir {tmp_path}/once && exit 70")
+    check(spark, data / "json", tmp_path / "out", hirelint=flaky)
+    assert (tmp_path / "once").exists()
+    assert compare.difference(expected, compare.of_tables(str(tmp_path / "out"))) == []
+
+
+def test_a_process_that_always_fails_says_why(spark, data, tmp_path):
+    broken = script(tmp_path / "broken", "echo no such luck >&2; exit 70")
+    with pytest.raises(PythonException, match="broken left with 70: no such luck"):
+        check(spark, data / "json", tmp_path / "out", hirelint=broken)
+
+
+def test_an_executor_that_is_killed_changes_nothing(spark, data, expected, tmp_path):
+    slow = script(tmp_path / "slow", "sleep 0.5")
+    killed = kill_executor(spark, when=lambda: completed_tasks(spark) >= 3)
+    check(spark, data / "json", tmp_path / "out", hirelint=slow)
+    killed.join()
+    executors = spark._jsc.sc().statusStore().executorList(False)
+    assert any(not executors.apply(at).isActive() for at in range(executors.size()))
+    assert compare.difference(expected, compare.of_tables(str(tmp_path / "out"))) == []
+
+
+def completed_tasks(spark: SparkSession) -> int:
+    """How many tasks are done of the stages that run now."""
+    tracker = spark.sparkContext.statusTracker()
+    stages = (tracker.getStageInfo(stage) for stage in tracker.getActiveStageIds())
+    return sum(stage.numCompletedTasks for stage in stages if stage and stage.numActiveTasks > 0)
+
+
+def kill_executor(spark: SparkSession, when: Callable[[], bool]) -> threading.Thread:
+    """Kills the process of an executor of ours as soon as `when` says so."""
+
+    def wait_and_kill() -> None:
+        while not when():
+            time.sleep(0.02)
+        children = spark._jvm.java.lang.ProcessHandle.current().descendants().iterator()
+        while children.hasNext():
+            child = children.next()
+            if "CoarseGrainedExecutorBackend" in child.info().commandLine().orElse(""):
+                return os.kill(child.pid(), signal.SIGKILL)
+
+    thread = threading.Thread(target=wait_and_kill)
+    thread.start()
+    return thread
+
+
+def test_places_count_bytes_of_the_field():
+    record = json.dumps({"a\\": "é\"\\", "b": ["x", {"c": "tab\tyoung é"}]}, ensure_ascii=False)
+    line = record.encode()
+    start = line.index(b"young")
+    assert FieldPlaces(line).range(start, start + 5) == (4, 9)
+    assert FieldPlaces(line).range(0, 1) is None
