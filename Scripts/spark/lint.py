@@ -1,6 +1,8 @@
 """Checks a data set of job ads with hirelint on a Spark cluster.
 
     spark-submit Scripts/spark/lint.py INPUT OUTPUT [OPTION…] [-- OPTION of “hirelint check”…]
+
+`--help` tells the options.
 """
 
 import argparse
@@ -9,37 +11,33 @@ import shutil
 import sys
 from pathlib import Path
 
+from pyspark import StorageLevel, cloudpickle
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql.pandas.types import from_arrow_schema
+
 import hirelint_spark
 from hirelint_spark.linting import linter
 from hirelint_spark.records import FORMATS, read
 from hirelint_spark.schemas import ROWS
 from hirelint_spark.tables import tables, write
-from pyspark import StorageLevel, cloudpickle
-from pyspark.sql import DataFrame, SparkSession
-from pyspark.sql.pandas.types import from_arrow_schema
 
 
 def main(arguments: list[str]) -> None:
     """Checks what `arguments`, those of the command line, say."""
+    call = parse(arguments)
     spark = SparkSession.builder.appName("hirelint").getOrCreate()
     try:
-        print(run(spark, arguments))
+        print(run(spark, call))
     except ValueError as error:
         sys.exit(f"lint.py: {error}")
     finally:
         spark.stop()
 
 
-def run(spark: SparkSession, arguments: list[str]) -> str:
+def run(spark: SparkSession, call: argparse.Namespace) -> str:
     """Reads, checks, writes the tables, and returns how much there was, in a line."""
-    own, options = _split(arguments)
-    call = _parser().parse_args(own)
-    columns = dict(pair.split("=", 1) for pair in call.columns.split(",") if pair)
-    records = read(spark, call.input, call.format or _format(call.input), columns)
-    if call.profile:
-        options = ["--profile", call.profile, *options]
-    options = ["--as-of", call.as_of, *options]
-    rows = lint(spark, records, call.hirelint, options, call.batch, call.timeout)
+    records = read(spark, call.input, call.format or _format(call.input), call.columns)
+    rows = lint(spark, records, call.hirelint, call.options, call.batch, call.timeout)
     # Kept on disk, so that six tables take one run of hirelint; what a lost executor kept is made
     # anew.
     rows.persist(StorageLevel.DISK_ONLY)
@@ -73,10 +71,22 @@ def lint(
     return records.mapInArrow(linter(binary, options, timeout), from_arrow_schema(ROWS))
 
 
-def _split(arguments: list[str]) -> tuple[list[str], list[str]]:
-    """Our own arguments, and those behind ``--``."""
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """What the command line says; its `options` are those of ``hirelint check``."""
     at = arguments.index("--") if "--" in arguments else len(arguments)
-    return arguments[:at], arguments[at + 1 :]
+    call = _parser().parse_args(arguments[:at])
+    profile = ["--profile", call.profile] if call.profile else []
+    # The driver names the day, so that a task that runs after midnight says the same.
+    call.options = ["--as-of", call.as_of, *profile, *arguments[at + 1 :]]
+    return call
+
+
+def _columns(text: str) -> dict[str, str]:
+    """The columns by field, of text such as ``title=job_title,text=body``."""
+    pairs = [pair.partition("=") for pair in text.split(",")]
+    if not all(field and column for field, _, column in pairs):
+        raise argparse.ArgumentTypeError(f"should be like title=job_title,text=body, not {text}")
+    return {field: column for field, _, column in pairs}
 
 
 def _format(path: str) -> str:
@@ -86,22 +96,42 @@ def _format(path: str) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="lint.py", description=__doc__.partition("\n")[0])
-    add = parser.add_argument
-    add("input", help="a file, folder or pattern, by any URI that Spark reads")
-    add("output", help="the folder for the tables, by any URI that Spark writes")
-    add("--format", choices=FORMATS, help="if the ending of the input does not tell; json is NDJSON")
-    add("--columns", default="", metavar="FIELD=COLUMN,…",
-        help="the columns that hold the ad, such as title=job_title,text=body; all if not given")  # fmt: skip
-    add("--hirelint", default="hirelint", metavar="PATH",
-        help="the program, shipped to the executors; local:PATH if it lies on each of them")  # fmt: skip
-    add("--profile", help="chooses rules and levels, such as uk-agency")
-    add("--as-of", default=datetime.date.today().isoformat(), metavar="DATE",
-        help="the day on which ads are judged; today if not given")  # fmt: skip
-    add("--batch", type=int, default=2000, metavar="ADS", help="ads a process (2000)")
-    add("--timeout", type=float, default=600, metavar="SECONDS",
-        help="how long a process may take before Spark tries anew (600)")  # fmt: skip
-    add("--overwrite", action="store_true", help="replace tables that are there already")
+    parser = argparse.ArgumentParser(
+        prog="lint.py",
+        description=__doc__.partition("\n")[0],
+        epilog="What follows -- goes to “hirelint check”, such as -- --disable benefits.",
+    )
+    options = {
+        "input": dict(help="a file, folder or pattern, by any URI that Spark reads"),
+        "output": dict(help="the folder for the tables, by any URI that Spark writes"),
+        "--format": dict(choices=FORMATS, help="if no ending tells; json is NDJSON"),
+        "--columns": dict(
+            type=_columns,
+            metavar="FIELD=COLUMN,…",
+            help="the columns that hold the ad, such as title=job_title,text=body; else all",
+        ),
+        "--hirelint": dict(
+            default="hirelint",
+            metavar="PATH",
+            help="the program, shipped to the executors; local:PATH if each has it there",
+        ),
+        "--profile": dict(help="chooses rules and levels, such as uk-agency"),
+        "--as-of": dict(
+            default=datetime.date.today().isoformat(),
+            metavar="DATE",
+            help="the day on which ads are judged; today if not given",
+        ),
+        "--batch": dict(type=int, default=2000, metavar="ADS", help="ads a process (2000)"),
+        "--timeout": dict(
+            type=float,
+            default=600,
+            metavar="SECONDS",
+            help="how long a process may take before Spark tries anew (600)",
+        ),
+        "--overwrite": dict(action="store_true", help="replace tables that are there already"),
+    }
+    for name, settings in options.items():
+        parser.add_argument(name, **settings)
     return parser
 
 

@@ -1,6 +1,7 @@
 """Runs hirelint over batches of records, one process a batch."""
 
 import subprocess
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -56,8 +57,8 @@ def _check(batch: pa.RecordBatch, command: Sequence[str], timeout: float) -> Bat
             problems.append(
                 {"file": file, "problem": id, "message": message, "loses_ad": True, "record": text}
             )
-            record = b""  # A blank line, which hirelint passes over, so that places stay.
-        records.append(record)
+            record = b""  # A blank line, which hirelint passes over.
+        records.append(record.removeprefix(BOM_UTF8))
     yield from _rows("problem", pa.Table.from_pylist(problems, PROBLEMS))
     if any(record.strip() for record in records):
         output = _run(command, b"\n".join(records) + b"\n", timeout)
@@ -76,7 +77,7 @@ def _problem(record: bytes | None, broken: bytes | None) -> tuple[str, str] | No
     try:
         record.decode()
     except UnicodeDecodeError as error:
-        return "not-utf-8", f"This record is not UTF-8: byte {error.start} is not; save it as UTF-8."
+        return "not-utf-8", f"This record is not UTF-8: byte {error.start} is not."
     if (at := record.find(0)) >= 0:
         return "not-text", f"This record is not text: byte {at} is 0, which no text has."
     return None

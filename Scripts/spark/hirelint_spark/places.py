@@ -8,6 +8,8 @@ from bisect import bisect_right
 #: beginning of a record on are its strings.
 _STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
 
+_DECODER = json.JSONDecoder(strict=False)
+
 
 class FieldPlaces:
     """Where the strings of one record begin and end.
@@ -39,7 +41,8 @@ def _size(escaped: bytes) -> int:
     """How many bytes a piece of a JSON string has once its escapes are resolved."""
     if b"\\" not in escaped:
         return len(escaped)
-    return len(json.loads(b'"' + escaped + b'"', strict=False).encode("utf-8", "surrogatepass"))
+    text = _DECODER.decode(f'"{escaped.decode()}"')
+    return len(text.encode("utf-8", "surrogatepass"))
 
 
 _BYTE = re.compile(r"\(byte (\d+)\)")

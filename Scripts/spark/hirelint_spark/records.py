@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql.types import StringType, StructField, StructType
 
@@ -46,10 +46,11 @@ def read(
 
 
 def _lines(spark: SparkSession, path: str) -> DataFrame:
-    """The lines of NDJSON files, a byte order mark left out."""
-    return spark.read.option("lineSep", "\n").text(path).select(
+    """The lines of NDJSON files, byte for byte."""
+    lines = spark.read.option("lineSep", "\n").text(path)
+    return lines.select(
         F.col("_metadata.file_path").alias("file"),
-        F.regexp_replace("value", "^\ufeff", "").alias("record"),
+        F.col("value").alias("record"),
         F.lit(None).cast("string").alias("broken"),
     )
 
@@ -57,8 +58,8 @@ def _lines(spark: SparkSession, path: str) -> DataFrame:
 def _csv(spark: SparkSession, path: str) -> DataFrame:
     """The rows of CSV files with a header (RFC 4180, UTF-8), every cell a string.
 
-    An empty cell is an empty field, not a missing one. Cells may hold line breaks, for which Spark
-    reads a file as a whole: large data sets should come in many files.
+    An empty cell is an empty field, not a missing one. Cells may hold line breaks: Spark reads them
+    as LF, and the file in one task, so large data sets should come in many files.
     """
     names = spark.read.option("header", True).option("multiLine", True).csv(path).columns
     cells = [StructField(name, StringType()) for name in [*names, _BROKEN]]
@@ -75,6 +76,6 @@ def _csv(spark: SparkSession, path: str) -> DataFrame:
     return reader.csv(path).na.fill("", subset=names)
 
 
-def _column(name: str):
+def _column(name: str) -> Column:
     """The column of this name, whatever signs are in it."""
     return F.col("`" + name.replace("`", "``") + "`")

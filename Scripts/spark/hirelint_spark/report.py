@@ -45,15 +45,14 @@ class Report:
 
     def _rows_of_ads(self) -> pa.Table:
         ads = self._ads
-        counts, score = pc.struct_field, ads["score"]
         columns = {
             "file": self._files.take(self._record_at(_offset(ads))),
             "ad_id": ads["id"],
-            "score": pc.struct_field(score, "points"),
-            "band": pc.struct_field(score, "band"),
-            "errors": counts(ads["counts"], "error"),
-            "warnings": counts(ads["counts"], "warning"),
-            "notes": counts(ads["counts"], "note"),
+            "score": pc.struct_field(ads["score"], "points"),
+            "band": pc.struct_field(ads["score"], "band"),
+            "errors": pc.struct_field(ads["counts"], "error"),
+            "warnings": pc.struct_field(ads["counts"], "warning"),
+            "notes": pc.struct_field(ads["counts"], "note"),
         }
         return _table(ADS, columns, ads)
 
@@ -106,7 +105,8 @@ class Report:
         """The places of findings in the fields of the records of these `numbers`."""
         places: list[tuple[int, int] | None] = []
         current, fields = -1, FieldPlaces(b"")
-        for number, first, last in zip(numbers.tolist(), start.tolist(), end.tolist()):
+        ranges = (numbers.tolist(), start.tolist(), end.tolist())
+        for number, first, last in zip(*ranges, strict=True):
             if number != current:
                 current, fields = number, FieldPlaces(self._records[number])
             places.append(fields.range(first, last))

@@ -1,6 +1,6 @@
 """Makes tables for analysis of report rows, and writes them as Parquet."""
 
-from pyspark.sql import Column, DataFrame
+from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 
 from .schemas import ADS, FINDINGS, PROBLEMS
@@ -47,8 +47,8 @@ def write(tables: dict[str, DataFrame], folder: str, mode: str) -> None:
     theme reads its files only; Spark evens out the sizes of the files.
     """
     for name, table in tables.items():
-        writer = table
         if name == "findings":
-            writer = table.hint("rebalance", "theme")
-        out = writer.write.mode(mode)
-        (out.partitionBy("theme") if name == "findings" else out).parquet(f"{folder}/{name}")
+            writer = table.hint("rebalance", "theme").write.partitionBy("theme")
+        else:
+            writer = table.write
+        writer.mode(mode).parquet(f"{folder}/{name}")
