@@ -1,14 +1,12 @@
 """Turns places of hirelint's input into places of a record and of a field."""
 
-import json
 import re
 from bisect import bisect_right
+from json.decoder import scanstring
 
 #: A string of JSON. Outside of strings JSON has no quotation marks, so the matches from the
 #: beginning of a record on are its strings.
 _STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
-
-_DECODER = json.JSONDecoder(strict=False)
 
 
 class FieldPlaces:
@@ -41,7 +39,7 @@ def _size(escaped: bytes) -> int:
     """How many bytes a piece of a JSON string has once its escapes are resolved."""
     if b"\\" not in escaped:
         return len(escaped)
-    text = _DECODER.decode(f'"{escaped.decode()}"')
+    text, _ = scanstring(escaped.decode() + '"', 0, False)
     return len(text.encode("utf-8", "surrogatepass"))
 
 

@@ -62,7 +62,7 @@ def test_bad_records_are_told_of_and_the_rest_goes_on(spark, data, expected, tmp
     problems = {row["problem"]: row for row in table(tmp_path / "out", "problems")}
     assert problems.keys() == {"broken-json", "not-an-ad", "not-utf-8", "not-text"}
     assert problems["broken-json"]["record"].strip() == "{bad"
-    assert "(byte 2)" in problems["broken-json"]["message"]
+    assert "(byte 1)" in problems["broken-json"]["message"]
     assert compare.difference(one_machine(good), compare.of_tables(str(tmp_path / "out"))) == []
 
 
