@@ -39,11 +39,16 @@ let package = Package(
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CPlaces"),
     .target(name: "CWords"),
     library("Patterns", ["CPCRE2"]),
     library("AdModel"),
-    library("Reading", ["AdModel"]),
+    library("Reading", ["AdModel", "CExpat", "CZlib"]),
     library("Lexicon", ["AdModel", "CWords"]),
     library("Gazetteer", ["AdModel", "CPlaces"]),
     library("Facts", ["AdModel"]),

@@ -3,7 +3,8 @@ public struct SourceFile: Sendable {
   /// The path as given, with `/` between folders.
   public var name: String
   /// The text, UTF-8. These are the bytes of the file (a byte order mark included), unless it is
-  /// written in another encoding, or some of its bytes are not UTF-8.
+  /// written in another encoding, or some of its bytes are not UTF-8. The bytes of a packed file are
+  /// those that it unpacks to, here and wherever they are counted.
   public var text: [UInt8]
   /// The encoding of the bytes.
   public var encoding: Encoding

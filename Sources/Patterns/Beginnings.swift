@@ -42,22 +42,34 @@ extension Node {
   var beginsWithCapital: Bool {
     switch self {
     case .literal(let scalar): scalar.value &- 0x41 < 26
-    case .oneOf(let members): members?.allSatisfy { $0.value &- 0x41 < 26 } ?? false
+    case .oneOf(let members): members.allSatisfy { $0.value &- 0x41 < 26 }
     case .sequence(let nodes):
-      nodes.first { if case .assertion = $0 { false } else { true } }?.beginsWithCapital ?? false
+      nodes.first { if case .assertion = $0 { false } else { !$0.isAhead } }?.beginsWithCapital
+        ?? false
     case .anyOf(let branches): branches.allSatisfy(\.beginsWithCapital)
     case .repeated(let node, let least, _): least > 0 && node.beginsWithCapital
-    case .blanks, .assertion, .opaque: false
+    case .blanks, .assertion, .ahead, .oneOfMany, .opaque: false
     }
   }
 }
 
 extension Node {
+  /// Whether it is one character out of several.
+  fileprivate var isOneCharacter: Bool {
+    switch self {
+    case .oneOf, .oneOfMany: true
+    default: false
+    }
+  }
+
+  /// Whether it looks ahead.
+  private var isAhead: Bool { if case .ahead = self { true } else { false } }
+
   /// Whether it is one character out of few, none of them a blank.
   fileprivate var isNarrow: Bool {
     switch self {
     case .literal(let scalar): scalar.isASCII && scalar != " " && scalar != "\t"
-    case .oneOf(let members?):
+    case .oneOf(let members):
       members.allSatisfy { 0x30...0x39 ~= $0.value }
         || members.count <= 2 && members.allSatisfy { Node.literal($0).isNarrow }
     default: false
@@ -98,8 +110,8 @@ private struct Walk {
     if steps > Self.stepLimit { hasFailed = true }
     switch node {
     case .literal(let scalar): append(Self.spellings(of: scalar))
+    case .oneOfMany, .opaque: close()
     case .oneOf(let members):
-      guard let members else { return close() }
       // Any letter of many, behind a beginning that is known, would only swell the tree.
       if hasBegun, members.count > 12, !members.allSatisfy({ 0x30...0x39 ~= $0.value }) {
         return close()
@@ -124,7 +136,7 @@ private struct Walk {
       } else if least == 0 {
         // Once round says what may follow; twice is enough to know.
         split([[], [node], [node, node, .opaque]])
-      } else if least == 1, most == nil, case .oneOf = node {
+      } else if least == 1, most == nil, node.isOneCharacter {
         // One of them, or two and more; blanks behind blanks are as good as one.
         enter(node)
         let once = partials
@@ -136,7 +148,11 @@ private struct Walk {
         for _ in 0..<min(least, 4) { enter(node) }
         if most != least || least > 4 { close() }
       }
-    case .opaque: close()
+    case .ahead(let node):
+      // What it sees is matched again by what follows, which is not worth following twice.
+      guard hasBegun else { return }
+      enter(node)
+      close()
     }
   }
 

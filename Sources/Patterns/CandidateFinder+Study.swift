@@ -5,8 +5,10 @@ extension CandidateFinder {
   /// Collects the calls of a word that is new to this finder, and remembers them.
   mutating func study(_ token: Tokens.Word, in bytes: Span<UInt8>) -> Int {
     if calls.count > Self.callLimit {
-      calls.removeLast(calls.count - 1)
-      words.removeAll()
+      calls.removeAll()
+      goingOn.removeAll()
+      words.removeLast(words.count - 1)
+      table.removeAll()
     }
     let word = Int(token.lower)..<Int(token.upper)
     let first = calls.count
@@ -20,10 +22,20 @@ extension CandidateFinder {
       }
       collect(.anywhere, from: .root, start..<word.upperBound, of: word.lowerBound, in: bytes)
     }
-    let hasCalls = calls.count > first
-    if hasCalls { calls[calls.count - 1].isLast = true }
-    words.insert(hasCalls ? first : WordTable.nothing, for: token.hash)
-    return hasCalls ? first : WordTable.nothing
+    let number = calls.count > first ? words.count : WordTable.nothing
+    if calls.count > first { words.append(gathered(from: first)) }
+    table.insert(number, for: token.hash)
+    return number
+  }
+
+  /// The calls from `first` on.
+  private func gathered(from first: Int) -> Calls {
+    var word = Calls(first: Int32(first), end: Int32(calls.count))
+    for one in goingOn[first...] {
+      word.goingOn.behindWord.formUnion(one.behindWord)
+      word.goingOn.behindBlanks.formUnion(one.behindBlanks)
+    }
+    return word
   }
 
   /// Adds the calls for what goes on at `position` with `rest`, the end of the word at `lower`.
@@ -44,31 +56,38 @@ extension CandidateFinder {
         let isWanted = entry & 1 == 0 || at + 1 == rest.upperBound
         if isWanted, set.owners[Int(entry >> 1)] != PatternSet.nobody {
           calls.append(Call(entry: entry, start: start, beginning: beginning))
+          goingOn.append(.anyhow)
         }
       }
     }
-    var call = Call(
-      entry: position.edge, offset: Int16(position.offset), start: start, beginning: beginning,
-      isOpen: true)
-    call.next = tree.next(at: position, isAfterWord: true)
-    if call.next.contains(PrefixSymbol.blank) {
-      call.nextBehindBlanks = set.followers(of: PrefixSymbol.blank, at: position, in: tree)
+    var next = GoingOn(behindWord: tree.next(at: position, isAfterWord: true))
+    if next.behindWord.isEmpty { return }
+    if next.behindWord.contains(PrefixSymbol.blank) {
+      next.behindBlanks = set.followers(of: PrefixSymbol.blank, at: position, in: tree)
     }
-    if !call.next.isEmpty { calls.append(call) }
+    calls.append(
+      Call(
+        entry: position.node, offset: Int16(position.offset), start: start, beginning: beginning,
+        isOpen: true))
+    goingOn.append(next)
   }
 
-  /// Finds what begins with no more than the first letter of a word, as far as the text at hand
-  /// holds what it needs.
-  mutating func findWeak() {
+  /// Forgets what the last text allowed.
+  mutating func forgetWeak() {
     weakEntries.removeAll(keepingCapacity: true)
-    for symbol in weak.indices {
-      let first = weakEntries.count
-      for one in allWeak[symbol]
-      where set.index.needs(of: Int(one.entry >> 1), areMetBy: tokens.present) {
-        weakEntries.append(one)
-      }
-      weak[symbol] = first..<weakEntries.count
+    for symbol in weak.indices { weak[symbol] = nil }
+  }
+
+  /// Finds what begins with no more than `symbol` at a word, as far as the text at hand holds what it
+  /// needs.
+  mutating func findWeak(_ symbol: Int) -> Range<Int> {
+    let first = weakEntries.count
+    for one in allWeak[symbol]
+    where set.index.needs(of: Int(one.entry >> 1), areMetBy: tokens.present) {
+      weakEntries.append(one)
     }
+    weak[symbol] = first..<weakEntries.count
+    return first..<weakEntries.count
   }
 }
 

@@ -11,6 +11,8 @@ struct CandidateFinder: ~Copyable {
     var pattern: Int32
     /// In bytes of the text.
     var start: Int32
+    /// The word that begins next behind ``start``.
+    var next: Int32
     /// Where its match ends, where it is known without PCRE2 that there is one; else -1.
     var end: Int32
   }
@@ -18,15 +20,22 @@ struct CandidateFinder: ~Copyable {
   let set: PatternSet
   /// The words of the text at hand.
   private(set) var tokens = Tokens()
-  var words: WordTable
-  /// The calls of all words that are known, those of a word side by side; the first is of no word.
-  var calls = [Call.none]
+  /// The word that is asked for, or the one behind the signs that are.
+  private var word = 0
+  var table: WordTable
+  /// The calls of all words that are known, those of a word side by side; and what each of them may
+  /// go on with.
+  var calls: [Call] = []
+  var goingOn: [GoingOn] = []
+  /// Which of the calls are of which word; the first is of words that have none.
+  var words: [Calls] = [Calls()]
   /// For each symbol that something begins with, what may follow it.
   var seconds = [SymbolSet](repeating: SymbolSet(), count: 128)
   /// For each symbol, what begins with no more than that at a word; and those of them that the text
   /// at hand allows.
   let allWeak: [[Weak]]
-  var weak = [Range<Int>](repeating: 0..<0, count: 128)
+  /// Where they are among ``weakEntries``; `nil` for what the text at hand has not shown yet.
+  var weak = [Range<Int>?](repeating: nil, count: 128)
   var weakEntries: [Weak] = []
   /// Where in the tree of what begins anywhere a blank leads, if what begins with blanks goes on with
   /// more, so that the word behind them tells what may begin at them.
@@ -34,11 +43,8 @@ struct CandidateFinder: ~Copyable {
 
   /// What a word sets off.
   struct Call {
-    /// What may follow the end of the word in the tree, and what behind blanks.
-    var next = SymbolSet()
-    var nextBehindBlanks = SymbolSet()
-    /// The entry of the pattern that may begin, whatever follows the word; or the edge of the place
-    /// in the tree where the end of the word is, and how far along that edge.
+    /// The entry of the pattern that may begin, whatever follows the word; or the node of the place
+    /// in the tree where the end of the word is, and how far on the way to that node.
     var entry: Int32
     var offset: Int16 = 0
     /// Where in the word a match may begin.
@@ -47,9 +53,22 @@ struct CandidateFinder: ~Copyable {
     var beginning: Beginning
     /// Whether it depends on what follows.
     var isOpen = false
-    var isLast = false
+  }
 
-    static let none = Call(entry: 0, start: 0, beginning: .atWord, isLast: true)
+  /// What may follow the end of a word.
+  struct GoingOn {
+    var behindWord = SymbolSet()
+    /// What may follow the blanks behind the word.
+    var behindBlanks = SymbolSet()
+
+    static let anyhow = GoingOn(behindWord: .all, behindBlanks: .all)
+  }
+
+  /// The calls of a word, and what any of them may go on with.
+  struct Calls {
+    var goingOn = GoingOn()
+    var first: Int32 = 0
+    var end: Int32 = 0
   }
 
   /// What begins with a letter that begins a word, whatever follows.
@@ -64,7 +83,7 @@ struct CandidateFinder: ~Copyable {
   /// A finder for `set` that remembers `size` words, a power of two.
   init(_ set: PatternSet, size: Int) {
     self.set = set
-    words = WordTable(size: size)
+    table = WordTable(size: size)
     allWeak = (0..<128 as Range<UInt8>).map(set.weakEntries)
     let blank = Int(PrefixSymbol.blank)
     for symbol in seconds.indices {
@@ -82,14 +101,16 @@ struct CandidateFinder: ~Copyable {
   /// a word that is too long to be one.
   mutating func find(in bytes: Span<UInt8>, into candidates: inout [Candidate]) -> Bool {
     guard tokens.read(bytes) else { return false }
-    findWeak()
+    forgetWeak()
     var at = 0
     for index in tokens.words.indices {
+      word = index
       let token = tokens.words[index]
       search(at..<Int(token.lower), in: bytes, into: &candidates)
       at = Int(token.upper)
       visit(token, in: bytes, into: &candidates)
     }
+    word = tokens.words.count
     search(at..<bytes.count, in: bytes, into: &candidates)
     return true
   }
@@ -120,12 +141,13 @@ struct CandidateFinder: ~Copyable {
   ) {
     let lead = bytes[Int(token.lower)]
     let isCapital = lead &- 0x41 < 26
-    for index in weak[Int(PrefixSymbol.of(lead))]
+    let symbol = Int(PrefixSymbol.of(lead))
+    for index in weak[symbol] ?? findWeak(symbol)
     where isCapital || !weakEntries[index].wantsCapital {
       let start = Int(token.lower)
       note(weakEntries[index].entry, start..<start + 1, in: bytes, into: &candidates)
     }
-    let first = words.calls(of: token.hash) ?? study(token, in: bytes)
+    let first = table.calls(of: token.hash) ?? study(token, in: bytes)
     if first != WordTable.nothing { answer(first, token, in: bytes, into: &candidates) }
   }
 
@@ -142,18 +164,14 @@ struct CandidateFinder: ~Copyable {
       (isBlank, isLast) = (true, next == bytes.count)
       symbol = isLast ? 0 : PrefixSymbol.next(in: bytes, &next)
     }
-    var index = first
-    while true {
+    let word = words[first]
+    let isAtEnd = isLast && isBlank
+    @inline(__always) func mayGoOn(_ goingOn: GoingOn) -> Bool {
+      isAtEnd || (isBlank ? goingOn.behindBlanks : goingOn.behindWord).contains(symbol)
+    }
+    guard mayGoOn(word.goingOn) else { return }
+    for index in Int(word.first)..<Int(word.end) where mayGoOn(goingOn[index]) {
       let call = calls[index]
-      index &+= 1
-      let isWanted =
-        !call.isOpen
-        || (isLast
-          ? isBlank : (isBlank ? call.nextBehindBlanks : call.next).contains(symbol))
-      if !isWanted {
-        if call.isLast { return }
-        continue
-      }
       let start = Int(token.lower) + Int(call.start)
       if call.beginning != .atBlanks {
         make(call, at: start, end, in: bytes, into: &candidates)
@@ -162,7 +180,6 @@ struct CandidateFinder: ~Copyable {
           make(call, at: start, end, in: bytes, into: &candidates)
         }
       }
-      if call.isLast { return }
     }
   }
 
@@ -172,7 +189,7 @@ struct CandidateFinder: ~Copyable {
     into candidates: inout [Candidate]
   ) {
     if call.isOpen {
-      let position = PrefixTree.Position(edge: call.entry, offset: Int32(call.offset))
+      let position = PrefixTree.Position(node: call.entry, offset: Int32(call.offset))
       walk(call.beginning, from: position, at: end, start: start, in: bytes, into: &candidates)
     } else {
       note(call.entry, start..<end, in: bytes, into: &candidates)
@@ -231,6 +248,9 @@ struct CandidateFinder: ~Copyable {
         end = Int32(place.upperBound)
       }
     }
-    candidates.append(Candidate(pattern: pattern, start: Int32(place.lowerBound), end: end))
+    let next = word + (WordByte.isWord(bytes[place.lowerBound]) ? 1 : 0)
+    candidates.append(
+      Candidate(
+        pattern: pattern, start: Int32(place.lowerBound), next: Int32(next), end: end))
   }
 }

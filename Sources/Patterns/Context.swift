@@ -16,23 +16,23 @@ public struct Context: Sendable {
 struct ContextPlaces: Sendable {
   /// For each number, the link of its last place; -1 for no place, -2 where nothing is known.
   private var first: [Int32]
-  private let unasked: [Int32]
+  /// The numbers that have places.
+  private var touched: [Int32] = []
   private var links: [(place: Int32, next: Int32)] = []
   /// Whether every text of the ad went through the pass.
   private var isComplete = true
 
   /// The places of contexts with the numbers of `isKnown`, which says whose beginning is known.
   init(_ isKnown: [Bool]) {
-    unasked = isKnown.map { $0 ? -1 : -2 }
-    first = unasked
+    first = isKnown.map { $0 ? -1 : -2 }
   }
 
   /// Forgets the places of the last ad.
   mutating func forget() {
     isComplete = true
-    guard !links.isEmpty else { return }
+    for number in touched { first[Int(number)] = -1 }
+    touched.removeAll(keepingCapacity: true)
     links.removeAll(keepingCapacity: true)
-    first = unasked
   }
 
   /// Says that a text was not gone through.
@@ -40,6 +40,7 @@ struct ContextPlaces: Sendable {
 
   mutating func add(_ place: Int, of number: Int) {
     guard first[number] != -2 else { return }
+    if first[number] == -1 { touched.append(Int32(number)) }
     links.append((Int32(place), first[number]))
     first[number] = Int32(links.count - 1)
   }

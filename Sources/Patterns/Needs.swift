@@ -1,201 +1,143 @@
-/// What a text must hold somewhere for a pattern to match in it: any one of some words or signs.
+/// What a match of a pattern needs besides what it begins with: any one of some words or signs.
 ///
 /// A pattern such as `work (\w+ ){0,4}weekends?` may begin in every ad, but matches only in the few
-/// that say “weekend” at all, and whether one does is known before any pattern is tried.
+/// that say “weekend” at all, and there only a few words before it. Both are known before PCRE2 is
+/// asked.
 struct Needs: Hashable, Sendable {
   /// Any one of these must stand in the text; empty where nothing is known.
-  private(set) var keys: [UInt16] = []
+  private(set) var keys: [NeedKey] = []
+  /// What must stand near behind the beginning.
+  private(set) var near: Near?
 
-  init(keys: [UInt16] = []) { self.keys = keys }
+  /// What must stand near behind a beginning.
+  struct Near: Hashable, Sendable {
+    /// Any one of these.
+    var keys: Set<NeedKey>
+    /// Of the words that begin with the match or after, so many may be, or may follow on, what is
+    /// needed.
+    var words: Int
+    /// Whether it must stand before the line ends.
+    var isOneLine: Bool
 
-  /// What `pattern` needs besides what it begins with.
+    /// The number of ``words`` where only the end of the line is known.
+    static let anyWords = 63
+  }
+
+  init(keys: [NeedKey] = [], near: Near? = nil) {
+    self.keys = keys
+    self.near = near
+  }
+
+  /// What `pattern` needs.
   init(of pattern: String) {
     var walk = NeedWalk()
-    let found = walk.read(SyntaxReader.node(of: pattern), isAtWordStart: false, isFirst: true)
-    keys = (found.keys ?? []).sorted()
+    let found = walk.read(SyntaxReader.node(of: pattern))
+    self.init(keys: (found.keys ?? []).sorted(), near: found.near)
   }
 }
 
-/// The words and signs that stand in a text, as a bit each for what shares its key.
-struct NeedSet: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 1024)
+/// A word or sign that a pattern needs.
+struct NeedKey: Hashable, Comparable, Sendable {
+  /// In the lower 15 bits its bit in a ``NeedSet``; above 16, its bit in ``NeedMarks``.
+  let number: Int
 
-  /// What was set, so that a short text costs little to forget.
-  private var keys: [UInt16] = []
+  init(number: Int) { self.number = number }
 
-  mutating func removeAll() {
-    for key in keys { bits[Int(key >> 6)] = 0 }
-    keys.removeAll(keepingCapacity: true)
+  @inline(__always) private init(_ place: UInt32, mark: UInt32) {
+    number = Int(place) | Int(mark) << 16
   }
 
-  @inline(__always) mutating func insert(_ key: UInt16) {
-    guard !contains(key) else { return }
-    bits[Int(key >> 6)] |= 1 << UInt64(key & 63)
-    keys.append(key)
+  static func < (a: NeedKey, b: NeedKey) -> Bool { a.number < b.number }
+
+  @inline(__always) var place: Int { number & (Self.places &- 1) }
+  @inline(__always) var mark: UInt64 { UInt64(truncatingIfNeeded: number >> 16) }
+
+  /// The number of bits of a ``NeedSet``.
+  static let places = 1 << 15
+
+  /// The number of bits for words; behind them stand those for two letters, and for signs.
+  private static let wordCount: UInt32 = 1 << 14
+  private static let pairCount: UInt32 = 1 << 10
+
+  /// Of a word, by its first four bytes as ``WordBytes`` folds them, the first of them lowest; zeros
+  /// where it is shorter.
+  @inline(__always) static func word(_ head: UInt32) -> NeedKey {
+    NeedKey((head &* 0x9E37_79B1) >> 18, mark: pairMark(head))
   }
 
-  @inline(__always) func contains(_ key: UInt16) -> Bool {
-    bits[Int(key >> 6)] >> UInt64(key & 63) & 1 == 1
+  /// Of every word with the first two letters of `head`.
+  @inline(__always) static func pair(_ head: UInt32) -> NeedKey {
+    NeedKey(wordCount + (head & 31) << 5 + head >> 8 & 31, mark: pairMark(head))
+  }
+
+  /// Of a sign of ASCII.
+  @inline(__always) static func sign(_ byte: UInt8) -> NeedKey {
+    NeedKey(wordCount + pairCount + UInt32(byte & 0x7F), mark: UInt32(byte & 7))
+  }
+
+  /// Of every word with a digit.
+  static var digit: NeedKey { NeedKey(wordCount + pairCount + 128, mark: 8) }
+
+  /// Of every sign beyond ASCII.
+  static var beyond: NeedKey { NeedKey(wordCount + pairCount + 129, mark: 9) }
+
+  /// The same for all words with the same two letters.
+  @inline(__always) private static func pairMark(_ head: UInt32) -> UInt32 {
+    10 + (((head & 0xFFFF) &* 0x9E37_79B1) >> 16 &* 52) >> 16
   }
 }
 
-/// Keys of 16 bits.
-enum NeedKey {
-  /// Of a word, by its first four letters in lower case, the first of them lowest; zeros where it is
-  /// shorter.
-  @inline(__always) static func word(_ head: UInt32) -> UInt16 {
-    UInt16(truncatingIfNeeded: (head &* 0x9E37_79B1) >> 16)
+/// The words and signs that stand in a text, as bits that some share.
+@safe struct NeedSet: ~Copyable {
+  private let bits: UnsafeMutableBufferPointer<UInt64>
+
+  init() {
+    unsafe bits = .allocate(capacity: NeedKey.places >> 6)
+    unsafe bits.initialize(repeating: 0)
   }
 
-  /// Of a sign; most ads hold those of plain prose, so no pattern is said to need them.
-  static func sign(_ byte: UInt8) -> UInt16? {
-    byte < 0x80 && byte > 0x20 && !" -'.,:;()/".utf8.contains(byte) && !WordByte.isWord(byte)
-      ? word(UInt32(byte) | 0xFF00) : nil
+  deinit { unsafe bits.deallocate() }
+
+  mutating func removeAll() { unsafe bits.update(repeating: 0) }
+
+  @inline(__always) mutating func insert(_ key: NeedKey) {
+    // There is a bit for every place.
+    unsafe bits.baseAddress.unsafelyUnwrapped[key.place >> 6] |= 1 << UInt64(key.place & 63)
+  }
+
+  @inline(__always) func contains(_ key: NeedKey) -> Bool {
+    // There is a bit for every place.
+    unsafe bits.baseAddress.unsafelyUnwrapped[key.place >> 6] >> UInt64(key.place & 63) & 1 == 1
   }
 }
 
-/// Walks a syntax tree and collects what every match must hold.
-private struct NeedWalk {
-  /// What is known of a part of a pattern.
-  struct Found {
-    /// Every match of it holds one of these; `nil` where nothing is known.
-    var keys: Set<UInt16>?
-    /// Whether a word that follows it begins there.
-    var endsBetweenWords: Bool
+/// What stands at a word and before it, as one bit of 62 for each key.
+struct NeedMarks: Sendable {
+  private(set) var bits: UInt64 = 0
+
+  /// Right behind a sign beyond ASCII.
+  private static let joined: UInt64 = 1 << 62
+  private static let newLine: UInt64 = 1 << 63
+
+  @inline(__always) mutating func insert(_ key: NeedKey) { bits |= 1 << (key.mark & 63) }
+
+  /// Says that it begins right behind a sign beyond ASCII.
+  @inline(__always) mutating func join() { bits |= Self.joined }
+
+  /// Says that a line ends before it.
+  @inline(__always) mutating func breakLine() { bits |= Self.newLine }
+
+  var isJoined: Bool { bits & Self.joined != 0 }
+  var isOnNewLine: Bool { bits & Self.newLine != 0 }
+  var isEmpty: Bool { bits == 0 }
+
+  /// Those of them that tell of the end of a word, too.
+  var ofWordEnds: NeedMarks {
+    var marks = NeedMarks()
+    marks.bits = bits & (1 << NeedKey.digit.mark)
+    return marks
   }
 
-  /// Nodes entered so far: nests of repeats would go on for ever.
-  private var steps = 0
-
-  /// The most keys that are worth asking about.
-  private static let most = 40
-
-  mutating func read(_ node: Node, isAtWordStart: Bool, isFirst: Bool) -> Found {
-    steps += 1
-    guard steps < 20_000 else { return Found(keys: nil, endsBetweenWords: false) }
-    switch node {
-    case .sequence(let nodes):
-      return sequence(nodes, isAtWordStart: isAtWordStart, isFirst: isFirst)
-    case .literal, .oneOf, .blanks, .assertion:
-      return sequence([node], isAtWordStart: isAtWordStart, isFirst: isFirst)
-    case .anyOf(let branches):
-      var all: Set<UInt16>? = []
-      var ends = true
-      for branch in branches {
-        let found = read(branch, isAtWordStart: isAtWordStart, isFirst: isFirst)
-        all = found.keys.flatMap { keys in all?.union(keys) }
-        ends = ends && found.endsBetweenWords
-      }
-      if (all?.count ?? 0) > Self.most { all = nil }
-      return Found(keys: all, endsBetweenWords: ends)
-    case .repeated(let inner, let least, _):
-      let found = read(inner, isAtWordStart: isAtWordStart, isFirst: isFirst)
-      if least > 0 { return found }
-      return Found(keys: nil, endsBetweenWords: isAtWordStart && found.endsBetweenWords)
-    case .opaque: return Found(keys: nil, endsBetweenWords: false)
-    }
-  }
-
-  private mutating func sequence(_ nodes: [Node], isAtWordStart: Bool, isFirst: Bool) -> Found {
-    var isBetween = isAtWordStart
-    var isFirst = isFirst
-    var word: [UInt8] = []
-    /// Whether the letters in `word` begin a word, and are not what every match begins with.
-    var counts = false
-    var best: Set<UInt16>?
-    func offer(_ keys: Set<UInt16>?) {
-      guard let keys, !keys.isEmpty, Self.cost(keys) < best.map(Self.cost) ?? Self.most else {
-        return
-      }
-      best = keys
-    }
-    func close(isWhole: Bool) {
-      if counts, word.count >= 4 || isWhole && !word.isEmpty {
-        offer([NeedKey.word(Self.head(of: word))])
-      }
-      word.removeAll()
-      counts = false
-    }
-    for node in nodes {
-      switch node {
-      case .literal(let scalar) where !scalar.isASCII:
-        // To the words of a text every such sign is an end.
-        close(isWhole: true)
-        (isBetween, isFirst) = (true, false)
-      case .literal(let scalar):
-        let letter = WordByte.folded(UInt8(scalar.value))
-        if letter != 0 {
-          if word.isEmpty { counts = isBetween && !isFirst }
-          word.append(letter)
-          isBetween = false
-        } else {
-          isFirst = isFirst && word.isEmpty
-          close(isWhole: true)
-          if !isFirst, let key = NeedKey.sign(UInt8(scalar.value)) { offer([key]) }
-          isBetween = true
-        }
-        if letter == 0 { isFirst = false }
-      case .blanks:
-        close(isWhole: true)
-        (isBetween, isFirst) = (true, false)
-      case .assertion(let endsWord):
-        // What looks ahead says nothing of where a word ends, and a word may stand on both sides.
-        close(isWhole: false)
-        isBetween = isBetween || endsWord
-      case .oneOf(let members):
-        let signs = members?.map { $0.isASCII ? UInt8($0.value) : 0x80 } ?? [UInt8(ascii: "a")]
-        isBetween = !signs.contains(where: WordByte.isWord)
-        isFirst = isFirst && word.isEmpty
-        close(isWhole: isBetween)
-        let keys = signs.map(NeedKey.sign)
-        if !isFirst, !keys.contains(nil) { offer(Set(keys.compactMap { $0 })) }
-        isFirst = false
-      default:
-        // A word that goes on in a group is known by its first letters only.
-        let isInWord = !word.isEmpty
-        isFirst = isFirst && !isInWord
-        close(isWhole: false)
-        let found = read(node, isAtWordStart: isBetween && !isInWord, isFirst: isFirst)
-        offer(found.keys)
-        isBetween = found.endsBetweenWords
-        if !node.mayBeEmpty { isFirst = false }
-      }
-    }
-    close(isWhole: false)
-    return Found(keys: best, endsBetweenWords: isBetween)
-  }
-
-  private static func head(of word: [UInt8]) -> UInt32 {
-    word.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
-  }
-
-  /// How likely it is that a text holds one of `keys`, where a rare word counts 1.
-  private static func cost(_ keys: Set<UInt16>) -> Int {
-    keys.reduce(0) { $0 + (common.contains($1) ? most : 1) }
-  }
-
-  /// The keys of words that stand in three ads of ten and more, by a count over 19,228 English job
-  /// ads.
-  private static let common: Set<UInt16> = {
-    let heads = """
-      and to the of in a for with is on are as be will or work an expe this desc titl team you our \
-      we at have that comp skil loca from all your by supp role job othe thei incl deve time oppo \
-      year serv requ prov mana who new look data appl plea if more abil busi info us base high know \
-      envi abou part care comm posi sala full not exce join trai stro it well can bene qual has thro
-      """
-    return Set(heads.split(separator: " ").map { NeedKey.word(head(of: Array($0.utf8))) })
-  }()
-}
-
-extension Node {
-  /// Whether it may match nothing.
-  fileprivate var mayBeEmpty: Bool {
-    switch self {
-    case .literal, .oneOf, .blanks, .opaque: false
-    case .assertion: true
-    case .sequence(let nodes): nodes.allSatisfy(\.mayBeEmpty)
-    case .anyOf(let branches): branches.contains(where: \.mayBeEmpty)
-    case .repeated(let node, let least, _): least == 0 || node.mayBeEmpty
-    }
-  }
+  /// Whether a key of `wanted` may be among them.
+  @inline(__always) func meet(_ wanted: NeedMarks) -> Bool { bits & wanted.bits != 0 }
 }

@@ -3,8 +3,8 @@
 /// Working it out takes seconds for the bundled patterns, reading it nothing: it is used where it
 /// stands.
 public struct PatternIndex: Sendable {
-  /// For each pattern a row of two numbers, its traits and where its needs begin; then the needs,
-  /// then both trees.
+  /// For each pattern a row of three numbers: its traits, where its needs begin, and where those
+  /// that must be near; then the needs, then both trees.
   private let letters: Letters
   /// The number of patterns.
   public let count: Int
@@ -13,7 +13,7 @@ public struct PatternIndex: Sendable {
   let atWords: PrefixTree
   let anywhere: PrefixTree
 
-  private static let rowLetters = 8
+  private static let rowLetters = 12
 
   private init(_ letters: Letters) {
     self.letters = letters
@@ -38,7 +38,10 @@ public struct PatternIndex: Sendable {
     guard !patterns.isEmpty else { return self }
     var draft = Draft()
     for number in 0..<count {
-      draft.rows.append(Draft.Row(traits: traits(of: number), keys: needs(of: number).map(key)))
+      draft.rows.append(
+        Draft.Row(
+          traits: traits(of: number), keys: needs(of: number).map(key),
+          near: nearNeeds(of: number).map(key)))
     }
     draft.atWords = atWords.entries
     draft.anywhere = anywhere.entries
@@ -58,6 +61,14 @@ extension PatternIndex {
     static let isUnknown = Traits(rawValue: 1)
     /// Every match begins with a capital, where case matters.
     static let beginsWithCapital = Traits(rawValue: 2)
+    /// What must be near must stand on the same line.
+    static let isOneLine = Traits(rawValue: 4)
+
+    /// Within how many words what must be near stands (``Needs/Near``).
+    var nearWords: Int {
+      get { rawValue >> 8 }
+      set { self = Traits(rawValue: rawValue & 0xFF | newValue << 8) }
+    }
   }
 
   func traits(of pattern: Int) -> Traits {
@@ -68,7 +79,14 @@ extension PatternIndex {
   /// are any.
   func needs(of pattern: Int) -> Range<Int> {
     let place = 8 + pattern * Self.rowLetters
-    return letters.number(at: place)..<letters.number(at: place + Self.rowLetters)
+    return letters.number(at: place)..<letters.number(at: place + 4)
+  }
+
+  /// Where ``key(_:)`` has what must stand near behind the beginning of a match: any one of these, if
+  /// there are any.
+  func nearNeeds(of pattern: Int) -> Range<Int> {
+    let place = 12 + pattern * Self.rowLetters
+    return letters.number(at: place)..<letters.number(at: place + 8)
   }
 
   /// Whether a text with `present` holds what `pattern` needs.
@@ -78,9 +96,16 @@ extension PatternIndex {
     return needs.isEmpty
   }
 
-  func key(_ index: Int) -> UInt16 {
-    UInt16(truncatingIfNeeded: letters.number(at: keys + 4 * index))
+  /// Of what `pattern` needs near, all that a text with `present` holds.
+  func nearNeeds(of pattern: Int, among present: borrowing NeedSet) -> NeedMarks {
+    var marks = NeedMarks()
+    for index in nearNeeds(of: pattern) where present.contains(key(index)) {
+      marks.insert(key(index))
+    }
+    return marks
   }
+
+  func key(_ index: Int) -> NeedKey { NeedKey(number: letters.number(at: keys + 4 * index)) }
 }
 
 // MARK: Made
@@ -101,7 +126,8 @@ extension PatternIndex {
   private struct Draft {
     struct Row {
       var traits: Traits
-      var keys: [UInt16]
+      var keys: [NeedKey]
+      var near: [NeedKey]
     }
     var rows: [Row] = []
     var atWords: [PrefixTree.Entry] = []
@@ -130,7 +156,12 @@ extension PatternIndex {
       } else {
         traits.insert(.isUnknown)
       }
-      rows.append(Row(traits: traits, keys: Needs(of: pattern).keys))
+      let needs = Needs(of: pattern)
+      if let near = needs.near {
+        traits.nearWords = near.words
+        if near.isOneLine { traits.insert(.isOneLine) }
+      }
+      rows.append(Row(traits: traits, keys: needs.keys, near: (needs.near?.keys ?? []).sorted()))
     }
 
     private mutating func add(_ prefix: [UInt8], _ entry: Int32, isAtWordStart: Bool) {
@@ -145,10 +176,12 @@ extension PatternIndex {
       var text = Letters.of(rows.count)
       var keys: [UInt8] = []
       for row in rows {
-        text += Letters.of(row.traits.rawValue) + Letters.of(keys.count / 4)
-        for key in row.keys { keys += Letters.of(Int(key)) }
+        let first = keys.count / 4
+        text += Letters.of(row.traits.rawValue) + Letters.of(first)
+        text += Letters.of(first + row.keys.count)
+        for key in row.keys + row.near { keys += Letters.of(key.number) }
       }
-      text += Letters.of(0) + Letters.of(keys.count / 4) + keys
+      text += Letters.of(0) + Letters.of(keys.count / 4) + Letters.of(keys.count / 4) + keys
       return Letters(
         text + PrefixTree.letters(of: atWords) + PrefixTree.letters(of: anywhere))
     }

@@ -53,6 +53,9 @@ public struct PatternSet: Sendable {
     var wantsCapital: Bool
     /// Whether a text must hold something besides, which is known before.
     var hasNeeds: Bool
+    /// Within how many words some of it must stand, and whether on the same line; 0 for anywhere.
+    var nearWords: UInt8
+    var isOneLine: Bool
   }
 
   /// A set of `entries`, of which those without a number are added to `index`; and of contexts with
@@ -77,7 +80,8 @@ public struct PatternSet: Sendable {
         Gate(
           kinds: entry.kinds, number: Int32(number), isCased: entry.isCased,
           wantsCapital: entry.isCased && traits.contains(.beginsWithCapital),
-          hasNeeds: !index.needs(of: number).isEmpty))
+          hasNeeds: !index.needs(of: number).isEmpty || traits.nearWords > 0,
+          nearWords: UInt8(traits.nearWords), isOneLine: traits.contains(.isOneLine)))
       if traits.contains(.isUnknown) { searched.append(Int32(own)) }
     }
     self.searched = searched

@@ -1,44 +1,45 @@
 /// The ways in which many patterns can begin, as one radix tree: the text is walked along it once,
 /// however many patterns begin alike. It reads text as ``PrefixSymbol``s, and stands in ``Letters``.
 ///
-/// An edge is three numbers: where its symbols, its children and its patterns begin. They end where
-/// those of the next edge begin, and behind the last edge stands one that is only an end.
+/// A node stands in one piece, so that a step mostly stays in memory that is at hand: how many
+/// symbols lead to it from its parent, how many children it has and how many patterns; these
+/// symbols, and the first symbols towards the children; then numbers, where the children stand, and
+/// the patterns. What is below a node stands right behind it.
 struct PrefixTree: Sendable {
   let letters: Letters
-  /// Where in the letters the edges stand, the first symbol of each, all symbols, and the patterns.
-  private let edges: Int
-  private let leads: Int
-  private let labels: Int
-  private let patterns: Int
-  /// The number of edges; the first has no symbols: its node is the root.
+  /// Where the tree begins; numbers of it are counted from here.
+  private let start: Int
+  /// The number of numbers that it takes.
   let count: Int
 
   /// A way to begin, and what may begin so: the number of a pattern, or more (``PatternIndex``).
   typealias Entry = (prefix: [UInt8], pattern: Int32)
 
-  static let edgeLetters = 12
-
   /// The tree that begins at `place` of `letters`; `place` is then behind it.
   init(in letters: Letters, at place: inout Int) {
     self.letters = letters
     count = letters.number(at: place)
-    edges = place + 4
-    leads = edges + (count + 1) * Self.edgeLetters
-    labels = leads + count
-    let last = edges + count * Self.edgeLetters
-    patterns = labels + letters.number(at: last)
-    place = patterns + 4 * letters.number(at: last + 8) + 8
+    start = place + 4
+    place = start + 4 * count + Self.end.count
   }
+
+  /// What stands behind a tree, so that eight letters can be read at once.
+  static let end = Letters.of(0) + Letters.of(0)
+
+  /// What the first number of a node says of it: 12 bits for its symbols, 12 for its children. The
+  /// second is the number of its patterns.
+  static let symbolLimit = 1 << 12
 }
 
-// MARK: Edges
+// MARK: Nodes
 
 extension PrefixTree {
-  /// Where what belongs to an edge stands in the letters: its symbols, and the first symbols of its
-  /// children; and which of the patterns are its.
-  struct Edge {
+  /// Where what belongs to a node stands: places of letters, and numbers.
+  struct Node {
     var labels: (lower: Int, upper: Int)
-    var children: (lower: Int, upper: Int)
+    var leads: (lower: Int, upper: Int)
+    /// The number that tells where the first child stands.
+    var children: Int
     var patterns: (lower: Int, upper: Int)
 
     @inline(__always) var found: Range<Int> {
@@ -46,25 +47,38 @@ extension PrefixTree {
     }
   }
 
-  @inline(__always) func edge(_ number: Int) -> Edge {
-    let place = edges &+ number &* Self.edgeLetters
-    let (label, child) = letters.pair(at: place)
-    let (pattern, labelEnd) = letters.pair(at: place &+ 8)
-    let (childEnd, patternEnd) = letters.pair(at: place &+ 16)
-    return Edge(
-      labels: (labels &+ label, labels &+ labelEnd),
-      children: (leads &+ child, leads &+ childEnd), patterns: (pattern, patternEnd))
+  /// The node that begins at the number `place`.
+  @inline(__always) func node(at place: Int) -> Node {
+    let first = start &+ 4 &* place
+    let (counts, patternCount) = letters.pair(at: first)
+    let labels = first &+ 8
+    let leads = labels &+ counts & (Self.symbolLimit &- 1)
+    let childCount = counts >> 12
+    let children = place &+ 2 &+ (leads &+ childCount &- labels &+ 3) >> 2
+    return Node(
+      labels: (labels, leads), leads: (leads, leads &+ childCount), children: children,
+      patterns: (children &+ childCount, children &+ childCount &+ patternCount))
+  }
+
+  /// The number at `index`: a pattern of a node, or where a child stands.
+  @inline(__always) private func number(_ index: Int) -> Int {
+    letters.number(at: start &+ 4 &* index)
+  }
+
+  /// Where the child of `node` stands to which the symbol at `lead` leads.
+  @inline(__always) private func child(of node: Node, at lead: Int) -> Int {
+    number(node.children &+ lead &- node.leads.lower)
   }
 
   /// All that went into the tree.
   var entries: [Entry] {
     var all: [Entry] = []
-    var open: [(edge: Int, prefix: [UInt8])] = [(0, [])]
-    while let (edge, before) = open.popLast() {
-      let edge = self.edge(edge)
-      let prefix = before + (edge.labels.lower..<edge.labels.upper).map { letters[$0] }
-      all += edge.found.map { (prefix, pattern($0)) }
-      open += (edge.children.lower..<edge.children.upper).map { ($0 - leads, prefix) }
+    var open: [(place: Int, prefix: [UInt8])] = [(0, [])]
+    while let (place, before) = open.popLast() {
+      let node = self.node(at: place)
+      let prefix = before + (node.labels.lower..<node.labels.upper).map { letters[$0] }
+      all += node.found.map { (prefix, pattern($0)) }
+      open += (node.leads.lower..<node.leads.upper).map { (child(of: node, at: $0), prefix) }
     }
     return all
   }
@@ -73,24 +87,24 @@ extension PrefixTree {
 // MARK: Walking
 
 extension PrefixTree {
-  /// A place in the tree: so many symbols along an edge.
+  /// A place in the tree: so many symbols towards the node that stands somewhere.
   struct Position {
-    var edge: Int32
+    var node: Int32
     var offset: Int32
 
-    static var root: Position { Position(edge: 0, offset: 0) }
+    static var root: Position { Position(node: 0, offset: 0) }
   }
 
   /// Goes on from `position` by one symbol; `false` where no pattern goes on so.
   func step(_ position: inout Position, _ symbol: UInt8) -> Bool {
-    let edge = edge(Int(position.edge))
-    let label = edge.labels.lower + Int(position.offset)
-    if label < edge.labels.upper {
+    let node = node(at: Int(position.node))
+    let label = node.labels.lower + Int(position.offset)
+    if label < node.labels.upper {
       position.offset += 1
       return letters[label] == symbol
     }
-    guard let child = letters.first(symbol, in: edge.children) else { return false }
-    position = Position(edge: Int32(child - leads), offset: 1)
+    guard let lead = letters.first(symbol, in: node.leads) else { return false }
+    position = Position(node: Int32(child(of: node, at: lead)), offset: 1)
     return true
   }
 
@@ -100,39 +114,39 @@ extension PrefixTree {
     _ bytes: Span<UInt8>, from place: Int, at position: Position,
     _ find: (_ patterns: Range<Int>, _ place: Int) -> Void
   ) {
-    var edge = edge(Int(position.edge))
-    var label = edge.labels.lower &+ Int(position.offset)
+    var node = node(at: Int(position.node))
+    var label = node.labels.lower &+ Int(position.offset)
     var at = place
     while true {
-      while label < edge.labels.upper {
+      while label < node.labels.upper {
         guard at < bytes.count, PrefixSymbol.next(in: bytes, &at) == letters[label] else { return }
         label &+= 1
       }
-      if at > place, edge.patterns.lower < edge.patterns.upper { find(edge.found, at) }
-      guard at < bytes.count, edge.children.lower < edge.children.upper,
-        let child = letters.first(PrefixSymbol.next(in: bytes, &at), in: edge.children)
+      if at > place, node.patterns.lower < node.patterns.upper { find(node.found, at) }
+      guard at < bytes.count, node.leads.lower < node.leads.upper,
+        let lead = letters.first(PrefixSymbol.next(in: bytes, &at), in: node.leads)
       else { return }
-      edge = self.edge(child &- leads)
-      label = edge.labels.lower &+ 1
+      node = self.node(at: child(of: node, at: lead))
+      label = node.labels.lower &+ 1
     }
   }
 
   /// The patterns that may begin with what led to `position`, for ``pattern(_:)``.
   func found(at position: Position) -> Range<Int> {
-    let edge = edge(Int(position.edge))
-    return edge.labels.lower + Int(position.offset) == edge.labels.upper ? edge.found : 0..<0
+    let node = node(at: Int(position.node))
+    return node.labels.lower + Int(position.offset) == node.labels.upper ? node.found : 0..<0
   }
 
   @inline(__always) func pattern(_ index: Int) -> Int32 {
-    Int32(truncatingIfNeeded: letters.number(at: patterns &+ 4 &* index))
+    Int32(truncatingIfNeeded: number(index))
   }
 
   /// The symbols that may follow at `position`; without those of words, if a word has ended there.
   func next(at position: Position, isAfterWord: Bool = false) -> SymbolSet {
     var symbols = SymbolSet()
-    let edge = edge(Int(position.edge))
-    let label = edge.labels.lower + Int(position.offset)
-    let places = label < edge.labels.upper ? (label, label + 1) : edge.children
+    let node = node(at: Int(position.node))
+    let label = node.labels.lower + Int(position.offset)
+    let places = label < node.labels.upper ? (label, label + 1) : node.leads
     for place in places.0..<places.1 where !isAfterWord || !PrefixSymbol.isWord(letters[place]) {
       symbols.insert(letters[place])
     }
@@ -153,6 +167,8 @@ struct SymbolSet: Hashable, Sendable {
   var isEmpty: Bool { bits == 0 }
 
   @inline(__always) mutating func insert(_ symbol: UInt8) { bits |= 1 << UInt64(symbol & 63) }
+
+  mutating func formUnion(_ other: SymbolSet) { bits |= other.bits }
 
   @inline(__always) func contains(_ symbol: UInt8) -> Bool {
     bits >> UInt64(symbol & 63) & 1 == 1

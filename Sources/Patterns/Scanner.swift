@@ -20,6 +20,8 @@ public struct Scanner: ~Copyable {
     var last: Int32 = -1
     /// Whether the text holds what it needs.
     var needs = Answer.unasked
+    /// What of it must stand near.
+    var near = NeedMarks()
   }
 
   private enum Answer: UInt8 { case unasked, met, unmet }
@@ -40,6 +42,17 @@ public struct Scanner: ~Copyable {
   /// `offset` is added to all places.
   public mutating func scan(
     _ text: UTF8Span, kind: UInt32, offset: Int, into hits: inout [PatternHit]
+  ) {
+    guard let broken = LongLines.broken(text.span) else {
+      return look(through: text, kind: kind, offset: offset, into: &hits)
+    }
+    // Only whole characters were replaced.
+    let lines = unsafe UTF8Span(unchecked: broken.span)
+    look(through: lines, kind: kind, offset: offset, into: &hits)
+  }
+
+  private mutating func look(
+    through text: UTF8Span, kind: UInt32, offset: Int, into hits: inout [PatternHit]
   ) {
     let first = hits.count
     candidates.removeAll(keepingCapacity: true)
@@ -89,7 +102,7 @@ public struct Scanner: ~Copyable {
     if isKnown {
       hit.upper = Int32(offset + end)
     } else {
-      guard !gate.hasNeeds || meetsNeeds(of: pattern),
+      guard !gate.hasNeeds || mayMatch(candidate, in: text),
         let match = matcher.match(set.patterns[pattern], in: text, from: start, isAnchored: true)
       else { return }
       hit = self.hit(pattern, match, offset)
@@ -101,12 +114,30 @@ public struct Scanner: ~Copyable {
     states[pattern].last = isKnown ? Int32(isAgain ? last ?? 0 : hits.count - 1) : -1
   }
 
+  /// Whether the text at hand holds what the pattern of `candidate` needs, and near enough.
+  @inline(__always) private mutating func mayMatch(
+    _ candidate: CandidateFinder.Candidate, in text: UTF8Span
+  ) -> Bool {
+    let pattern = Int(candidate.pattern)
+    guard meetsNeeds(of: pattern) else { return false }
+    let gate = set.gates[pattern]
+    return gate.nearWords == 0
+      || finder.tokens.mayHold(
+        states[pattern].near, behind: Int(candidate.next),
+        isInWord: WordByte.isWord(text.span[Int(candidate.start)]), words: Int(gate.nearWords),
+        isOneLine: gate.isOneLine)
+  }
+
   /// Whether the text at hand holds what `pattern` needs.
   private mutating func meetsNeeds(of pattern: Int) -> Bool {
     let state = states[pattern]
     if state.needs == .unasked {
-      let isMet = set.index.needs(
-        of: Int(set.gates[pattern].number), areMetBy: finder.tokens.present)
+      let number = Int(set.gates[pattern].number)
+      var isMet = set.index.needs(of: number, areMetBy: finder.tokens.present)
+      if isMet, set.gates[pattern].nearWords > 0 {
+        states[pattern].near = set.index.nearNeeds(of: number, among: finder.tokens.present)
+        isMet = !states[pattern].near.isEmpty
+      }
       if state.free == 0 { touched.append(Int32(pattern)) }
       states[pattern].needs = isMet ? .met : .unmet
     }

@@ -48,7 +48,7 @@ struct Spellings {
     switch node {
     case .literal(let scalar): return symbols(of: scalar).map { [$0] }
     case .oneOf(let members):
-      guard let members, members.count <= most else { return nil }
+      guard members.count <= most else { return nil }
       let rows = members.compactMap(symbols)
       return rows.count == members.count ? rows : nil
     case .repeated(.blanks, 1, nil): return [[PrefixSymbol.blank]]
@@ -68,7 +68,7 @@ struct Spellings {
         all += more
       }
       return all
-    case .repeated, .blanks, .assertion, .opaque: return nil
+    case .repeated, .blanks, .assertion, .ahead, .oneOfMany, .opaque: return nil
     }
   }
 

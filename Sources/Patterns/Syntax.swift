@@ -5,12 +5,16 @@
 /// pattern is searched for over the whole ad. It reads no pattern wrongly: PCRE2 itself decides.
 indirect enum Node: Equatable {
   case literal(Unicode.Scalar)
-  /// One character out of these; `nil` is any.
-  case oneOf([Unicode.Scalar]?)
+  /// One character out of these.
+  case oneOf([Unicode.Scalar])
+  /// One character of these kinds, out of more than are listed.
+  case oneOfMany(CharacterKinds)
   /// A blank, out of those that phrases fold; repeated or not, it counts as a run of them.
   case blanks
   /// Matches no characters: an assertion.
   case assertion(endsWord: Bool)
+  /// Matches no characters, but what follows begins so.
+  case ahead(Node)
   case sequence([Node])
   case anyOf([Node])
   case repeated(Node, atLeast: Int, atMost: Int?)
@@ -108,7 +112,7 @@ struct SyntaxReader {
     case "\\": return escape()
     case ".":
       at += 1
-      return .oneOf(nil)
+      return .oneOfMany(.any)
     case "^":
       at += 1
       return .assertion(endsWord: true)
@@ -122,7 +126,8 @@ struct SyntaxReader {
   }
 
   private mutating func group() -> Node {
-    if skip("(?=") || skip("(?!") {
+    if skip("(?=") { return close(.ahead(alternatives())) }
+    if skip("(?!") {
       _ = alternatives()
       return close(.assertion(endsWord: false))
     }
@@ -173,7 +178,7 @@ struct SyntaxReader {
     case .literal(let scalar):
       scalar.isASCII && !WordByte.isWord(UInt8(scalar.value))
     case .oneOf(let members):
-      members?.allSatisfy { $0.isASCII && !WordByte.isWord(UInt8($0.value)) } ?? false
+      members.allSatisfy { $0.isASCII && !WordByte.isWord(UInt8($0.value)) }
     case .blanks: true
     case .sequence(let nodes): nodes.last.map(endsBetweenWords) ?? false
     case .anyOf(let branches): branches.allSatisfy(endsBetweenWords)
@@ -206,9 +211,9 @@ struct SyntaxReader {
     case "x": return hexadecimal().map(Node.literal) ?? fail()
     case "p", "P":
       if next == "{", let end = scalars[at...].firstIndex(of: "}") { at = end + 1 } else { at += 1 }
-      return .oneOf(nil)
+      return .oneOfMany(.any)
     case "K", "Q", "E", "g", "k", "c", "o", "0"..."9": return fail()
-    case "a"..."z", "A"..."Z": return .oneOf(nil)
+    case "a"..."z", "A"..."Z": return .oneOfMany(.of(class: letter))
     default: return .literal(letter)
     }
   }
@@ -227,37 +232,43 @@ struct SyntaxReader {
 
   private mutating func set() -> Node {
     at += 1
-    var members: [Unicode.Scalar]? = []
-    if next == "^" {
-      at += 1
-      members = nil
-    }
+    var members: [Unicode.Scalar] = []
+    /// Of the classes in it.
+    var kinds: CharacterKinds = []
+    let isNegated = next == "^"
+    if isNegated { at += 1 }
     var isFirst = true
     while let scalar = next, scalar != "]" || isFirst {
       isFirst = false
-      guard let lower = setMember(&members) else {
+      guard let lower = setMember(&members, &kinds) else {
         if at > scalars.count { return .opaque }
         continue
       }
       if next == "-", at + 1 < scalars.count, scalars[at + 1] != "]" {
         at += 1
-        guard let upper = setMember(&members), upper >= lower else { return fail() }
-        if upper.value - lower.value > 0x2000 { members = nil }
-        members?.append(contentsOf: (lower.value...upper.value).compactMap(Unicode.Scalar.init))
+        guard let upper = setMember(&members, &kinds), upper >= lower else { return fail() }
+        if upper.value - lower.value > 0x2000 { kinds = .any }
+        members += (lower.value...min(upper.value, lower.value + 0x2000))
+          .compactMap(Unicode.Scalar.init)
       } else {
-        members?.append(lower)
+        members.append(lower)
       }
     }
     guard next == "]" else { return fail() }
     at += 1
-    if let members, members.allSatisfy({ $0 == " " || $0 == "\t" || $0.value == 0xA0 }) {
-      return .blanks
+    if isNegated { return .oneOfMany(members.contains("\n") ? [.word, .other] : .any) }
+    guard kinds.isEmpty else {
+      return .oneOfMany(members.reduce(kinds) { $0.union(.of($1)) })
     }
-    return .oneOf(members)
+    return members.allSatisfy { $0 == " " || $0 == "\t" || $0.value == 0xA0 }
+      ? .blanks : .oneOf(members)
   }
 
-  /// One member of a set; `nil` after a class such as `\d`, which goes into `members` as it is.
-  private mutating func setMember(_ members: inout [Unicode.Scalar]?) -> Unicode.Scalar? {
+  /// One member of a set; `nil` after a class such as `\d`, which goes into `members` as it is, or
+  /// into `kinds` if it is large.
+  private mutating func setMember(
+    _ members: inout [Unicode.Scalar], _ kinds: inout CharacterKinds
+  ) -> Unicode.Scalar? {
     if isNext("[:") {
       _ = fail()
       return nil
@@ -269,7 +280,10 @@ struct SyntaxReader {
     switch escape() {
     case .literal(let scalar): return scalar
     case .oneOf(let some):
-      if let some { members?.append(contentsOf: some) } else { members = nil }
+      members += some
+      return nil
+    case .oneOfMany(let some):
+      kinds.formUnion(some)
       return nil
     // In a set, \b is a backspace.
     case .assertion: return "\u{8}"

@@ -1,15 +1,19 @@
 /// The words of a text, and what it holds that patterns need.
-struct Tokens: Sendable {
+struct Tokens: ~Copyable {
   struct Word: Sendable {
     /// In bytes of the text.
     var lower: Int32
     var upper: Int32
     var hash: UInt64
+    /// Its own key and those of the signs before it.
+    var marks: NeedMarks
   }
 
   private(set) var words: [Word] = []
   /// The words and signs of the text.
   private(set) var present = NeedSet()
+  /// The signs behind the last word.
+  private var lastMarks = NeedMarks()
 
   /// Notes the words of `bytes`, all of them before any is looked up, so that the processor can
   /// fetch what is known of many words at once.
@@ -20,40 +24,77 @@ struct Tokens: Sendable {
     words.removeAll(keepingCapacity: true)
     present.removeAll()
     let count = bytes.count
+    var marks = NeedMarks()
     var at = 0
     while at < count {
       let byte = bytes[at]
-      var folded = WordByte.folded(byte)
-      if folded == 0 {
+      if !WordByte.isWord(byte) {
         if byte >= 0x80 {
           if Self.isKelvinOrLongS(bytes, at) { return false }
-        } else if let key = NeedKey.sign(byte) {
-          present.insert(key)
+          note(.beyond, &marks)
+        } else if byte > 0x20 {
+          note(.sign(byte), &marks)
+        } else if byte == 0x0A {
+          marks.breakLine()
         }
         at &+= 1
         continue
       }
+      if at > 0, bytes[at &- 1] >= 0x80 { marks.join() }
       let start = at
       var hash = WordHash()
       var head: UInt32 = 0
-      // The first four letters, the first of them lowest.
-      var shift: UInt32 = 0
+      var length = 8
       repeat {
-        hash.add(folded)
-        if shift < 32 { head |= UInt32(folded) &<< shift }
-        shift &+= 8
-        at &+= 1
-        folded = at < count ? WordByte.folded(bytes[at]) : 0
-      } while folded != 0
+        var part = WordBytes(bytes, at: at)
+        length = part.wordCount
+        part = part.first(length)
+        hash.add(part)
+        if at == start { head = UInt32(truncatingIfNeeded: part.folded) }
+        if part.hasDigit { note(.digit, &marks) }
+        at &+= length
+      } while length == 8
       if at &- start > Self.longestWord { return false }
-      present.insert(NeedKey.word(head))
-      words.append(Word(lower: Int32(start), upper: Int32(at), hash: hash.value))
+      present.insert(.word(head))
+      note(.pair(head), &marks)
+      words.append(Word(lower: Int32(start), upper: Int32(at), hash: hash.value, marks: marks))
+      marks = NeedMarks()
     }
+    lastMarks = marks
     return true
+  }
+
+  @inline(__always) private mutating func note(_ key: NeedKey, _ marks: inout NeedMarks) {
+    present.insert(key)
+    marks.insert(key)
   }
 
   /// The most bytes of a word.
   private static let longestWord = 10_000
+
+  /// The most words that are looked at to tell what is near.
+  private static let farthest = 64
+
+  /// Whether what is `wanted` may be near behind a place.
+  ///
+  /// `next` is the word that begins next behind it, `isInWord` whether a word stands at the place
+  /// itself; `words` and `isOneLine` tell how far to look (``Needs/Near``).
+  func mayHold(
+    _ wanted: NeedMarks, behind next: Int, isInWord: Bool, words: Int, isOneLine: Bool
+  ) -> Bool {
+    var begun = isInWord ? 1 : 0
+    let end = min(self.words.count, next &+ Self.farthest)
+    if isInWord, self.words[next &- 1].marks.meet(wanted.ofWordEnds) { return true }
+    for index in next..<end {
+      let marks = self.words[index].marks
+      if !marks.isJoined { begun &+= 1 }
+      if begun > words { return false }
+      if marks.meet(wanted) { return true }
+      // The line may have ended before a place that is in no word.
+      if isOneLine, marks.isOnNewLine, isInWord || index > next { return false }
+    }
+    return end < self.words.count || lastMarks.meet(wanted)
+  }
 
   /// U+212A and U+017F are `k` and `s` to a caseless match in UTF mode, but not to our hashes.
   private static func isKelvinOrLongS(_ bytes: Span<UInt8>, _ at: Int) -> Bool {

@@ -25,6 +25,12 @@ struct FieldNames {
   /// What the field `name` of a record tells.
   func meaning(of name: Span<UInt8>) -> Meaning? { meanings[name] }
 
+  /// What an element of a feed tells whose name stands at `name` of `text`.
+  func meaning(ofElement text: [UInt8], _ name: Range<Int>) -> Meaning? {
+    let local = text.span.extracting(text.localName(name))
+    return meanings[local] ?? Self.ownOfElements[local]
+  }
+
   /// The part that a line begins with whose label is `name`.
   func part(ofLabel name: Span<UInt8>) -> Part? { labels[name] }
 
@@ -95,6 +101,21 @@ struct FieldNames {
     .posted: "date",
     .company: "companyname organisationname",
   ])
+
+  /// Names that only elements of feeds have, such as `pubDate` in RSS.
+  private static let ownOfElements: NameTable<Meaning> = {
+    var own = NameTable<Meaning>()
+    for (name, part) in table([
+      .company: "hiringorgname orgname organizationname publishername",
+      .closing: "expirationdate expiry enddate",
+      .posted: "date pubdate",
+      .body: "encoded formattedpositiondescription positionformatteddescription fulltext",
+    ]) {
+      own.set(name.utf8Span.span, to: .part(part))
+    }
+    own.set("partnerjobid".utf8Span.span, to: .id)
+    return own
+  }()
 
   /// Names of the fields that tell records apart.
   private static let ids = [

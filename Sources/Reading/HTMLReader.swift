@@ -45,8 +45,8 @@ public struct HTMLReader: Reader {
 
   private func record(
     of posting: JSONLD.Posting, in file: SourceFile, _ record: ByteRange<Source>
-  ) -> JSONRecord {
-    JSONRecord(
+  ) -> Record {
+    Record(
       posting.tape, root: posting.root, pointer: posting.tape.pointer(to: posting.root),
       record: record, in: file, names: names)
   }

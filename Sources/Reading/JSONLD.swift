@@ -75,7 +75,7 @@ extension JSONTape {
       let after = children.firstIndex { $0 > wanted } ?? children.count
       guard after > 0 else { return pointer }
       let child = children[after - 1]
-      pointer += isObject ? "/" + JSONRecord.escaped(name(child)) : "/\(after - 1)"
+      pointer += isObject ? "/" + name(child).escapedForPointer : "/\(after - 1)"
       index = isObject ? child + 1 : child
     }
     return pointer
@@ -83,9 +83,11 @@ extension JSONTape {
 
   /// What the name `index` of a member says.
   func name(_ index: Int) -> String {
+    let node = nodes[index]
+    if !node.hasEscapes { return String(decoding: text[node.range], as: UTF8.self) }
     var bytes: [UInt8] = []
     var map = SourceMap<Inner, Source>()
-    JSONString.decode(text, nodes[index].range, into: &bytes, &map)
+    JSONString.decode(text, node.range, into: &bytes, &map)
     return String(decoding: bytes, as: UTF8.self)
   }
 }

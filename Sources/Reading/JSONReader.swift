@@ -35,7 +35,7 @@ public struct JSONReader: Reader {
     let tape = JSONTape(file.text, file.text.skippingMark(record.utf8))
     if let fault = tape.fault { throw Problem(fault, in: file) }
     guard tape.nodes[0].kind == .object else { throw Problem(notAnAd: tape.nodes[0], in: file) }
-    return JSONRecord(tape, record: record, in: file, names: names).ad()
+    return Record(tape, record: record, in: file, names: names).ad()
   }
 
   /// Where the records of a JSON file stand.

@@ -82,6 +82,11 @@ struct MarkupSigns {
     return Self.shaping.contains(tag.name)
   }
 
+  /// Whether an element of this name is HTML that shapes a text.
+  static func isShaping(_ name: ArraySlice<UInt8>) -> Bool {
+    shaping.contains(HTMLElement.key(name))
+  }
+
   private static let shaping = Set(
     [
       "p", "br", "div", "ul", "ol", "li", "h1", "h2", "h3", "h4", "html", "head", "body", "table",

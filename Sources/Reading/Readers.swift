@@ -4,26 +4,29 @@ public import AdModel
 public enum Readers {
   /// Every reader; the first that a file looks like reads it.
   public static let all: [any Reader.Type] = [
-    NDJSONReader.self, JSONReader.self, HTMLReader.self, MarkdownReader.self, TextReader.self,
+    NDJSONReader.self, JSONReader.self, CSVReader.self, TSVReader.self, XMLReader.self,
+    HTMLReader.self,
+    MarkdownReader.self, TextReader.self,
   ]
 
   /// The names of the formats, as `--input` takes them.
   public static var names: [String] { all.map { $0.name } }
 
-  /// Endings of the files that count in a folder; `txt` may be any format.
+  /// Endings of the files that count in a folder; `txt` may be any format, and `gz` stands behind
+  /// the ending of what is packed, or alone.
   public static var fileExtensions: Set<String> {
-    Set(all.flatMap { $0.fileExtensions } + ["txt"])
+    Set(all.flatMap { $0.fileExtensions } + ["txt", "gz"])
   }
 
   /// The reader named `forced`, else that of the file's ending, else the one it looks like.
   public static func reader(
     for file: SourceFile, forced: String? = nil, options: ReadingOptions = ReadingOptions()
   ) throws(Problem) -> any Reader {
-    try type(for: file, forced: forced).init(options)
+    try type(for: file, forced: forced, options).init(options)
   }
 
   private static func type(
-    for file: SourceFile, forced: String?
+    for file: SourceFile, forced: String?, _ options: ReadingOptions
   ) throws(Problem) -> any Reader.Type {
     if let forced {
       if let named = all.first(where: { $0.name == forced }) { return named }
@@ -33,11 +36,11 @@ public enum Readers {
     }
     let ending = fileExtension(of: file.name)
     if let known = all.first(where: { $0.fileExtensions.contains(ending) }) { return known }
-    return guess(file.text)
+    return guess(file.text, FieldNames(options.names))
   }
 
   /// The reader of what a text looks like.
-  private static func guess(_ text: [UInt8]) -> any Reader.Type {
+  private static func guess(_ text: [UInt8], _ names: FieldNames) -> any Reader.Type {
     let all = text.trimmed(text.skippingMark(0..<text.count))
     if let first = text[all].first, first == 0x7B || first == 0x5B {
       let line = all.lowerBound..<text.first(0x0A, in: all)
@@ -46,6 +49,9 @@ public enum Readers {
       }
       if first == 0x7B || isJSON(text, all) { return JSONReader.self }
     }
+    let table = Table(text, names: names)
+    if table.isCertain { return table.delimiter == 0x09 ? TSVReader.self : CSVReader.self }
+    if Feed.isCertain(text, names: names) { return XMLReader.self }
     switch Markup(guessing: text, all) {
     case .html: return HTMLReader.self
     case .markdown: return MarkdownReader.self
@@ -60,9 +66,17 @@ public enum Readers {
     return byte == 0x7B || byte == 0x5D || byte == 0x22
   }
 
-  /// The ending of a file's name, lower case, without the dot.
+  /// The ending of a file's name, lower case, without the dot; that of what is packed in it, if the
+  /// name tells.
   static func fileExtension(of name: String) -> String {
     let last = name.utf8.split(separator: 0x2F).last ?? Substring("").utf8
+    let ending = fileExtension(ofFile: last)
+    guard ending == "gz" else { return ending }
+    let inner = fileExtension(ofFile: last.dropLast(3))
+    return inner.isEmpty ? ending : inner
+  }
+
+  private static func fileExtension(ofFile last: Substring.UTF8View) -> String {
     guard let dot = last.lastIndex(of: 0x2E), dot > last.startIndex else { return "" }
     return String(decoding: last[last.index(after: dot)...], as: UTF8.self).lowercased()
   }

@@ -6,12 +6,13 @@ extension SourceFile {
 
   /// The text of a file's bytes, whatever its encoding: UTF-8, UTF-16 or Windows-1252.
   ///
-  /// More bytes than `limit` are not read. Where a few bytes of a file are not UTF-8 and the rest
+  /// What is packed with gzip is unpacked first. More bytes than `limit` are not read. Where a few bytes of a file are not UTF-8 and the rest
   /// is, each of them is read as U+FFFD.
   public init(
     name: String, bytes: [UInt8], limit: Int = SourceFile.sizeLimit
   ) throws(Problem) {
     if bytes.count > limit { throw .tooLarge(name, limit: limit) }
+    let bytes = Gzip.isPacked(bytes) ? try Gzip.unpacked(bytes, name, limit: limit) : bytes
     if bytes.skippingMark(0..<bytes.count).isEmpty { throw .emptyFile(name) }
     if let kind = KnownBinary.kind(of: bytes) { throw .binaryFile(name, kind) }
     if let encoding = Transcoder.wideEncoding(of: bytes) {
@@ -22,8 +23,7 @@ extension SourceFile {
         byteCount: bytes.count)
       return
     }
-    let null = bytes.first(0, in: 0..<bytes.count)
-    if null < bytes.count { throw .notText(name, byte: null, bytes[null]) }
+    if let null = Self.telltaleNull(in: bytes) { throw .notText(name, byte: null, bytes[null]) }
     if bytes.span.isUTF8 {
       self.init(name: name, text: bytes)
       return
@@ -33,6 +33,21 @@ extension SourceFile {
     self.init(
       name: name, text: transcoder.text, encoding: encoding, transcoding: transcoder.map,
       byteCount: bytes.count)
+  }
+}
+
+extension SourceFile {
+  /// The first null of bytes that are no text: more than one of 1,000 is null. A null or two in a
+  /// feed is a slip in one of its records, and no reason to lose the others.
+  private static func telltaleNull(in bytes: [UInt8]) -> Int? {
+    let sample = 0..<min(bytes.count, 1 << 16)
+    let first = bytes.first(0, in: sample)
+    var (count, at) = (0, first)
+    while at < sample.upperBound {
+      count += 1
+      at = bytes.first(0, in: at + 1..<sample.upperBound)
+    }
+    return count * 1_000 > sample.count ? first : nil
   }
 }
 
@@ -75,7 +90,7 @@ enum KnownBinary {
     ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or an Office document"),
     ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document"),
     (Array("{\\rtf".utf8), "an RTF document"),
-    ([0x1F, 0x8B], "a gzip archive"),
+    ([0x1F, 0x8B], "a gzip archive inside another"),
     ([0x28, 0xB5, 0x2F, 0xFD], "a Zstandard archive"),
     ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
     ([0xFF, 0xD8, 0xFF], "a JPEG image"),

@@ -164,10 +164,10 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// The exit code for `summary`, and why.
   private func status(of summary: Summary) -> (Int32, String) {
-    if summary.ads == 0, !allowEmpty { return (ExitStatus.usage, "There was no ad to check.") }
     if strictInputs, summary.problems > 0 {
       return (ExitStatus.input, "Some input could not be read.")
     }
+    if summary.ads == 0, !allowEmpty { return (ExitStatus.usage, "There was no ad to check.") }
     let counts = [Gate.error: summary.errors, .warning: summary.warnings, .note: summary.notes]
     let gates: [Gate] =
       switch failOn {

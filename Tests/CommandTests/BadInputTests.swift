@@ -23,6 +23,11 @@ import Testing
     ("image.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], "binary-file"),
     ("null.txt", [0x61, 0x00, 0x62], "binary-file"),
     ("empty.txt", [], "empty-file"),
+    ("quote.csv", Array("title\n\"Baker".utf8), "broken-row"),
+    ("names.csv", Array("a,b\n1,2\n".utf8), "no-header"),
+    ("cut.xml", Array("<jobs><job><title>Ba".utf8), "broken-xml"),
+    ("page.xml", Array("<p>Baker</p>".utf8), "no-ads-in-feed"),
+    ("cut.xml.gz", [0x1F, 0x8B, 8, 0], "cut-gzip"),
     ("mark.txt", [0xEF, 0xBB, 0xBF], "empty-file"),
   ]
 
@@ -46,6 +51,16 @@ import Testing
           + " ends (byte 52); mend it, or tell the format with --input."
       ])
     #expect(outcome.output.contains(#""ads":2"#))
+  }
+
+  @Test func `loses one record to a null, and no more`() throws {
+    let line = #"{"title": "Baker", "description": "Bake."}"# + "\n"
+    let desk = try Desk()
+    let lines = String(repeating: line, count: 50)
+    try desk.add("ads.ndjson", Array((lines + "{\"title\": \"Ba\u{0}ker\"}\n" + lines).utf8))
+    let (outcome, problems) = try report(desk, "ads.ndjson")
+    #expect(problems["ads.ndjson"]?.hasPrefix("broken-json: ") == true)
+    #expect(outcome.output.contains(#""ads":100"#))
   }
 
   @Test func `reads bytes that are not UTF-8`() throws {
@@ -74,6 +89,8 @@ import Testing
     let record = #"{"title": "Baker", "description": "\#(words)"}"#
     let desk = try Desk([
       "ad.txt": words, "ad.md": words, "ad.html": words, "ad.json": record, "ad.ndjson": record,
+      "ad.csv": "title,text\nBaker,\"\(words)\"",
+      "ad.xml": "<job><title>Baker</title><text><![CDATA[\(words)]]></text></job>",
     ])
     let (outcome, problems) = try report(desk, ".")
     #expect(outcome.status == 0 && problems.isEmpty, "\(problems)")
@@ -84,6 +101,9 @@ import Testing
     ("html", "<a href='", "'>"), ("html", "&amp", ";"), ("json", "[", "]"),
     ("json", #"{"a":"#, "}"), ("md", "> ", ""), ("md", "* ", ""), ("md", "[", "](y)"),
     ("md", "**", "**"), ("md", "`", ""), ("md", "_a*", ""), ("txt", "((((", "))))"),
+    ("xml", "<job>", "</job>"), ("xml", "<job><title>", "</title></job>"),
+    ("xml", "<![CDATA[", "]]>"),
+    ("csv", "title,\"", "\"\"\n"),
   ]
 
   @Test(.timeLimit(.minutes(2))) func `reads deep nests`() throws {

@@ -6,6 +6,7 @@ import Testing
     (["good.txt"], 0), (["bad.txt"], 1), (["bad.txt", "--fail-on", "never"], 0),
     (["good.txt", "bad.txt"], 1), (["nothing.txt"], 2), (["nothing.txt", "--allow-empty"], 0),
     (["good.txt", "nothing.txt"], 0), (["good.txt", "nothing.txt", "--strict-inputs"], 3),
+    (["nothing.txt", "--strict-inputs"], 3),
     (["good.txt", "--report", "sarif=no/such/folder.sarif"], 4), ([], 2),
     (["good.txt", "--jobs", "0"], 2), (["good.txt", "--fail-on", "panic"], 2),
     (["good.txt", "--as-of", "31-12-2026"], 2), (["--help"], 0),

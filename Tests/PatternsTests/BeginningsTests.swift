@@ -15,6 +15,7 @@ import Testing
     ("[ab]c", ["ac", "bc"]),
     ("(?<hit>ab)c", ["abc"]),
     ("(?=x)ab", ["ab"]),
+    ("ab(?= c|d)", ["ab c", "abd"]),
     ("(?<!no )ab", ["ab"]),
     (#"\*\*"#, ["**"]),
     // A byte beyond ASCII is one of sixteen capitals.

@@ -3,12 +3,13 @@ import Testing
 @testable import Patterns
 
 @Suite struct NeedsTests {
-  private func keys(_ words: String) -> [UInt16] {
+  private func keys(_ words: String) -> [NeedKey] {
     words.split(separator: " ").map { word in
-      if let sign = word.utf8.first, word.utf8.count == 1, let key = NeedKey.sign(sign) {
-        return key
-      }
-      return NeedKey.word(word.utf8.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) })
+      if word == "DIGIT" { return .digit }
+      if word == "BEYOND" { return .beyond }
+      if let sign = word.utf8.first, word.utf8.count == 1 { return .sign(sign) }
+      let head = word.utf8.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
+      return word.utf8.count == 2 ? .pair(head) : .word(head)
     }.sorted()
   }
 
@@ -21,6 +22,9 @@ import Testing
     (#"\bpay[#*]"#, "# *"),
     (#"\bpay \d+\+"#, "+"),
     (#"\bcafé zebra"#, "zebra"),
+    (#"\bpay ze\w*"#, "ze"),
+    (#"\bpay (?=zebra)"#, "zebra"),
+    (#"(?=[^\n]*\*)pay"#, "*"),
   ])
   func `are the rarest words or signs that every match holds`(pattern: String, words: String) {
     #expect(Needs(of: pattern).keys == keys(words))
@@ -30,8 +34,8 @@ import Testing
     // What it begins with is there wherever it is tried.
     #"\bzebra"#, #"\bzebra crossing?|lion"#,
     // A part of a word, an optional word, a word in every ad, too little of a word.
-    #"\bpay\w*zebra"#, #"\bpay( zebra)?"#, #"\bpay and"#, #"\bpay ab\w*"#, #"\bpay (?:zebra|\w+)"#,
-    #"\bpay (?=zebra)"#, #"\bpay (?!zebra)"#, #"(a)\1"#,
+    #"\bpay\w*zebra"#, #"\bpay( zebra)?"#, #"\bpay and"#, #"\bpay z\w*"#, #"\bpay (?:zebra|\w+)"#,
+    #"\bpay (?!zebra)"#, #"(a)\1"#,
   ])
   func `are unknown where a match may do without`(pattern: String) {
     #expect(Needs(of: pattern).keys == [])
@@ -39,5 +43,46 @@ import Testing
 
   @Test func `of deep nests are given up in time`() {
     _ = Needs(of: String(repeating: "(?:a+b ", count: 50) + String(repeating: ")+", count: 50))
+  }
+
+  @Test(arguments: [
+    (#"\bwork (\w+ ){0,4}weekends?\b"#, "weekends", 6, true),
+    (#"\bpay [^\n]{0,9} zebra"#, "zebra", 7, true),
+    (#"\bpay [^\n]* zebra"#, "zebra", Needs.Near.anyWords, true),
+    (#"\bpay\s+zebra"#, "zebra", 2, false),
+    (#"\bpay[ ]?\d"#, "DIGIT", 2, true),
+    (#"\bpay (?:£|a zebra)"#, "BEYOND zebra", 3, true),
+    (#"\bpay and"#, "an", 2, true),
+  ])
+  func `stand near, by the words and lines between`(
+    pattern: String, words: String, count: Int, isOneLine: Bool
+  ) {
+    let near = Needs.Near(keys: Set(keys(words)), words: count, isOneLine: isOneLine)
+    #expect(Needs(of: pattern).near == near)
+  }
+
+  @Test(arguments: [#"\bpay.* zebra"#, #"\bpay (?:[^z]+ )*zebra"#, #"\bpay (\w+ )?"#])
+  func `are not near where there may be any words and lines`(pattern: String) {
+    #expect(Needs(of: pattern).near == nil)
+  }
+
+  @Test func `are told from marks by the words and the line`() {
+    var tokens = Tokens()
+    let text = "pay is 5 per\nhour, naïve zebra"
+    let isRead = tokens.read(text.utf8Span.span)
+    #expect(isRead)
+    func mayHold(_ key: NeedKey, _ words: Int, isOneLine: Bool) -> Bool {
+      var wanted = NeedMarks()
+      wanted.insert(key)
+      return tokens.mayHold(
+        wanted, behind: 1, isInWord: true, words: words, isOneLine: isOneLine)
+    }
+    #expect(mayHold(.digit, 3, isOneLine: true))
+    #expect(!mayHold(.digit, 2, isOneLine: true))
+    #expect(!mayHold(.sign(UInt8(ascii: ",")), 9, isOneLine: true))
+    #expect(mayHold(.sign(UInt8(ascii: ",")), 6, isOneLine: false))
+    // What follows ï is no new word.
+    #expect(mayHold(.beyond, 6, isOneLine: false))
+    #expect(!mayHold(.beyond, 5, isOneLine: false))
   }
 }

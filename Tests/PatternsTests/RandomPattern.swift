@@ -9,6 +9,13 @@ struct RandomPattern {
   static let signs = ["£", "€", "*", "'", "’", "-", "–", ".", "#", "/", "&", "(", "!"]
   static let gaps = [" ", "  ", "\u{A0}", "\t", "\n", "\r\n", "-", "", ", ", "_"]
 
+  /// What may stand between two words.
+  static let stretches = [
+    #"(?: \w+){0,2} "#, #"(?: [\w’-]+,?){0,3} "#, #"[^\n]{0,9}"#, #"[^\n]*"#, #"\W+"#, #"\s*"#,
+    ".*",
+    #"(?=[^\n]* )\w* "#, #"\S+ "#,
+  ]
+
   private var random: SplitMix
 
   init(_ random: SplitMix) { self.random = random }
@@ -35,7 +42,7 @@ struct RandomPattern {
   }
 
   private mutating func atom(depth: Int) -> String {
-    let number = Int.random(in: 0..<(depth > 0 ? 16 : 8), using: &random)
+    let number = Int.random(in: 0..<(depth > 0 ? 18 : 8), using: &random)
     switch number {
     case 0..<4: return pick(Self.words)
     case 4: return #"[ \t\x{A0}]+"#
@@ -52,6 +59,7 @@ struct RandomPattern {
     case 12: return "(?<hit>" + sequence(depth: depth - 1) + ")"
     case 13: return pick(Self.words) + pick(["?", "+", "{2}", "*?"])
     case 14: return "(?:very )?" + pick(Self.words)
+    case 15, 16: return pick(Self.stretches) + pick(Self.words + Self.signs.map(escaped) + [#"\d"#])
     default: return "(" + pick(Self.words) + "|" + pick(Self.words) + "|" + pick(Self.words) + ")"
     }
   }

@@ -43,6 +43,17 @@ enum Conformance {
     }
   }
 
+  /// A table, and the same as JSON.
+  struct Table: Sendable {
+    var csv: URL
+    var json: URL
+  }
+
+  static let tables = files(in: "csv/csvs", ending: "csv").map { file in
+    let name = file.deletingPathExtension().lastPathComponent
+    return Table(csv: file, json: folder.appendingPathComponent("csv/json/\(name).json"))
+  }
+
   /// A text in Markdown, and the HTML that CommonMark makes of it.
   struct Example: Decodable, Sendable {
     var markdown: String
@@ -67,6 +78,22 @@ enum Conformance {
     case "n_": #expect(!wrong.isEmpty)
     default: break
     }
+  }
+
+  /// Its tables are not of ads, so each column is told to be a title.
+  @Test(arguments: Conformance.tables)
+  func `reads the cells of CSV`(table: Conformance.Table) throws {
+    let json = try JSONSerialization.jsonObject(with: Data(contentsOf: table.json))
+    let rows = try #require(json as? [[String: String]])
+    let file = try SourceFile(
+      name: "a.csv", bytes: [UInt8](Data(contentsOf: table.csv)))
+    let reader = CSVReader(ReadingOptions(names: rows[0].mapValues { _ in Part.title }))
+    let found = try reader.records(in: file).map { try reader.ad(from: $0, in: file) }
+    #expect(found.flatMap(\.problems) == [])
+    let cells = found.map { ad in
+      Dictionary(uniqueKeysWithValues: ad.fields.map { ($0.name, ad.text(at: $0.place)) })
+    }
+    #expect(cells == rows)
   }
 
   /// A person sees the same in a Markdown text as in the page that is made of it.

@@ -59,8 +59,8 @@ import Testing
       found.problems.map(\.message) == [
         "There is no such file or folder; check the path, or put a pattern in quotes.",
         "No file matches this pattern; check it, and put it in quotes.",
-        "There is nothing to read in this folder: no file ends in one of .htm .html .json .jsonl .markdown"
-          + " .md .mdown .ndjson .text .txt .xhtml; name the files themselves if they do not.",
+        "There is nothing to read in this folder: no file ends in one of .atom .csv .gz .htm .html .json"
+          + " .jsonl .markdown .md .mdown .ndjson .rss .tab .text .tsv .txt .xhtml .xml; name the files themselves if they do not.",
       ])
     #expect(found.problems.map(\.id) == ["missing-file", "missing-file", "no-ads"])
   }

@@ -5,13 +5,16 @@ import Testing
 
 /// Nothing that a file contains crashes or hangs a reader.
 @Suite struct HostileTests {
-  static let formats = ["ndjson", "json", "html", "markdown", "text"]
+  static let formats = ["ndjson", "json", "csv", "tsv", "xml", "html", "markdown", "text"]
 
   static let seeds: [[UInt8]] = [
     #"{"id":"1","title":"A \u00e9\ud83d\ude00","text":"Title: x\nDescription: <b>y</b> \"z\""}"#,
     "---\na: b\n---\n# T *a* [b](c \"d\") ![e](f) <g h='i'>&amp; `j` <k@l.m>\n\n> - 1. ```\n[n]: <o>\n===\n",
     "<!doctype html><title>a&b;</title><h1 id=c>d</h1><a href='e&amp;f'>g</a><!-- h --><pre>\ni</pre><li>j<svg><k/></svg>&#x80;<![CDATA[l]]>",
     "Title: a\r\nSalary:\r\n\r\nDescription: b\r\n- c\r\n",
+    "sep=;\r\nTitle;\"Te\"\"xt\"\r\na;\"b\r\n\"\"c\"\"\" \r\n\r\n;\r\n\"d\";e;f\r\n\"g\"h",
+    "<?xml version='1.0'?><!DOCTYPE s [<!ENTITY a '&b;'> ]><s a='>'><n:job id=\"1\"><!-- c --><n:title>&a; &eacute;&#10;<![CDATA[<b>]]></n:title><d/><description>e <p>f</p></description></n:job><n:job/></s>",
+    "id\ttitle\ttext\n1\t\"a\nb\t\"\tc\n2\td\r3",
     #"<script type="application/ld+json"><!--{"@graph":[{"@type":"JobPosting","title":"\u00e9","baseSalary":{"value":{"minValue":1,"maxValue":2}},"description":"<b>c"},{"@type":["JobPosting"]}]}--></script>d"#,
   ].map { Array($0.utf8) }
 
@@ -53,6 +56,13 @@ import Testing
     ("markdown", "[a](b \"", ""), ("markdown", "<a b='", ""), ("markdown", "[a]: b\n", ""),
     ("markdown", "&", ""), ("markdown", "a_*", ""), ("markdown", "\\", ""),
     ("json", "[", "]"), ("json", "{\"a\":", "}"), ("ndjson", "[", ""), ("ndjson", "\"\\u", ""),
+    ("csv", "title,", "\n"), ("csv", "title\n\"", ""), ("csv", "title\n\"a\"b", "\n"),
+    ("csv", "title\n\"\"\"", "\n"), ("csv", "title\n", "\n\""), ("tsv", "text\t\n", "\t"),
+    ("xml", "<job>", "</job>"), ("xml", "<job><a>", "</a></job>"), ("xml", "<!--", ""),
+    ("xml", "<job><![CDATA[", ""), ("xml", "<job a='", ""), ("xml", "<a \"", ""),
+    ("xml", "&a;", ""),
+    ("xml", "<!DOCTYPE [", ""), ("xml", "<jobs><job><title>&lt;", ""), ("xml", "<?", ""),
+    ("xml", "<job><description><p>", ""), ("xml", "</job>", ""), ("xml", "<a/>", ""),
     ("text", "- ", ""), ("text", "Title:", ""), ("text", "\r", ""),
   ])
   func `depth and repetition cost little`(format: String, open: String, close: String) throws {
@@ -66,7 +76,13 @@ import Testing
   @Test(arguments: formats)
   func `a line may be long`(format: String) throws {
     let words = String(repeating: "We sell a lot of words. ", count: 400_000)
-    let text = format.hasSuffix("json") ? "{\"text\": \"\(words)\"}" : words
+    let text =
+      switch format {
+      case "ndjson", "json": "{\"text\": \"\(words)\"}"
+      case "xml": "<job><text>\(words)</text></job>"
+      case "csv", "tsv": "text\n\(words)"
+      default: words
+      }
     #expect(problems(Array(text.utf8), as: format).isEmpty)
   }
 

@@ -28,6 +28,41 @@ import Testing
     expectHonest(found, in: file, words: sample.words)
   }
 
+  @Test(arguments: formats, 0..<40 as Range<UInt64>)
+  func `a cell says the same as a file`(format: String, seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    let sample = Sample(format, &random)
+    let plain = try ad(sample.text, as: format)
+    let isTabs = Bool.random(using: &random)
+    let delimiter = isTabs ? "\t" : [",", ";", "|"].randomElement(using: &random) ?? ","
+    let end = ["\n", "\r\n", "\r"].randomElement(using: &random) ?? "\n"
+    let cells = [["id", "format", "Text"], ["1", format, quoted(sample.text)], ["2", "", ""]]
+    let table = cells.map { $0.joined(separator: delimiter) + end }.joined()
+    let file = try SourceFile(name: "ad", bytes: Array("\u{FEFF}\(table)".utf8))
+    let found = try ads(of: file, as: isTabs ? "tsv" : "csv")
+    #expect(found.map(\.id) == ["1", "2"])
+    #expect(found[0].told == plain.told)
+    #expect(found[0].laidOut == plain.laidOut)
+    expectHonest(found[0], in: file, words: sample.words)
+  }
+
+  @Test(arguments: formats, 0..<40 as Range<UInt64>)
+  func `an element says the same as a file`(format: String, seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    let sample = Sample(format, &random)
+    let plain = try ad(sample.text, as: format)
+    let feed =
+      "<?xml version='1.0'?>\n<jobs>\n<job>\n<id> 1 </id>\n<format>\(format)</format>\n<description>"
+      + spelledForXML(sample.text, &random)
+      + "</description><title></title></job><job><id>2</id></job></jobs>\n"
+    let file = try SourceFile(name: "ad", bytes: Array("\u{FEFF}\(feed)".utf8))
+    let found = try ads(of: file)
+    #expect(found.map(\.id) == ["1", "2"])
+    #expect(found[0].told == ["title: "] + plain.told)
+    #expect(found[0].laidOut == plain.laidOut)
+    expectHonest(found[0], in: file, words: sample.words)
+  }
+
   @Test(arguments: formats, 0..<20 as Range<UInt64>)
   func `line ends, marks and encodings change no word`(format: String, seed: UInt64) throws {
     var random = SplitMix(seed: seed)
@@ -167,6 +202,28 @@ struct Sample {
       return open + marked.joined(separator: pick([" ", "\n  ", "&nbsp;"])) + close + "\n"
     }
   }
+}
+
+/// `text` as the content of an element: in a CDATA section, or each character in one of the ways that
+/// XML has for it.
+func spelledForXML(_ text: String, _ random: inout SplitMix) -> String {
+  if Bool.random(using: &random) { return "\n <![CDATA[\(text)]]>\n" }
+  return text.unicodeScalars.reduce(into: "") { xml, scalar in
+    switch scalar {
+    case "&": xml += ["&amp;", "&#38;", "<![CDATA[&]]>"].randomElement(using: &random) ?? ""
+    case "<": xml += ["&lt;", "&#x3c;"].randomElement(using: &random) ?? ""
+    case ">": xml += ["&gt;", "&#62;"].randomElement(using: &random) ?? ""
+    case " ": xml += [" ", " ", "&#32;", "<!-- -->&#x20;"].randomElement(using: &random) ?? ""
+    case "\n": xml += ["\n", "\r\n"].randomElement(using: &random) ?? ""
+    default: xml.unicodeScalars.append(scalar)
+    }
+  }
+}
+
+/// `text` as a cell in quotes.
+func quoted(_ text: String) -> String {
+  "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+    + "\""
 }
 
 /// `text` inside a JSON string, each character in one of the ways that JSON has for it.

@@ -63,7 +63,14 @@ import Testing
     ("a", "{\n\"a\":1}", "json"), ("a", "[{", "json"), ("a", "[link](http://a.b)", "markdown"),
     ("a.txt", "# Seller\n<a href=x>y</a>", "markdown"), ("a.txt", "\n<h2>Seller</h2> # x", "html"),
     ("a.txt", "We <b>sell</b>", "html"), ("a.txt", "a < b", "text"),
-    ("x.d/y", "We **sell** it", "markdown"),
+    ("x.d/y", "We **sell** it", "markdown"), ("a.csv", "x", "csv"), ("a.TSV", "x", "tsv"),
+    ("a.txt", "Job title;Text\nChef;Cook", "csv"), ("-", "title\tdescription\na\tb", "tsv"),
+    ("a.txt", "sep=|\ntitle|text\na|b", "csv"), ("a.txt", "Title, description\nof a job", "text"),
+    ("a.rss", "x", "xml"),
+    ("-", "<?xml version='1.0'?>\n<!-- <p> --><jobs><job><a/></job></jobs>", "xml"),
+    ("-", "<source><job><title>a</title></job></source>", "xml"),
+    ("-", "<?xml version='1.0'?><!DOCTYPE html><html><p>a</p></html>", "html"),
+    ("a.txt", "title,salary\na,b", "text"),
   ])
   func `knows the format from the name, else from the text`(
     name: String, text: String, format: String
@@ -85,6 +92,7 @@ import Testing
     let file = try SourceFile(name: "a", bytes: [0x61])
     let problem = #expect(throws: Problem.self) { try Readers.reader(for: file, forced: "pdf") }
     #expect(
-      problem?.message == "“pdf” is not a format; one of ndjson, json, html, markdown, text is.")
+      problem?.message
+        == "“pdf” is not a format; one of ndjson, json, csv, tsv, xml, html, markdown, text is.")
   }
 }

@@ -77,6 +77,24 @@ extension Marked {
     return end > blank + 1 ? blank + 1..<end : nil
   }
 
+  /// Inside an element of XML: by name or number what has to be, and some that need not.
+  var escapedForXML: Marked {
+    spelled { scalar, at in
+      switch scalar {
+      case "&": Spelling(sign: "&amp;")
+      case "<": Spelling(sign: "&lt;")
+      case ">": Spelling(sign: "&gt;")
+      case "\u{80}"... where at % 3 == 0: Spelling(sign: "&#\(scalar.value);")
+      default: Spelling(sign: String(scalar))
+      }
+    }
+  }
+
+  /// Inside the quotes of a cell: each double quote twice.
+  var quoted: Marked {
+    spelled { scalar, _ in Spelling(sign: scalar == "\"" ? "\"\"" : String(scalar)) }
+  }
+
   /// Inside the quotes of a JSON string: all beyond ASCII, and now and then a letter, by number.
   var escapedForJSON: Marked {
     spelled { scalar, at in

@@ -6,6 +6,7 @@ enum Wrapping: String, CaseIterable {
   case markdown, prefixedMarkdown
   case html, prefixedHTML
   case record, prefixedRecord, htmlRecord
+  case row, htmlRow, element, htmlElement
 
   /// The format that reads it.
   var format: String {
@@ -14,15 +15,17 @@ enum Wrapping: String, CaseIterable {
     case .markdown, .prefixedMarkdown: "markdown"
     case .html, .prefixedHTML: "html"
     case .record, .prefixedRecord, .htmlRecord: "ndjson"
+    case .row, .htmlRow: "csv"
+    case .element, .htmlElement: "xml"
     }
   }
 
   /// How the body is written in it, where the example does not say.
   var markup: Markup {
     switch self {
-    case .text, .windowsText, .prefixedText, .record, .prefixedRecord: .text
+    case .text, .windowsText, .prefixedText, .record, .prefixedRecord, .row, .element: .text
     case .markdown, .prefixedMarkdown: .markdown
-    case .html, .prefixedHTML, .htmlRecord: .html
+    case .html, .prefixedHTML, .htmlRecord, .htmlRow, .htmlElement: .html
     }
   }
 
@@ -46,6 +49,8 @@ enum Wrapping: String, CaseIterable {
     case "text": text(sample)
     case "markdown": markdown(sample)
     case "html": html(sample)
+    case "csv": row(sample)
+    case "xml": element(sample)
     default: record(sample)
     }
   }
@@ -129,9 +134,7 @@ extension Wrapping {
 extension Wrapping {
   private func record(_ sample: Sample) -> Marked? {
     if sample.form == .json { return self == .record ? sample.pieces[0].words : nil }
-    if self == .htmlRecord ? sample.form == .markdown : sample.form == .html { return nil }
-    // Data are read of a page, not of a text inside a record.
-    if sample.example.text.contains("ld+json") { return nil }
+    guard fits(sample) else { return nil }
     var line = Marked(#"{"id": "1", "note": ""#)
     if isPrefixed { line += Self.prefix }
     let markup: Markup = sample.form == .markdown ? .markdown : markup
@@ -144,6 +147,62 @@ extension Wrapping {
     }
     line += "}\n"
     return line
+  }
+}
+
+// MARK: - Rows
+
+extension Wrapping {
+  /// A table with quotes around all cells, as Excel writes it where semicolons are usual.
+  private func row(_ sample: Sample) -> Marked? {
+    guard sample.form != .json, fits(sample) else { return nil }
+    // Without one of them it is not known to be a table of ads.
+    guard sample.pieces.contains(where: { $0.part == .title || $0.part == .body }) else {
+      return nil
+    }
+    let markup: Markup = sample.form == .markdown ? .markdown : markup
+    var header = Marked("\u{FEFF}id;format")
+    var row = Marked("é😀1;\(markup.rawValue)")
+    for piece in sample.pieces {
+      let isHTML = self == .htmlRow && piece.part == .body && sample.form != .html
+      header += ";\(piece.part.key)"
+      row += ";\""
+      row += (isHTML ? piece.words.paragraphsOfHTML : piece.words).quoted
+      row += "\""
+    }
+    header += "\r\n"
+    header += row
+    header += "\r\n"
+    return header
+  }
+
+  /// A feed whose text is escaped, or in a CDATA section where it is HTML.
+  private func element(_ sample: Sample) -> Marked? {
+    guard sample.form != .json, fits(sample) else { return nil }
+    let markup: Markup = sample.form == .markdown ? .markdown : markup
+    var feed = Marked("<?xml version='1.0'?>\n<source>\n<job>\n<id>é😀1</id>\n")
+    feed += "<format>\(markup.rawValue)</format>\n"
+    for piece in sample.pieces {
+      let isHTML = self == .htmlElement && piece.part == .body
+      feed += "<\(piece.part.key)>"
+      if isHTML {
+        feed += "<![CDATA[\n"
+        feed += sample.form == .html ? piece.words : piece.words.paragraphsOfHTML
+        feed += "]]>"
+      } else {
+        feed += piece.words.escapedForXML
+      }
+      feed += "</\(piece.part.key)>\n"
+    }
+    feed += "</job>\n</source>\n"
+    return feed
+  }
+
+  /// Whether a record can hold the example as this one has its body.
+  private func fits(_ sample: Sample) -> Bool {
+    // Data are read of a page, not of a text inside a record.
+    if sample.example.text.contains("ld+json") { return false }
+    return sample.form != (markup == .html ? .markdown : .html)
   }
 }
 

@@ -1,0 +1,134 @@
+import AdModel
+
+/// A feed of ads in XML, split into them: Indeed, LinkedIn, Adzuna and their like, RSS, HR-XML.
+///
+/// Only the tags are looked at, and each ad is parsed by itself: a broken one is lost alone, and what
+/// the document type of a feed declares is never read, be it entities or other files.
+struct Feed {
+  /// How far into a feed the elements that are its ads are looked for, in bytes.
+  static let sampleLimit = 1_048_576
+
+  private let text: [UInt8]
+  /// The name of the elements that are ads.
+  private let element: Range<Int>
+
+  /// The feed that `text` is, or `nil` if no element looks like an ad.
+  ///
+  /// It is the first element inside the root that goes by a name such as `job` and holds others;
+  /// else the one that has a title more than once; else the root.
+  init?(_ text: [UInt8], names: FieldNames) {
+    self.text = text
+    let all = text.skippingMark(0..<text.count)
+    let sample = all.lowerBound..<min(all.upperBound, all.lowerBound + Self.sampleLimit)
+    var open: [Range<Int>] = []
+    var titled: [[UInt8]: (name: Range<Int>, count: Int)] = [:]
+    var root: Range<Int>?
+    var at = sample.lowerBound
+    while let tag = XMLTag.next(in: text, at..<sample.upperBound) {
+      at = tag.place.upperBound
+      if tag.kind == .end {
+        if !open.isEmpty { open.removeLast() }
+        continue
+      }
+      if let parent = open.last {
+        let isTitle = names.meaning(ofElement: text, tag.name) == .part(.title)
+        if open.count == 1 {
+          if isTitle || Self.isAd(text, parent) { root = parent }
+        } else if Self.isAd(text, parent) {
+          element = parent
+          return
+        } else if isTitle, !Self.isList(text, parent) {
+          titled[Array(text[parent]), default: (parent, 0)].count += 1
+        }
+      }
+      if tag.kind == .start { open.append(tag.name) }
+    }
+    let best = titled.values.max { ($0.count, $1.name.lowerBound) < ($1.count, $0.name.lowerBound) }
+    if let best, best.count > 1 || root == nil {
+      element = best.name
+    } else if let root {
+      element = root
+    } else {
+      return nil
+    }
+  }
+
+  /// Where the ads stand. What is missing of a feed that ends too early is the last of them.
+  var records: [ByteRange<Source>] {
+    var records: [ByteRange<Source>] = []
+    let all = text.skippingMark(0..<text.count)
+    var at = all.lowerBound
+    var start: Int?
+    /// An element of the same name inside an ad: its name, unless it holds other elements.
+    var inner: XMLTag?
+    var root: Range<Int>?
+    var isWhole = false
+    while let tag = XMLTag.next(in: text, at..<all.upperBound) {
+      at = tag.place.upperBound
+      if root == nil { root = tag.name }
+      isWhole = tag.kind == .end && root.map { text[$0] == text[tag.name] } == true
+      if let known = inner {
+        inner = nil
+        if tag.kind == .end, text[tag.name] == text[element] { continue }
+        // The ad in front of this one has no end.
+        if let lower = start { records.append(ByteRange(lower, known.place.lowerBound)) }
+        start = known.place.lowerBound
+      }
+      guard text[tag.name] == text[element] else { continue }
+      switch (tag.kind, start) {
+      case (.start, nil): start = tag.place.lowerBound
+      case (.start, _): inner = tag
+      case (.empty, nil): records.append(ByteRange(tag.place))
+      case (.end, let lower?):
+        records.append(ByteRange(lower, at))
+        start = nil
+      case (.empty, _), (.end, nil): break
+      }
+    }
+    if let start {
+      records.append(ByteRange(start, text.count))
+    } else if !isWhole {
+      records.append(ByteRange(records.last?.upper ?? all.lowerBound, text.count))
+    }
+    return records
+  }
+
+  /// Whether `text` is a feed, whatever its file is called: it looks like XML, not like a page.
+  static func isCertain(_ text: [UInt8], names: FieldNames) -> Bool {
+    let all = text.trimmed(text.skippingMark(0..<text.count))
+    guard text[all].first == 0x3C, let tag = XMLTag.next(in: text, all) else { return false }
+    if MarkupSigns.isShaping(text[tag.name]) { return false }
+    return text.starts(with: Array("<?xml".utf8), at: all.lowerBound)
+      || Feed(text, names: names) != nil
+  }
+}
+
+// MARK: - Names
+
+extension Feed {
+  private static func isAd(_ text: [UInt8], _ name: Range<Int>) -> Bool {
+    ads.contains(FieldNames.key(text[text.localName(name)]))
+  }
+
+  private static func isList(_ text: [UInt8], _ name: Range<Int>) -> Bool {
+    lists.contains(FieldNames.key(text[text.localName(name)]))
+  }
+
+  /// Names of elements that are ads.
+  private static let ads: Set<String> = [
+    "job", "jobad", "jobposting", "joboffer", "jobopening", "jobpositionposting", "joblisting",
+    "vacancy", "position", "positionopening", "posting", "listing", "advert", "offer", "opening",
+    "requisition", "item", "entry",
+  ]
+
+  /// Names of elements that have a title and are no ads.
+  private static let lists: Set<String> = ["channel", "feed", "image"]
+}
+
+extension [UInt8] {
+  /// The name of an element without the prefix of its namespace.
+  func localName(_ name: Range<Int>) -> Range<Int> {
+    let colon = first(0x3A, in: name)
+    return colon + 1 < name.upperBound ? colon + 1..<name.upperBound : name
+  }
+}

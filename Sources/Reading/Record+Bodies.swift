@@ -1,0 +1,68 @@
+import AdModel
+
+extension Record {
+  /// A body, read.
+  struct Body {
+    var value: Value
+    var passage: Passage
+    var map: SourceMap<Inner, Source>
+    var markup: Markup
+  }
+
+  /// Adds a body with all that it says.
+  func append(_ body: Body, to draft: inout AdDraft) {
+    draft.append(
+      body.passage, through: body.map, name: body.value.name, pointer: body.value.pointer)
+  }
+
+  /// The texts about the job; a first line equal to `title` is the title.
+  func bodies(title: [UInt8]?) -> [Body] {
+    values.filter { $0.part == .body && $0.kind == .text }.map { read($0, title: title) }
+  }
+
+  /// Reads a body as the markup that the record names, or that it looks like.
+  private func read(_ value: Value, title: [UInt8]?) -> Body {
+    var (bytes, map) = decoded(value)
+    if let plain = EscapedHTML.unescaped(bytes) {
+      bytes = plain.bytes
+      map = plain.map.through(map)
+    }
+    let all = 0..<bytes.count
+    let markup = Self.markup(named: format) ?? Markup(guessing: bytes, all)
+    let passage: Passage
+    switch markup {
+    case .text: passage = TextReader.read(bytes, all, names: names, title: title)
+    case .markdown: passage = MarkdownReader.read(bytes, all, names: names, title: title)
+    case .html: passage = HTMLReader.read(bytes, all, title: title)
+    }
+    return Body(value: value, passage: passage, map: map, markup: markup)
+  }
+
+  private static func markup(named name: String?) -> Markup? {
+    switch name {
+    case "html", "text/html", "xhtml": .html
+    case "markdown", "md", "text/markdown", "gfm": .markdown
+    case "text", "plain", "text/plain", "txt": .text
+    default: nil
+    }
+  }
+
+  /// Whether a body says the same as `value` in a field of the same part.
+  func isRepeated(_ value: Value, in bodies: [Body]) -> Bool {
+    guard value.kind == .text, !value.place.isEmpty else { return false }
+    guard value.part.isRead else { return false }
+    for index in bodies.indices {
+      guard let found = bodies[index].passage.text(of: value.part) else { continue }
+      let said = decoded(value).bytes
+      return found == said || found.folded() == said.folded()
+    }
+    return false
+  }
+}
+
+extension Passage {
+  /// Whether a page shows a description of `length` bytes, or at least half as much.
+  func shows(_ length: Int) -> Bool {
+    fields.lazy.filter { $0.part == .body }.reduce(0) { $0 + $1.place.count } * 2 >= length
+  }
+}

@@ -1,0 +1,101 @@
+import AdModel
+
+extension Record {
+  /// The record that the object `root` of `tape` is; `pointer` leads to it.
+  init(
+    _ tape: JSONTape, root: Int = 0, pointer: String = "", record: ByteRange<Source>,
+    in file: SourceFile, names: FieldNames
+  ) {
+    self.init(at: record, in: file, names: names, isPosting: tape.isPosting(root))
+    collect(tape, from: root, pointer: pointer)
+  }
+
+  /// An open object or array.
+  private struct Level {
+    var end: Int
+    var part: Part?
+    var pointer: String
+    var path: String
+    var isObject: Bool
+    var count = 0
+  }
+
+  /// Finds the values in the object `root`, and what part of the ad each is.
+  private mutating func collect(_ tape: JSONTape, from root: Int, pointer: String) {
+    let limit = tape.nodes[root].next
+    var open = [Level(end: limit, pointer: pointer, path: "", isObject: true)]
+    var index = root + 1
+    reserve((limit - root) / 2)
+    while index < limit {
+      while let last = open.last, last.end <= index { open.removeLast() }
+      guard let last = open.last else { return }
+      var name = ""
+      var path = last.path
+      var part = last.part
+      var meaning: FieldNames.Meaning?
+      if last.isObject {
+        name = tape.name(index)
+        index += 1
+        if isPosting {
+          path += (path.isEmpty ? "" : ".") + name
+          part = PostingNames.part(of: path)
+        }
+        if !isPosting || part == nil && open.count == 1 {
+          meaning = names.meaning(of: name.utf8Span.span)
+          part = self.part(meaning, isTop: open.count == 1, in: last.part)
+        }
+      } else {
+        name = "\(last.count)"
+        open[open.count - 1].count += 1
+      }
+      let pointer = last.pointer + "/" + name.escapedForPointer
+      let node = tape.nodes[index]
+      index += 1
+      if node.kind == .object || node.kind == .array {
+        open.append(
+          Level(
+            end: node.next, part: part, pointer: pointer, path: path,
+            isObject: node.kind == .object))
+        continue
+      }
+      var value = Value(node, part: part ?? .other, name: name, pointer: pointer, path: path)
+      if isPosting {
+        if PostingNames.ids.contains(path) { nameIfNeeded(by: value) }
+        if !last.isObject { value.name = String(path.split(separator: ".").last ?? "") }
+        add(value)
+      } else {
+        add(value, meaning: open.count == 1 ? meaning : nil)
+      }
+    }
+  }
+}
+
+extension Record.Value {
+  /// The value that the node is, under a name.
+  fileprivate init(_ node: JSONTape.Node, part: Part, name: String, pointer: String, path: String) {
+    let kind: Record.Kind =
+      switch node.kind {
+      case .number: .number
+      case .bool: .bool
+      case .null: .null
+      case .string, .object, .array: .text
+      }
+    self.init(
+      part: part, name: name, pointer: pointer, path: path, kind: kind, place: node.range,
+      spelling: node.hasEscapes ? .json : .plain)
+  }
+}
+
+extension String {
+  /// It as RFC 6901 writes a name in a pointer.
+  var escapedForPointer: String {
+    guard utf8.contains(where: { $0 == 0x7E || $0 == 0x2F }) else { return self }
+    return unicodeScalars.reduce(into: "") { escaped, scalar in
+      switch scalar {
+      case "~": escaped += "~0"
+      case "/": escaped += "~1"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}
