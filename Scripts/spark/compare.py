@@ -44,17 +44,17 @@ def _findings_of_report(lines: Iterable[bytes]) -> Iterator[tuple]:
     pillars: dict[str, str] = {}
     ad: dict = {}
     for line in lines:
-        object = json.loads(line)
-        match object["type"]:
+        entry = json.loads(line)
+        match entry["type"]:
             case "rule":
-                pillars[object["id"]] = object["pillar"]
+                pillars[entry["id"]] = entry["pillar"]
             case "ad":
-                ad = object
+                ad = entry
             case "finding":
-                range, offset = object["range"], ad["record"]["byteOffset"]
-                places = (range[at]["byte"] - offset for at in ("start", "end"))
-                members = (object[member] for member in _MEMBERS)
-                yield ad["id"], *members, *places, ad["company"], pillars[object["rule"]]
+                offset = ad["record"]["byteOffset"]
+                places = (entry["range"][at]["byte"] - offset for at in ("start", "end"))
+                members = (entry[member] for member in _MEMBERS)
+                yield ad["id"], *members, *places, ad["company"], pillars[entry["rule"]]
 
 
 def _findings_of_tables(folder: str) -> Iterator[tuple]:
@@ -67,8 +67,8 @@ def _digests(findings: Iterable[tuple]) -> dict[str, Digest]:
     digests: defaultdict[str, Digest] = defaultdict(lambda: (0, 0))
     for id, *members in findings:
         digest = hashlib.blake2b(json.dumps(members).encode(), digest_size=16).digest()
-        count, sum = digests[id]
-        digests[id] = count + 1, sum + int.from_bytes(digest)
+        count, total = digests[id]
+        digests[id] = count + 1, total + int.from_bytes(digest)
     return dict(digests)
 
 

@@ -49,9 +49,13 @@ def run(spark: SparkSession, call: argparse.Namespace) -> str:
 
 
 def lint(
-    spark: SparkSession, records: DataFrame, hirelint: str, options: list[str],
-    batch: int = 2000, timeout: float = 600,
-) -> DataFrame:  # fmt: skip
+    spark: SparkSession,
+    records: DataFrame,
+    hirelint: str,
+    options: list[str],
+    batch: int,
+    timeout: float,
+) -> DataFrame:
     """The report rows of `records` (`records.read`), from at most `batch` records a process.
 
     `hirelint` is a program on this machine, which is shipped to the executors, or ``local:PATH``

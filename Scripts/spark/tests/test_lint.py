@@ -48,7 +48,7 @@ def test_columns_have_other_names(spark, ads, expected, tmp_path):
     assert compare.difference(expected, compare.of_tables(str(tmp_path / "out"))) == []
 
 
-def test_bad_records_are_told_of_and_the_rest_goes_on(spark, data, expected, tmp_path):
+def test_bad_records_are_told_of_and_the_rest_goes_on(spark, data, tmp_path):
     lines = (data / "json/ads.ndjson").read_bytes().splitlines()[:900]
     good = b"\n".join(lines)
     lines[0] = b"\xef\xbb\xbf" + lines[0]
