@@ -4,11 +4,8 @@ internal import RuleText
 
 /// The rules that come with hirelint.
 public enum BundledRules {
-  /// All of the rule files as the build wrote them, for a digest of the rules.
-  public static var bytes: UnsafeRawBufferPointer {
-    unsafe UnsafeRawBufferPointer(
-      start: bakedRules.utf8Start, count: bakedRules.utf8CodeUnitCount)
-  }
+  /// What tells the bundled rule files from others.
+  public static var digest: String { bakedDigest }
 
   /// The rules of these files; without examples they are read in half of the time.
   public static func book(withExamples: Bool = true) throws(RuleFaults) -> RuleBook {

@@ -45,7 +45,7 @@ struct FieldNames {
   }
 
   /// Names of fields in records and front matter.
-  private static let all = table([
+  private static let all: KeyValuePairs<Part, String> = [
     .title:
       "title jobtitle position positiontitle role roletitle jobname vacancytitle headline"
       + " vacancy",
@@ -90,41 +90,37 @@ struct FieldNames {
       + " adtext contents markdown profile intro experiencerequirements educationrequirements"
       + " incentivecompensation personspecification",
     .link: "url link joburl href sourceurl hostedurl absoluteurl canonicalurl",
-  ])
+  ]
 
   /// Names that only a line of text gives its fields, such as `Webindex: 69173467`.
-  private static let ownOfLabels = table([
+  private static let ownOfLabels: KeyValuePairs<Part, String> = [
     .reference: "webindex jobid vacancyno vacancynumber jobno jobnumber",
     .location: "based where workinglocation",
     .salary: "hourlyrate dailyrate dayrate basic",
     .closing: "closingdateforapplications lastdate",
     .posted: "date",
     .company: "companyname organisationname",
-  ])
+  ]
 
   /// Names that only elements of feeds have, such as `pubDate` in RSS.
   private static let ownOfElements: NameTable<Meaning> = {
     var own = NameTable<Meaning>()
-    for (name, part) in table([
-      .company: "hiringorgname orgname organizationname publishername",
-      .closing: "expirationdate expiry enddate",
-      .posted: "date pubdate",
-      .body: "encoded formattedpositiondescription positionformatteddescription fulltext",
-    ]) {
-      own.set(name.utf8Span.span, to: .part(part))
-    }
-    own.set("partnerjobid".utf8Span.span, to: .id)
+    own.set("hiringorgname orgname organizationname publishername", to: .part(.company))
+    own.set("expirationdate expiry enddate", to: .part(.closing))
+    own.set("date pubdate", to: .part(.posted))
+    own.set(
+      "encoded formattedpositiondescription positionformatteddescription fulltext",
+      to: .part(.body))
+    own.set("partnerjobid", to: .id)
     return own
   }()
 
   /// Names of the fields that tell records apart.
-  private static let ids = [
-    "id", "key", "jobid", "identifier", "guid", "uid", "uuid", "jobkey", "webindex", "adid",
-    "vacancyid", "postingid", "externalid",
-  ]
+  private static let ids =
+    "id key jobid identifier guid uid uuid jobkey webindex adid vacancyid postingid externalid"
 
   /// Names of the field that says how the body is written.
-  private static let formats = ["format", "markup", "contenttype", "descriptionformat"]
+  private static let formats = "format markup contenttype descriptionformat"
 
   /// Names of the array that holds the records of a whole file.
   static let lists: Set<String> = [
@@ -134,24 +130,28 @@ struct FieldNames {
 
   private static let standard: NameTable<Meaning> = {
     var standard = NameTable<Meaning>()
-    for (name, part) in all { standard.set(name.utf8Span.span, to: .part(part)) }
-    for id in ids { standard.set(id.utf8Span.span, to: .id) }
-    for format in formats { standard.set(format.utf8Span.span, to: .format) }
+    for (part, names) in all { standard.set(names, to: .part(part)) }
+    standard.set(ids, to: .id)
+    standard.set(formats, to: .format)
     return standard
   }()
 
   private static let standardLabels: NameTable<Part> = {
     var labels = NameTable<Part>()
-    for (name, part) in all { labels.set(name.utf8Span.span, to: part) }
-    for (name, part) in ownOfLabels { labels.set(name.utf8Span.span, to: part) }
+    for (part, names) in all { labels.set(names, to: part) }
+    for (part, names) in ownOfLabels { labels.set(names, to: part) }
     return labels
   }()
+}
 
-  private static func table(_ names: [Part: String]) -> [String: Part] {
-    var table: [String: Part] = [:]
-    for (part, words) in names {
-      for word in words.utf8.split(separator: 0x20) { table[String(Substring(word))] = part }
+extension NameTable {
+  /// Gives each of `names`, between which there are blanks, a meaning.
+  fileprivate mutating func set(_ names: String, to meaning: Meaning) {
+    let names = names.utf8Span.span
+    var start = 0
+    for at in 0...names.count where at == names.count || names[at] == 0x20 {
+      set(names.extracting(start..<at), to: meaning)
+      start = at + 1
     }
-    return table
   }
 }

@@ -15,11 +15,15 @@ func bake(_ arguments: [String]) throws {
     return ("Rules/\(name)", node.numbered(among: &patterns))
   }
   let fence = "##########"
+  let rules = Baked.bytes(of: files)
   try """
   /// The rule files, as ``Baked`` writes them.
   let bakedRules: StaticString = \(fence)\"\"\"
-  \(String(decoding: Baked.bytes(of: files), as: UTF8.self))
+  \(String(decoding: rules, as: UTF8.self))
   \"\"\"\(fence)
+
+  /// What tells them from other rule files.
+  let bakedDigest = "\(digest(of: rules))"
 
   /// The index of the patterns in them, as ``PatternIndex`` reads it.
   let bakedIndex: StaticString = \(fence)\"\"\"
@@ -27,6 +31,15 @@ func bake(_ arguments: [String]) throws {
   \"\"\"\(fence)
 
   """.write(toFile: arguments[1], atomically: true, encoding: .utf8)
+}
+
+/// Two FNV-1a hashes of 64 bits, from two ends, hexadecimal: enough to see that rules were changed,
+/// and taken by the build, since a hash of a megabyte would cost each start half a millisecond.
+func digest(of bytes: [UInt8]) -> String {
+  func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+  return String(hash(bytes), radix: 16) + String(hash(bytes.reversed()), radix: 16)
 }
 
 extension Node {

@@ -123,7 +123,7 @@ struct RuleOptions: ParsableArguments {
   /// Two reports with the same digest were made by the same rules.
   func digest(of running: [Rule]) throws -> String {
     var hash = SHA256()
-    if bundled { unsafe hash.update(bufferPointer: BundledRules.bytes) }
+    if bundled { hash.update(data: Array(BundledRules.digest.utf8)) }
     for path in FileFinder(fileExtensions: ["yml", "yaml"]).find(rules).files {
       hash.update(data: Array(try Inputs.text(of: path).utf8))
     }
