@@ -30,7 +30,7 @@ extension Problem {
     self.init(
       id: id, file: file.name, place: place,
       message: "\(what) is not valid JSON: expected \(fault.expected.rawValue), but \(found)"
-        + " (byte \(fault.offset)); \(end)")
+        + " (byte \(file.original(of: place).lowerBound)); \(end)")
   }
 
   /// A page that shows one ad and holds the data of more.
