@@ -2,6 +2,9 @@
 /// string of the binary, and starting reads nothing of it.
 ///
 /// A number has 24 bits and takes four letters of six bits each, from `0` on, the lowest first.
+///
+/// The compiler cannot see that tasks may share it: nobody writes the letters once they are there,
+/// and ``owner`` keeps those that are not the binary's own.
 @safe struct Letters: @unchecked Sendable {
   private let start: UnsafePointer<UInt8>
   let count: Int

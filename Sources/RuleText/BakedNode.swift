@@ -3,6 +3,9 @@
 /// It is a kind, a line, a column, a count (of bytes of a text, of elements, or of entries), and
 /// then the text itself, or the bytes that all elements take together and the elements. Numbers are
 /// written in four letters of six bits, so that everything is UTF-8 and can be skipped.
+///
+/// The compiler cannot see that tasks may share it: the memory is never written, and outlives it, as
+/// ``Baked/files(at:)`` demands.
 @safe struct BakedNode: @unchecked Sendable {
   /// Its first byte, in memory that stays as it is for ever.
   private let start: UnsafePointer<UInt8>
