@@ -61,7 +61,7 @@ let package = Package(
         "AdModel", "Checks", "Facts", "Lexicon", "Patterns", "RuleBook",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    library("Reporting", ["AdModel"]),
+    library("Reporting", ["AdModel", .product(name: "Crypto", package: "swift-crypto")]),
     .executableTarget(name: "bake", dependencies: ["Patterns", "RuleText"]),
     .plugin(
       name: "BakeRules", capability: .buildTool(), dependencies: ["bake"],
