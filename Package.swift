@@ -62,7 +62,8 @@ let package = Package(
         "AdModel", "Checks", "Facts", "Gazetteer", "Law", "Lexicon", "Patterns", "RuleBook",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    library("Reporting", ["AdModel", "Facts", "Law"]),
+    library(
+      "Reporting", ["AdModel", "Facts", "Law", .product(name: "Crypto", package: "swift-crypto")]),
     .executableTarget(name: "bake", dependencies: ["Patterns", "RuleText"]),
     .plugin(
       name: "BakeRules", capability: .buildTool(), dependencies: ["bake"],

@@ -156,6 +156,9 @@ struct CheckCommand: AsyncParsableCommand {
               showsCleanAds: showClean, showsLedger: true,
               folder: Inputs.folderBeneathRoot(of: paths))), descriptor: file, name: path))
     }
+    if let summary = try StepSummary.sink(beside: [format] + report, options) {
+      sinks.append(summary)
+    }
     return sinks
   }
 
