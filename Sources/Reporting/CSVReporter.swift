@@ -34,9 +34,12 @@ public struct CSVReporter<Dialect: CSVDialect>: Reporter {
     let ad = verdict.ad
     for finding in verdict.findings {
       let rule = rules[finding.rule]
-      let sources = (rule?.cites ?? []).map { cite in
-        [cite.title, cite.url].compactMap(\.self).joined(separator: " ")
-      }
+      let laws = finding.laws.map { "\($0.citation) \($0.url)" }
+      let sources =
+        laws
+        + (rule?.cites ?? []).map { cite in
+          [cite.title, cite.url].compactMap(\.self).joined(separator: " ")
+        }
       write(
         [finding.level.rawValue, finding.rule, rule?.title ?? "", path]
           + Self.numbers(of: finding.place, in: file)

@@ -38,6 +38,7 @@ extension SARIFObjects {
       json.member("fixes", .array) { self.fix(fix, in: file, json: &$0) }
     }
     guard shape.isFull else { return }
+    if !finding.laws.isEmpty { taxa(of: finding.laws, in: &json) }
     json.member("properties", .object) { Self.properties(of: finding, in: ad, json: &$0) }
   }
 

@@ -100,7 +100,7 @@ struct CheckCommand: AsyncParsableCommand {
     let context = try legal.context(book.law)
     let sinks = try reports()
     let run = Run(
-      version: Version.text, rules: set.rules,
+      version: Version.text, rules: set.rules, law: book.law,
       rulesDigest: sinks.contains { $0.needsDigests } ? try rules.digest(of: set.rules) : "",
       arguments: Self.telling(CommandLine.arguments.dropFirst()))
     let inputs = try Inputs(
