@@ -15,7 +15,7 @@ public struct RuleEntry: Sendable {
   /// Ways of writing an ad that it reads; empty for all.
   public var markups: [Markup]
   /// Whether it counts only where a law asks for what it misses, or forbids what it finds.
-  public var isByLaw: Bool
+  public var isByLaw: Bool { rule.theme == "law" }
   /// The rules whose findings it takes the place of.
   public var replaces: [String]
   /// The file and line of the entry, such as `Rules/pay.yml:12`.
@@ -23,14 +23,13 @@ public struct RuleEntry: Sendable {
 
   public init(
     rule: Rule, checks: [any Check], fixes: [String: String] = [:], languages: [String] = [],
-    markups: [Markup] = [], isByLaw: Bool = false, replaces: [String] = [], origin: String = ""
+    markups: [Markup] = [], replaces: [String] = [], origin: String = ""
   ) {
     self.rule = rule
     self.checks = checks
     self.fixes = fixes
     self.languages = languages
     self.markups = markups
-    self.isByLaw = isByLaw
     self.replaces = replaces
     self.origin = origin
   }

@@ -38,10 +38,7 @@ public struct RuleFileReader {
     guard let keys = map(root, "a rule file", allowed: Self.fileKeys) else { return }
     let theme = keys["theme"]?.text
     let languages = texts(keys, "languages")
-    let isByLaw = keys["by-law"]?.text == "true"
-    for node in keys["rules"]?.list ?? [] {
-      readRule(node, theme: theme, languages: languages, isByLaw: isByLaw)
-    }
+    for node in keys["rules"]?.list ?? [] { readRule(node, theme: theme, languages: languages) }
     for node in keys["facts"]?.list ?? [] { readFact(node) }
     for node in keys["profiles"]?.list ?? [] { readProfile(node) }
     readLaw(keys)
@@ -56,7 +53,7 @@ public struct RuleFileReader {
   }
 
   private static let fileKeys =
-    ["theme", "languages", "by-law", "rules", "facts", "profiles"] + LawDraft.keys
+    ["theme", "languages", "rules", "facts", "profiles"] + LawDraft.keys
   private static let ruleKeys = [
     "id", "title", "message", "why", "instead", "severity", "precision", "in", "off", "pillar",
     "languages", "markups", "check", "fix", "flags", "passes", "cites", "replaces",
@@ -64,9 +61,7 @@ public struct RuleFileReader {
   private static let profileKeys = ["id", "title", "why", "enable", "disable", "severity"]
   private static let factKeys = ["id", "what", "in", "check", "flags", "passes"]
 
-  private mutating func readRule(
-    _ node: Node, theme: String?, languages: [String], isByLaw: Bool
-  ) {
+  private mutating func readRule(_ node: Node, theme: String?, languages: [String]) {
     guard let keys = map(node, "a rule", allowed: Self.ruleKeys) else { return }
     // All is read before anything is given up, so that all faults are told at once.
     let (name, title) = (text(keys, "id", of: node), text(keys, "title", of: node))
@@ -111,7 +106,7 @@ public struct RuleFileReader {
     entries.append(
       RuleEntry(
         rule: rule, checks: checks, fixes: fixes, languages: languages, markups: markups,
-        isByLaw: isByLaw, replaces: replaces, origin: "\(file):\(node.line)"))
+        replaces: replaces, origin: "\(file):\(node.line)"))
   }
 
   private mutating func readFact(_ node: Node) {
