@@ -106,7 +106,6 @@ public struct SARIFReporter<Profile: SARIFProfile>: Reporter {
   }
 
   public mutating func end(_ file: ReportedFile, to out: inout [UInt8]) {
-    guard Profile.shape.isFull else { return }
     artifacts.object { [objects, ads] json in
       objects.artifact(file, ads: ads, in: &json)
     }
@@ -123,10 +122,8 @@ public struct SARIFReporter<Profile: SARIFProfile>: Reporter {
     json.append(to: &out) { [self] json in
       for result in worst.inOrder { json.members(result) }
       json.end()
-      if Profile.shape.isFull {
-        json.member("artifacts", of: artifacts)
-        json.member("logicalLocations", of: places.json)
-      }
+      json.member("artifacts", of: artifacts)
+      if Profile.shape.isFull { json.member("logicalLocations", of: places.json) }
       json.member("invocations", .array, .lines) { json in
         json.object(.lines) { invocation(summary, in: &$0) }
       }
