@@ -1,15 +1,20 @@
 public import AdModel
+internal import Law
 
 /// Writes SARIF 2.1.0 for code scanning, editors and auditors.
 ///
 /// Beyond the schema it keeps to the authoring rules of Microsoft's Multitool and to what GitHub
 /// and Azure DevOps ask for. It names no path of this machine, and two runs over the same ads give
-/// the same bytes as long as ``Run/time`` is left out. Results are written as they come; artifacts
-/// and logical locations, which SARIF keeps in arrays of their own, are kept as bytes to the end.
-public struct SARIFReporter: Reporter {
-  public static let name = "sarif"
+/// the same bytes as long as ``Run/time`` is left out. Results are written as they come, unless the
+/// profile takes only so many; artifacts and logical locations, which SARIF keeps in arrays of their
+/// own, are kept as bytes to the end.
+public struct SARIFReporter<Profile: SARIFProfile>: Reporter {
+  public static var name: String { Profile.name }
+  public static var namesDigests: Bool { true }
 
   private var json = JSONWriter()
+  /// The results that are kept for the end, where the profile takes only so many.
+  private var worst = WorstResults(limit: Profile.shape.limit ?? 0)
   private var objects: SARIFObjects
   private let options: ReportOptions
   private var run = Run(version: "", rules: [])
@@ -24,13 +29,14 @@ public struct SARIFReporter: Reporter {
 
   public init(_ options: ReportOptions) {
     self.options = options
-    objects = SARIFObjects(options)
+    objects = SARIFObjects(options, Profile.shape)
   }
 
   public mutating func begin(_ run: Run, to out: inout [UInt8]) {
     self.run = run
     let sorted = run.rules.sorted { $0.id < $1.id }
-    objects.begin(sorted)
+    objects.begin(sorted, run.law)
+    let tellsLaw = Profile.shape.isFull && !run.law.isEmpty
     json.append(to: &out) { json in
       json.begin(.object, .lines)
       json.member("$schema", SARIFObjects.schema)
@@ -40,8 +46,11 @@ public struct SARIFReporter: Reporter {
       json.begin(.object, .lines)
       json.member("tool", .object, .lines) { json in
         json.member("driver", .object, .lines) { json in
-          SARIFObjects.driver(run, rules: sorted, in: &json)
+          SARIFObjects.driver(run, rules: sorted, withLaw: tellsLaw, in: &json)
         }
+      }
+      if tellsLaw {
+        SARIFObjects.taxonomies(of: run.law, version: run.version, in: &json)
       }
       json.member("columnKind", "utf16CodeUnits")
       json.member("newlineSequences", ["\r\n", "\n", "\r"])
@@ -82,14 +91,19 @@ public struct SARIFReporter: Reporter {
   }
 
   private mutating func add(_ finding: Finding, of verdict: Verdict, in file: ReportedFile) {
-    let chain = places.chain(to: finding, of: verdict, in: objects.path, file: objects.artifact)
+    let chain =
+      Profile.shape.isFull
+      ? places.chain(to: finding, of: verdict, in: objects.path, file: objects.artifact) : []
     let line = file.lines.line(at: file.clamped(finding.place).lower)
     // GitHub reads every file as UTF-8, so its hashes of other files say nothing about their lines.
     let hash = file.source.encoding == .utf8 ? hashes.hash(ofLine: line, in: file) : nil
-    json.object { [objects] json in
+    let write = { [objects] (json: inout JSONWriter) in
       objects.result(
         finding, of: verdict.ad, at: chain, lineHash: hash, in: file, json: &json)
     }
+    guard Profile.shape.limit != nil else { return json.object(.inline, write) }
+    let precision = objects.rules[finding.rule]?.precision ?? .low
+    worst.offer(finding.level, precision) { JSONWriter.members { $0.object(.inline, write) } }
   }
 
   public mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8]) {
@@ -103,10 +117,18 @@ public struct SARIFReporter: Reporter {
   }
 
   public mutating func end(_ summary: Summary, to out: inout [UInt8]) {
+    if worst.left > 0 {
+      let problem = Problem(
+        id: "results-left-out", file: "",
+        message: "\(worst.left) more results are not in this log, which holds the worst "
+          + "\(worst.count); a log of the profile “sarif” holds all.", losesAds: false)
+      notifications.object { [objects] in objects.notification(problem, in: nil, json: &$0) }
+    }
     json.append(to: &out) { [self] json in
+      for result in worst.inOrder { json.members(result) }
       json.end()
       json.member("artifacts", of: artifacts)
-      json.member("logicalLocations", of: places.json)
+      if Profile.shape.isFull { json.member("logicalLocations", of: places.json) }
       json.member("invocations", .array, .lines) { json in
         json.object(.lines) { invocation(summary, in: &$0) }
       }

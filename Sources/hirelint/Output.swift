@@ -1,3 +1,5 @@
+import Reporting
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -38,9 +40,19 @@ enum Output {
     return file
   }
 
-  /// One line to the log.
+  /// Opens `path` to write on to its end, or throws a ``Failure``.
+  static func append(to path: String) throws -> Int32 {
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    guard file >= 0 else {
+      throw Failure(message: "cannot write \(path): \(reason)", status: ExitStatus.output)
+    }
+    return file
+  }
+
+  /// One message to the log.
   static func complain(_ message: String) {
-    try? write(Array("hirelint: \(message)\n".utf8), to: STDERR_FILENO, name: "the log")
+    let text = SafeText.lines("hirelint: \(message)") + "\n"
+    try? write(Array(text.utf8), to: STDERR_FILENO, name: "the log")
   }
 
   /// The system's words for the last error.

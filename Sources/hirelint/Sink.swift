@@ -15,7 +15,7 @@ struct Sink {
   }
 
   /// Whether the report names the digests of the files and of the rules.
-  var needsDigests: Bool { !(reporter is TextReporter) }
+  var needsDigests: Bool { type(of: reporter).namesDigests }
 
   /// Lets the reporter write, and passes on what has gathered.
   mutating func write(_ step: (inout any Reporter, inout [UInt8]) -> Void) throws {
