@@ -52,16 +52,18 @@ let package = Package(
     library("Lexicon", ["AdModel", "CWords"]),
     library("Gazetteer", ["AdModel", "CPlaces"]),
     library("Facts", ["AdModel"]),
+    library("Law", ["AdModel", "Facts"]),
     library("RuleText", ["AdModel", "CYAML"]),
     library("Checks", ["AdModel", "Facts", "Gazetteer", "Lexicon", "Patterns", "RuleText"]),
-    library("RuleBook", ["AdModel", "Checks", "Patterns", "RuleText"]),
+    library("RuleBook", ["AdModel", "Checks", "Facts", "Law", "Patterns", "RuleText"]),
     library(
       "Linting",
       [
-        "AdModel", "Checks", "Facts", "Lexicon", "Patterns", "RuleBook",
+        "AdModel", "Checks", "Facts", "Gazetteer", "Law", "Lexicon", "Patterns", "RuleBook",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    library("Reporting", ["AdModel", .product(name: "Crypto", package: "swift-crypto")]),
+    library(
+      "Reporting", ["AdModel", "Facts", "Law", .product(name: "Crypto", package: "swift-crypto")]),
     library("LanguageServer", ["AdModel", "Facts", "Linting", "Reading", "Reporting"]),
     .executableTarget(name: "bake", dependencies: ["Patterns", "RuleText"]),
     .plugin(
@@ -75,8 +77,8 @@ let package = Package(
     .executableTarget(
       name: "hirelint",
       dependencies: [
-        "AdModel", "BundledRules", "Checks", "Facts", "LanguageServer", "Linting", "Patterns",
-        "Reading", "Reporting", "RuleBook", "RuleText",
+        "AdModel", "BundledRules", "Checks", "Facts", "LanguageServer", "Law", "Linting",
+        "Patterns", "Reading", "Reporting", "RuleBook", "RuleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),

@@ -80,6 +80,8 @@ struct CheckCommand: AsyncParsableCommand {
       valueName: "date"))
   var asOf: CalendarDate?
 
+  @OptionGroup(title: "Law") var legal: LegalOptions
+
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
   enum Gate: String, ExpressibleByArgument, CaseIterable { case error, warning, note, never }
@@ -93,7 +95,9 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
-    let set = RuleSet(try rules.book(withExamples: false), where: rules.isOn)
+    let book = try rules.book(withExamples: false)
+    let set = RuleSet(book, where: rules.isOn)
+    let context = try legal.context(book.law)
     let sinks = try reports()
     let run = Run(
       version: Version.text, rules: set.rules,
@@ -103,7 +107,8 @@ struct CheckCommand: AsyncParsableCommand {
       paths: paths, input: input, stdinName: stdinFilename,
       needsDigests: sinks.contains { $0.needsDigests })
     let checking = Checking(
-      rules: set, today: asOf ?? .today, jobs: jobs ?? Checking.cores, usesTriggers: prefilter)
+      rules: set, today: asOf ?? .today, context: context, jobs: jobs ?? Checking.cores,
+      usesTriggers: prefilter)
     let summary = try await checking.run(run, on: inputs, to: sinks) { summary in
       status(of: summary)
     }

@@ -1,5 +1,6 @@
 import AdModel
 import ArgumentParser
+import Law
 import Reporting
 import RuleBook
 
@@ -68,13 +69,20 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Tell what a rule flags, why, what to do instead, with examples and sources.")
 
-  @Argument(help: "The rule, such as pay/redacted-salary.")
+  @Argument(
+    help: "The rule, such as pay/redacted-salary, or the obligation, such as law/US-CO-deadline.")
   var rule: String
 
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
   func run() throws {
     let book = try rules.book()
+    // “law/US-CO-deadline” is an obligation, “law/pay-undisclosed” a rule.
+    if rule.hasPrefix("law/"), let obligation = book.law.obligation(String(rule.dropFirst(4))) {
+      var out: [UInt8] = []
+      LawCatalogue.writeText(of: obligation, in: book.law, to: &out)
+      return try Output.write(out, to: 1, name: "standard output")
+    }
     guard let entry = book.entry(rule) else {
       if book.entries.contains(where: { $0.rule.theme == rule }) {
         throw Failure(message: "“\(rule)” is a theme; “hirelint rules \(rule)” lists its rules")
