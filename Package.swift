@@ -97,7 +97,10 @@ let package = Package(
     tests(of: "LanguageServer", ["BundledRules", "Facts", "Linting", "TestSupport"]),
     tests(
       of: "BundledRules", named: "Rules",
-      ["AdModel", "Checks", "Facts", "Linting", "Patterns", "Reading", "RuleBook", "TestSupport"]),
+      [
+        "AdModel", "Checks", "Facts", "Law", "Linting", "Patterns", "Reading", "RuleBook",
+        "TestSupport",
+      ]),
     tests(of: "hirelint", named: "Command"),
   ],
   cLanguageStandard: .c2x
