@@ -19,14 +19,15 @@ enum Tool {
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }()
 
-  /// Runs `hirelint` with `arguments` in `folder`.
+  /// Runs `hirelint` with `arguments` in `folder`, with `variables` besides those of the environment.
   static func run(
-    _ arguments: [String], in folder: URL, input: String? = nil
+    _ arguments: [String], in folder: URL, input: String? = nil, variables: [String: String] = [:]
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
     // Files and not pipes: a long report would fill a pipe that nobody reads yet.
     let id = UUID().uuidString
     let folder = FileManager.default.temporaryDirectory
