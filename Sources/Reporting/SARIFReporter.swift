@@ -74,6 +74,10 @@ public struct SARIFReporter: Reporter {
     namesAbsolutePaths = namesAbsolutePaths || objects.path.isAbsolute
   }
 
+  public mutating func move(to window: ReportedFile) { hashes.move(to: window) }
+
+  public static var reach: Int { LineHashes.reach }
+
   public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
     ads += 1
     swap(&json.bytes, &out)
