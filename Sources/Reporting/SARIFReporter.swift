@@ -6,21 +6,22 @@ public import AdModel
 /// and Azure DevOps ask for. It names no path of this machine, and two runs over the same ads give
 /// the same bytes as long as ``Run/time`` is left out. Results are written as they come; artifacts
 /// and logical locations, which SARIF keeps in arrays of their own, are kept as bytes to the end.
-public struct SARIFReporter: Reporter {
+public struct SARIFReporter: PiecewiseReporter {
   public static let name = "sarif"
 
   private var json = JSONWriter()
   private var objects: SARIFObjects
   private let options: ReportOptions
   private var run = Run(version: "", rules: [])
-  private var artifacts = JSONWriter(elementsAt: 4)
+  private var artifacts = Spool(elementsAt: 4)
   private var places = LogicalLocations()
-  private var notifications = JSONWriter(elementsAt: 6)
+  private var notifications = Spool(elementsAt: 6)
   /// The lines of the file that is being told of.
   private var hashes = LineHashes()
   /// The ads of the file that is being told of.
   private var ads = 0
   private var namesAbsolutePaths = false
+  private var closing = Closing()
 
   public init(_ options: ReportOptions) {
     self.options = options
@@ -106,26 +107,35 @@ public struct SARIFReporter: Reporter {
     }
   }
 
-  public mutating func end(_ summary: Summary, to out: inout [UInt8]) {
-    json.append(to: &out) { [self] json in
-      json.end()
-      json.member("artifacts", of: artifacts)
-      json.member("logicalLocations", of: places.json)
-      json.member("invocations", .array, .lines) { json in
-        json.object(.lines) { invocation(summary, in: &$0) }
-      }
-      json.member("properties", .object) { json in
-        json.member("hirelint/summary", .object) {
-          ReportObjects(options).summary(summary, in: &$0)
+  public mutating func prepareEnd(_ summary: Summary) {
+    closing = Closing([
+      .text { $0.end() }, .array("artifacts", artifacts), .array("logicalLocations", places.spool),
+      .text { [self] json in
+        json.key("invocations")
+        json.begin(.array, .lines)
+        json.begin(.object, .lines)
+        beginInvocation(summary, in: &json)
+      },
+      .array("toolExecutionNotifications", notifications),
+      .text { [run, options] json in
+        json.member("properties", .object) { $0.member("hirelint/rulesDigest", run.rulesDigest) }
+        json.end()
+        json.end()
+        json.member("properties", .object) { json in
+          json.member("hirelint/summary", .object) {
+            ReportObjects(options).summary(summary, in: &$0)
+          }
         }
-      }
-      json.end()
-      json.end()
-      json.end()
-    }
+        json.end()
+        json.end()
+        json.end()
+      },
+    ])
   }
 
-  private func invocation(_ summary: Summary, in json: inout JSONWriter) {
+  public mutating func writeEnd(to out: inout [UInt8]) -> Bool { closing.write(&json, to: &out) }
+
+  private func beginInvocation(_ summary: Summary, in json: inout JSONWriter) {
     json.member("executionSuccessful", (0...1).contains(summary.exitCode))
     json.member("exitCode", summary.exitCode)
     json.member("exitCodeDescription", summary.exitReason)
@@ -136,7 +146,5 @@ public struct SARIFReporter: Reporter {
         $0.member("uri", ReportPath(options.root, root: "").uri + "/")
       }
     }
-    json.member("toolExecutionNotifications", of: notifications)
-    json.member("properties", .object) { $0.member("hirelint/rulesDigest", run.rulesDigest) }
   }
 }

@@ -74,6 +74,9 @@ struct CheckCommand: AsyncParsableCommand {
     help: "Find candidates in one pass over the words; without it each rule searches for itself.")
   var prefilter = true
 
+  @Flag(inversion: .prefixedNo, help: "Show on the terminal how far a long run has come.")
+  var progress = true
+
   @Option(
     help: ArgumentHelp(
       "The day on which the ads are judged, such as 2026-11-21; today if not given.",
@@ -123,7 +126,7 @@ struct CheckCommand: AsyncParsableCommand {
     Interruption.watch()
     let checking = Checking(
       rules: set, today: asOf ?? .today, jobs: jobs ?? Checking.cores, usesTriggers: prefilter,
-      window: window)
+      window: window, showsProgress: progress)
     return try await checking.run(run, on: inputs, to: sinks) { summary in status(of: summary) }
   }
 

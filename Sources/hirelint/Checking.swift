@@ -18,6 +18,7 @@ struct Checking {
   let usesTriggers: Bool
   /// How many bytes of a feed are read at once.
   let window: Int
+  let showsProgress: Bool
 
   /// The number of cores of this machine.
   static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
@@ -31,7 +32,8 @@ struct Checking {
     _ run: Run, on inputs: Inputs, to sinks: [Sink], status: (Summary) -> (Int32, String)
   ) async throws -> Summary {
     var crew = Crew(self)
-    var telling = Telling(sinks, rules)
+    var telling = Telling(
+      sinks, rules, Progress(isOn: showsProgress, total: inputs.byteCount))
     try telling.each { $0.begin(run, to: &$1) }
     for problem in inputs.problems { try telling.add(problem) }
     var index = 0
@@ -67,7 +69,7 @@ struct Checking {
         name: input.name, text: [], encoding: input.windows.encoding, byteCount: bytes)
       return ReportedFile(source, sha256: sha256, index: index)
     }
-    try telling.begin(file(0, sha256: ""))
+    try telling.begin(file(0, sha256: ""), from: input.stream)
     var chunks = Chunks(input.windows, index: index)
     if jobs == 1 {
       try checkAll(&chunks, with: crew.own, &telling)

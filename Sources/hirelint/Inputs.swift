@@ -37,6 +37,14 @@ struct Inputs {
       .joined(separator: "/")
   }
 
+  /// The number of bytes of all files, or `nil` where one of them does not tell.
+  var byteCount: Int? {
+    paths.reduce(0 as Int?) { sum, path in
+      guard let sum, let size = try? DiskStream(path: path).size else { return nil }
+      return sum + size
+    }
+  }
+
   /// The file at `path`, ready to be read.
   func open(_ path: String, limits: WindowLimits) throws(Problem) -> Input {
     let name = path == "-" ? stdinName : path

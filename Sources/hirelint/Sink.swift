@@ -8,6 +8,9 @@ struct Sink {
   private var reporter: any Reporter
   private let file: OutputFile
   private var buffer: [UInt8] = []
+  /// How many bytes gather before they are written.
+  private static let room = 1 << 18
+
   /// Why nothing more is written.
   private(set) var failure: Failure?
 
@@ -29,7 +32,7 @@ struct Sink {
   mutating func write(_ step: (inout any Reporter, inout [UInt8]) -> Void) {
     if failure != nil { return }
     step(&reporter, &buffer)
-    if buffer.count >= 1 << 18 { flush() }
+    if buffer.count >= Self.room { flush() }
   }
 
   /// Writes what has gathered.
@@ -44,7 +47,14 @@ struct Sink {
 
   /// Ends the report: a file gets its name only now, so that nobody finds half of one.
   mutating func finish(_ summary: Summary) {
-    write { $0.end(summary, to: &$1) }
+    if var piecewise = reporter as? any PiecewiseReporter {
+      piecewise.prepareEnd(summary)
+      while failure == nil, piecewise.writeEnd(to: &buffer) {
+        if buffer.count >= Self.room { flush() }
+      }
+    } else {
+      write { $0.end(summary, to: &$1) }
+    }
     flush()
     do throws(Failure) {
       if failure == nil { try file.finish() }

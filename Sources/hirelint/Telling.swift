@@ -9,23 +9,31 @@ struct Telling {
   private let rules: [Rule]
   private var repeats: Repeats
   private var summary = Summary()
+  private var progress: Progress
   /// The findings of each rule.
   private var counts: [Int]
+  /// What the file is read from that is being told of, and the bytes of those before it.
+  private var stream: InputStream?
+  private var bytesBefore = 0
   /// What was told last.
   private var last: Chunk?
   /// The signal that stopped the run.
   private var interruption: Int32?
 
-  init(_ sinks: [Sink], _ rules: RuleSet) {
+  init(_ sinks: [Sink], _ rules: RuleSet, _ progress: Progress) {
     self.sinks = sinks
+    self.progress = progress
     self.rules = rules.rules
     repeats = Repeats(rules)
     counts = Array(repeating: 0, count: rules.rules.count)
   }
 
-  mutating func begin(_ file: ReportedFile) throws {
+  /// Begins `file`, which is read from `stream`.
+  mutating func begin(_ file: ReportedFile, from stream: InputStream) throws {
     summary.files += 1
     last = nil
+    bytesBefore += self.stream?.count ?? 0
+    self.stream = stream
     try each { $0.begin(file, to: &$1) }
   }
 
@@ -35,6 +43,7 @@ struct Telling {
       for index in sinks.indices { sinks[index].move(to: chunk.file) }
     }
     last = chunk
+    progress.show(ads: summary.ads, bytes: bytesBefore + (stream?.count ?? 0))
     try add(outcomes, in: chunk.file)
     if chunk.isLast, let problem = chunk.window.problem { try add(problem, in: chunk.file) }
   }
@@ -43,7 +52,9 @@ struct Telling {
   private mutating func add(_ outcomes: [Checking.Outcome], in file: ReportedFile) throws {
     for outcome in outcomes {
       if var verdict = outcome.verdict {
+        let wasFull = repeats.isFull
         repeats.settle(&verdict)
+        if repeats.isFull, !wasFull { try add(.tooManyAds(verdict.ad), in: file) }
         count(verdict)
         try each { $0.add(verdict, in: file, to: &$1) }
       }
@@ -73,6 +84,7 @@ struct Telling {
     summary.exitCode = Int(code)
     summary.exitReason = reason
     for (rule, count) in zip(rules, counts) where count > 0 { summary.byRule[rule.id] = count }
+    progress.clear()
     for index in sinks.indices { sinks[index].finish(summary) }
     if let failure = failures.first { throw failure }
     return summary
@@ -126,5 +138,15 @@ struct Telling {
       case .note: summary.notes += 1
       }
     }
+  }
+}
+
+extension Problem {
+  /// There are more ads than later ones can be compared with; `ad` is the last of those.
+  fileprivate static func tooManyAds(_ ad: AdSummary) -> Problem {
+    Problem(
+      id: "too-many-ads", file: "", place: ad.record,
+      message: "From this ad on, ads are only compared with the \(Repeats.limit) before, to find"
+        + " those that are posted twice; check such a feed in parts.", losesAds: false)
   }
 }
