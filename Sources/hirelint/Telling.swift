@@ -43,9 +43,18 @@ struct Telling {
       for index in sinks.indices { sinks[index].move(to: chunk.file) }
     }
     last = chunk
-    progress.show(ads: summary.ads, bytes: bytesBefore + (stream?.count ?? 0))
+    showProgress()
     try add(outcomes, in: chunk.file)
     if chunk.isLast, let problem = chunk.window.problem { try add(problem, in: chunk.file) }
+  }
+
+  /// Shows how far the run has come.
+  private mutating func showProgress() {
+    guard progress.isOn, let last, let stream else { return }
+    let place = last.records.last.map { last.window.records[$0] } ?? ByteRange(0, 0)
+    // Of a packed file, more bytes have been told of than it has.
+    let told = min(stream.count, last.window.source.original(of: place).upperBound)
+    progress.show(ads: summary.ads, bytes: bytesBefore + told)
   }
 
   /// Tells what a task made of some records, in their order.
