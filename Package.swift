@@ -52,16 +52,18 @@ let package = Package(
     library("Lexicon", ["AdModel", "CWords"]),
     library("Gazetteer", ["AdModel", "CPlaces"]),
     library("Facts", ["AdModel"]),
+    library("Law", ["AdModel", "Facts"]),
     library("RuleText", ["AdModel", "CYAML"]),
     library("Checks", ["AdModel", "Facts", "Gazetteer", "Lexicon", "Patterns", "RuleText"]),
-    library("RuleBook", ["AdModel", "Checks", "Patterns", "RuleText"]),
+    library("RuleBook", ["AdModel", "Checks", "Facts", "Law", "Patterns", "RuleText"]),
     library(
       "Linting",
       [
-        "AdModel", "Checks", "Facts", "Lexicon", "Patterns", "RuleBook",
+        "AdModel", "Checks", "Facts", "Gazetteer", "Law", "Lexicon", "Patterns", "RuleBook",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    library("Reporting", ["AdModel"]),
+    library(
+      "Reporting", ["AdModel", "Facts", "Law", .product(name: "Crypto", package: "swift-crypto")]),
     .executableTarget(name: "bake", dependencies: ["Patterns", "RuleText"]),
     .plugin(
       name: "BakeRules", capability: .buildTool(), dependencies: ["bake"],
@@ -74,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "hirelint",
       dependencies: [
-        "AdModel", "BundledRules", "Checks", "Facts", "Linting", "Patterns", "Reading", "Reporting",
-        "RuleBook", "RuleText",
+        "AdModel", "BundledRules", "Checks", "Facts", "Law", "Linting", "Patterns", "Reading",
+        "Reporting", "RuleBook", "RuleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),

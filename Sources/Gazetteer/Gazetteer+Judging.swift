@@ -40,24 +40,33 @@ extension Gazetteer {
   }
 
   private func mention(of hit: Hit, _ best: Int, _ part: Part, _ text: [UInt8]) -> PlaceMention {
-    PlaceMention(
+    let odds = odds(of: best, hit)
+    return PlaceMention(
       place: ByteRange(hit.start, hit.end),
       whole: ByteRange(hit.whole.lowerBound, hit.whole.upperBound),
-      best: candidates[best], confidence: confidence(of: best, hit), role: .workplace,
-      isStated: true, part: part, continuesList: false,
+      best: candidates[best], named: hit.county.map { candidates[$0] },
+      confidence: odds.place, stateConfidence: odds.state, countryConfidence: odds.country,
+      role: .workplace, isStated: true, part: part, continuesList: false,
       spelling: hit.hasSmallTail ? spelling(hit, best, text) : nil)
   }
 
-  /// The chance of `best` among the candidates of the name.
-  private func confidence(of best: Int, _ hit: Hit) -> Double {
-    if hit.isQualified || hit.places.count == 1 { return 0.98 }
-    let score = votes.likelihood(of: candidates[best])
+  /// The chance of `best` among the candidates of the name, and that of its state and country.
+  private func odds(of best: Int, _ hit: Hit) -> (place: Double, state: Double, country: Double) {
+    if hit.isQualified || hit.places.count == 1 { return (0.98, 0.98, 0.98) }
+    let place = candidates[best]
+    let score = votes.likelihood(of: place)
     var sum = 0.0
+    var inState = 0.0
+    var inCountry = 0.0
     for index in hit.places where speaks(index) {
       let lead = score - votes.likelihood(of: candidates[index])
-      sum += 1 / Double(1 << max(0, min(lead, 20)))
+      let weight = 1 / Double(1 << max(0, min(lead, 20)))
+      sum += weight
+      if candidates[index].packed == place.packed { inState += weight }
+      if candidates[index].countryBits == place.countryBits { inCountry += weight }
     }
-    return max(0.05, min(0.98, 1 / max(1, sum)))
+    func chance(_ part: Double) -> Double { max(0.05, min(0.98, part / max(1, sum))) }
+    return (chance(1), chance(max(1, inState)), chance(max(1, inCountry)))
   }
 
   /// The name with its capitals, where the ad has small letters in their place.
@@ -146,6 +155,9 @@ extension Gazetteer {
     context.readBearing(text)
     if context.bearing == .elsewhere, !isTitle { role = .other }
     if context.isPossessive { role = .other }
+    if context.afterCues.contains(.manner) && (context.markAfter == 0x2D || !isStated) {
+      role = .other
+    }
     let isWide =
       !hit.isQualified && candidates[hit.settled ?? likeliest(hit) ?? hit.places.lowerBound].isWide
     if isWide, !isStated, !isTitle, context.bearing != .work {
@@ -164,7 +176,19 @@ extension Gazetteer {
         role = .other
       }
     }
+    if context.isReportedTo, !isTitle {
+      role = Gazetteer.saysWhen(text, hit.whole.upperBound) ? .workplace : .reporting
+    }
     return (true, role, isStated && role == .workplace)
+  }
+
+  /// Whether the sentence goes on with days: who reports to an office on Mondays works there.
+  private static func saysWhen(_ text: [UInt8], _ start: Int) -> Bool {
+    let stop: Set<UInt8> = [0x0A, 0x2E, 0x3B]
+    let rest = text[start..<min(text.count, start + 80)].prefix { !stop.contains($0) }
+    return [" day", " daily", " week", "days", " shift", " for work"].contains { word in
+      rest.indices.contains { rest[$0...].starts(with: word.utf8) }
+    }
   }
 
   /// Whether a comma and another name follow the name at `index`.

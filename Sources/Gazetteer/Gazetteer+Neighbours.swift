@@ -13,6 +13,7 @@ extension Gazetteer {
       {
         hits[index].settled = settled
         hits[index].isQualified = true
+        hits[index].county = hits[index].county ?? county(of: settled, in: hits[next])
         hits[next].isQualifier = true
         end = hits[next].end
         end = zip(text, end, fields[hits[index].field].place.utf8.upperBound) ?? end
@@ -58,6 +59,13 @@ extension Gazetteer {
     }
   }
 
+  /// The county that `outer` names and in which the settled place lies.
+  private func county(of settled: Int, in outer: Hit) -> Int? {
+    outer.places.first {
+      candidates[$0].kind == .county && candidates[settled].lies(in: candidates[$0])
+    }
+  }
+
   private func isNorthAmerican(_ place: Place) -> Bool {
     place.countryBits == Place.pack("US") || place.countryBits == Place.pack("CA")
   }
@@ -88,6 +96,7 @@ extension Gazetteer {
       settleColumn(index, columns, range)
     }
     for index in first...last where hits[index].settled == nil && !hits[index].isQualifier {
+      if hits[index].isMode, hits[index].words == 1 { continue }
       if columns.isCodes, hits[index].start < columns.end { continue }
       let isInside = columns.isCodes ? columns.place(first...last, hits, candidates) : nil
       let others = (first...last).filter {
@@ -116,6 +125,11 @@ extension Gazetteer {
       hits[index].isQualified = true
       votes.add(candidates[settled], 6)
       let town = candidates[settled]
+      if town.kind.isLocal {
+        for other in others where hits[index].county == nil {
+          hits[index].county = county(of: settled, in: hits[other])
+        }
+      }
       for other in others
       where candidates[hits[other].places].contains(where: {
         !$0.kind.isLocal && town.lies(in: $0)

@@ -69,6 +69,8 @@ struct Hit {
   var isMode = false
   /// The candidate that a location field or the words beside it settled on.
   var settled: Int?
+  /// The county among ``Gazetteer/candidates`` that stands with it.
+  var county: Int?
 }
 
 extension Gazetteer {

@@ -42,6 +42,8 @@ public struct Place: Hashable, Sendable {
   }
 
   public let kind: Kind
+  /// The three digits of its American county in ANSI INCITS 31; 0 where unknown.
+  let countyDigits: Int16
   /// Its code as ASCII bytes, the first one highest: `US-IL`.
   let packed: UInt64
   let thousands: Int32
@@ -67,6 +69,28 @@ public struct Place: Hashable, Sendable {
   /// How it is written, such as “Stoke-on-Trent”.
   public var name: String {
     line < 0 ? code : PlaceTable().name(line: Int(line), spelling: Int(spelling))
+  }
+
+  /// The part of a town that it is, such as Brooklyn, or `nil`.
+  public var district: String? {
+    guard kind == .town || kind == .district else { return nil }
+    return PlaceTable().town(of: self)?.isPart ?? (kind == .district) ? name : nil
+  }
+
+  /// The town that it is or lies in, by its full name: “New York City” for NYC and Brooklyn.
+  public var town: String? {
+    guard kind == .town || kind == .district else { return nil }
+    if let town = PlaceTable().town(of: self) { return town.name }
+    return kind == .town ? name : nil
+  }
+
+  /// The county that it is or lies in, such as “Westchester County”, where that is known.
+  public var county: String? {
+    if kind == .county { return name }
+    guard countyDigits > 0 else { return nil }
+    let digits = String(countyDigits)
+    let zeros = String(repeating: "0", count: max(0, 3 - digits.utf8.count))
+    return PlaceTable.counties.value(of: "\(code)-\(zeros)\(digits)")
   }
 
   /// The two letters of its country.
@@ -118,6 +142,19 @@ extension Place {
   /// A place that its code alone tells, such as the state of a postcode.
   init(kind: Kind, packed: UInt64) {
     self.init(kind: kind, packed: packed, thousands: 0, cell: 0, line: -1, spelling: -1)
+  }
+
+  init(
+    kind: Kind, county: Int16 = 0, packed: UInt64, thousands: Int32, cell: UInt32, line: Int32,
+    spelling: Int32
+  ) {
+    self.kind = kind
+    countyDigits = county
+    self.packed = packed
+    self.thousands = thousands
+    self.cell = cell
+    self.line = line
+    self.spelling = spelling
   }
 }
 

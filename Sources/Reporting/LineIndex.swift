@@ -37,6 +37,8 @@ public struct LineIndex: Sendable {
     var columns = Columns(scalars: 0, utf16: 0, utf8: 0)
     /// Whether a byte order mark may stand there.
     var isOfText = true
+    /// The bytes of the byte order mark that the text begins with.
+    var markLength = 0
 
     /// The start of the text.
     public init() {}
@@ -47,6 +49,8 @@ public struct LineIndex: Sendable {
 
   /// Where the text begins, in bytes: behind a byte order mark.
   public let textStart: Int
+  /// The bytes of the byte order mark that the text, of which this may be a window, begins with.
+  let markLength: Int
   private let start: Start
   /// The byte at which each line begins; the first may have begun in front of the window.
   let starts: [Int]
@@ -58,6 +62,7 @@ public struct LineIndex: Sendable {
     self.text = text
     self.start = start
     textStart = start.isOfText && text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    markLength = max(textStart, start.markLength)
     starts = Self.starts(in: text, from: textStart)
     marks = Self.marks(in: text)
   }
@@ -119,6 +124,7 @@ public struct LineIndex: Sendable {
     start.line = line
     start.columns = Columns(
       scalars: columns.scalars - 1, utf16: columns.utf16 - 1, utf8: columns.utf8 - 1)
+    start.markLength = markLength
     start.isOfText = offset == 0 && self.start.isOfText
     return start
   }

@@ -13,6 +13,9 @@ public protocol Reporter: Sendable {
   /// What `--format` and `--report` call it.
   static var name: String { get }
 
+  /// Whether it names the digests of the files and of the rules, which take time to make.
+  static var namesDigests: Bool { get }
+
   init(_ options: ReportOptions)
 
   mutating func begin(_ run: Run, to out: inout [UInt8])
@@ -34,6 +37,10 @@ extension Reporter {
   public static var reach: Int { 0 }
 }
 
+extension Reporter {
+  public static var namesDigests: Bool { false }
+}
+
 /// How a report is to look.
 public struct ReportOptions: Sendable {
   /// Whether escape sequences of terminals may be written.
@@ -53,11 +60,13 @@ public struct ReportOptions: Sendable {
   /// What tells this run from others of the same repository, such as `feeds`; GitHub replaces the
   /// findings of a category by those of its next upload.
   public var category: String
+  /// The most bytes that a report for a place with little room may have.
+  public var limit: Int
 
   public init(
     color: Bool = false, width: Int = 0, showsCleanAds: Bool = false, showsLedger: Bool = false,
     root: String = "", folder: String = "",
-    category: String = "hirelint"
+    category: String = "hirelint", limit: Int = ReportOptions.commentLimit
   ) {
     self.color = color
     self.width = width
@@ -66,7 +75,14 @@ public struct ReportOptions: Sendable {
     self.root = root
     self.folder = folder
     self.category = category
+    self.limit = limit
   }
+
+  /// What fits into a comment on GitHub, which may have 65,536 characters.
+  public static let commentLimit = 65_000
+  /// What fits into the summary of a step of GitHub Actions, which may have 1 MiB and is dropped as
+  /// a whole where it has more.
+  public static let stepSummaryLimit = 900 << 10
 }
 
 extension ReportOptions {

@@ -24,6 +24,7 @@ extension SARIFObjects {
         json.member("physicalLocation", .object) { json in
           physicalLocation(finding.place, in: ad, of: file, json: &json)
         }
+        guard shape.isFull else { return }
         json.member("logicalLocations", .array) { json in
           for place in chain { json.object { place.write(in: &$0) } }
         }
@@ -33,7 +34,10 @@ extension SARIFObjects {
       if let lineHash { json.member("primaryLocationLineHash", lineHash) }
       if !finding.fingerprint.isEmpty { json.member("adRuleField/v1", finding.fingerprint) }
     }
-    if let fix = finding.fix { json.member("fixes", .array) { self.fix(fix, in: file, json: &$0) } }
+    if shape.quotesAds, let fix = finding.fix {
+      json.member("fixes", .array) { self.fix(fix, in: file, json: &$0) }
+    }
+    guard shape.isFull else { return }
     json.member("properties", .object) { Self.properties(of: finding, in: ad, json: &$0) }
   }
 
@@ -42,6 +46,7 @@ extension SARIFObjects {
   ) {
     location(in: &json)
     json.member("region", .object) { region(place, of: file, in: &$0) }
+    guard shape.quotesAds else { return }
     let context = file.context(of: place, within: ad.record)
     if context.count > file.clamped(place).count {
       json.member("contextRegion", .object) { region(context, of: file, in: &$0) }

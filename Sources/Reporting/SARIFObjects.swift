@@ -10,20 +10,32 @@ struct SARIFObjects: Sendable {
   static let problem = "input"
 
   private let options: ReportOptions
+  let shape: SARIFShape
   /// The path of the file that is being told of, and the same as a URI.
   private(set) var path = ReportPath("", root: "")
   private var uri = ""
   /// Its number among the artifacts.
   private(set) var artifact = -1
   /// The number and the message of each rule, by id.
-  private(set) var rules: [String: (index: Int, template: MessageTemplate?)] = [:]
+  private(set) var rules: [String: RuleEntry] = [:]
 
-  init(_ options: ReportOptions) { self.options = options }
+  /// The number of a rule, how sure it is, and its message.
+  struct RuleEntry: Sendable {
+    var index: Int
+    var precision: Precision
+    var template: MessageTemplate?
+  }
+
+  init(_ options: ReportOptions, _ shape: SARIFShape) {
+    self.options = options
+    self.shape = shape
+  }
 
   /// Gets ready for findings of `rules`, which are sorted.
   mutating func begin(_ rules: [Rule]) {
     for (index, rule) in rules.enumerated() {
-      self.rules[rule.id] = (index, MessageTemplate(rule.message))
+      self.rules[rule.id] = RuleEntry(
+        index: index, precision: rule.precision, template: MessageTemplate(rule.message))
     }
   }
 
@@ -88,7 +100,7 @@ struct SARIFObjects: Sendable {
   private func artifactLocation(in json: inout JSONWriter) {
     json.member("uri", uri)
     if !path.isAbsolute { json.member("uriBaseId", Self.root) }
-    json.member("index", artifact)
+    if shape.isFull { json.member("index", artifact) }
   }
 
   /// The members of a region: lines and columns in UTF-16 units, bytes of the file, the raw text.
@@ -106,7 +118,7 @@ struct SARIFObjects: Sendable {
     json.member("endColumn", end.column)
     json.member("byteOffset", bytes.lowerBound)
     json.member("byteLength", bytes.count)
-    if withSnippet {
+    if withSnippet, shape.quotesAds {
       json.member("snippet", .object) { $0.member("text", file.text(at: place)) }
     }
   }

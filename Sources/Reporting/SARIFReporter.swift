@@ -4,12 +4,16 @@ public import AdModel
 ///
 /// Beyond the schema it keeps to the authoring rules of Microsoft's Multitool and to what GitHub
 /// and Azure DevOps ask for. It names no path of this machine, and two runs over the same ads give
-/// the same bytes as long as ``Run/time`` is left out. Results are written as they come; artifacts
-/// and logical locations, which SARIF keeps in arrays of their own, are kept as bytes to the end.
-public struct SARIFReporter: PiecewiseReporter {
-  public static let name = "sarif"
+/// the same bytes as long as ``Run/time`` is left out. Results are written as they come, unless the
+/// profile takes only so many; artifacts and logical locations, which SARIF keeps in arrays of their
+/// own, are kept as bytes to the end.
+public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
+  public static var name: String { Profile.name }
+  public static var namesDigests: Bool { true }
 
   private var json = JSONWriter()
+  /// The results that are kept for the end, where the profile takes only so many.
+  private var worst = WorstResults(limit: Profile.shape.limit ?? 0)
   private var objects: SARIFObjects
   private let options: ReportOptions
   private var run = Run(version: "", rules: [])
@@ -25,7 +29,7 @@ public struct SARIFReporter: PiecewiseReporter {
 
   public init(_ options: ReportOptions) {
     self.options = options
-    objects = SARIFObjects(options)
+    objects = SARIFObjects(options, Profile.shape)
   }
 
   public mutating func begin(_ run: Run, to out: inout [UInt8]) {
@@ -87,14 +91,19 @@ public struct SARIFReporter: PiecewiseReporter {
   }
 
   private mutating func add(_ finding: Finding, of verdict: Verdict, in file: ReportedFile) {
-    let chain = places.chain(to: finding, of: verdict, in: objects.path, file: objects.artifact)
+    let chain =
+      Profile.shape.isFull
+      ? places.chain(to: finding, of: verdict, in: objects.path, file: objects.artifact) : []
     let line = file.lines.line(at: file.clamped(finding.place).lower)
     // GitHub reads every file as UTF-8, so its hashes of other files say nothing about their lines.
     let hash = file.source.encoding == .utf8 ? hashes.hash(ofLine: line, in: file) : nil
-    json.object { [objects] json in
+    let write = { [objects] (json: inout JSONWriter) in
       objects.result(
         finding, of: verdict.ad, at: chain, lineHash: hash, in: file, json: &json)
     }
+    guard Profile.shape.limit != nil else { return json.object(.inline, write) }
+    let precision = objects.rules[finding.rule]?.precision ?? .low
+    worst.offer(finding.level, precision) { JSONWriter.members { $0.object(.inline, write) } }
   }
 
   public mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8]) {
@@ -102,35 +111,50 @@ public struct SARIFReporter: PiecewiseReporter {
   }
 
   public mutating func end(_ file: ReportedFile, to out: inout [UInt8]) {
+    guard Profile.shape.isFull else { return }
     artifacts.object { [objects, ads] json in
       objects.artifact(file, ads: ads, in: &json)
     }
   }
 
   public mutating func prepareEnd(_ summary: Summary) {
-    closing = Closing([
-      .text { $0.end() }, .array("artifacts", artifacts), .array("logicalLocations", places.spool),
-      .text { [self] json in
-        json.key("invocations")
-        json.begin(.array, .lines)
-        json.begin(.object, .lines)
-        beginInvocation(summary, in: &json)
-      },
-      .array("toolExecutionNotifications", notifications),
-      .text { [run, options] json in
-        json.member("properties", .object) { $0.member("hirelint/rulesDigest", run.rulesDigest) }
-        json.end()
-        json.end()
-        json.member("properties", .object) { json in
-          json.member("hirelint/summary", .object) {
-            ReportObjects(options).summary(summary, in: &$0)
+    if worst.left > 0 {
+      let problem = Problem(
+        id: "results-left-out", file: "",
+        message: "\(worst.left) more results are not in this log, which holds the worst "
+          + "\(worst.count); a log of the profile “sarif” holds all.", losesAds: false)
+      notifications.object { [objects] in objects.notification(problem, in: nil, json: &$0) }
+    }
+    let arrays: [Closing.Piece] =
+      Profile.shape.isFull
+      ? [.array("artifacts", artifacts), .array("logicalLocations", places.spool)] : []
+    let results = Closing.Piece.text { [worst] json in
+      for result in worst.inOrder { json.members(result) }
+      json.end()
+    }
+    closing = Closing(
+      [results] + arrays + [
+        .text { [self] json in
+          json.key("invocations")
+          json.begin(.array, .lines)
+          json.begin(.object, .lines)
+          beginInvocation(summary, in: &json)
+        },
+        .array("toolExecutionNotifications", notifications),
+        .text { [run, options] json in
+          json.member("properties", .object) { $0.member("hirelint/rulesDigest", run.rulesDigest) }
+          json.end()
+          json.end()
+          json.member("properties", .object) { json in
+            json.member("hirelint/summary", .object) {
+              ReportObjects(options).summary(summary, in: &$0)
+            }
           }
-        }
-        json.end()
-        json.end()
-        json.end()
-      },
-    ])
+          json.end()
+          json.end()
+          json.end()
+        },
+      ])
   }
 
   public mutating func writeEnd(to out: inout [UInt8]) -> Bool { closing.write(&json, to: &out) }

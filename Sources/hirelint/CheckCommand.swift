@@ -86,6 +86,8 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many bytes of a feed to read at once.", visibility: .hidden))
   var window = WindowLimits().window
 
+  @OptionGroup(title: "Law") var legal: LegalOptions
+
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
   enum Gate: String, ExpressibleByArgument, CaseIterable { case error, warning, note, never }
@@ -100,11 +102,13 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
-    let set = RuleSet(try rules.book(withExamples: false), where: rules.isOn)
+    let book = try rules.book(withExamples: false)
+    let set = RuleSet(book, where: rules.isOn)
+    let context = try legal.context(book.law)
     var sinks: [Sink] = []
     do {
       try open(&sinks)
-      let summary = try await check(set, to: sinks)
+      let summary = try await check(set, context, to: sinks)
       // Everything is written: the process ends here, without giving back piece by piece what the
       // rules and caches hold.
       Hirelint.exit(withStatus: Int32(summary.exitCode))
@@ -115,7 +119,9 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// Checks all inputs by the rules of `set`.
-  @MainActor private func check(_ set: RuleSet, to sinks: [Sink]) async throws -> Summary {
+  @MainActor private func check(
+    _ set: RuleSet, _ context: LegalContext, to sinks: [Sink]
+  ) async throws -> Summary {
     let run = Run(
       version: Version.text, rules: set.rules,
       rulesDigest: sinks.contains { $0.needsDigests } ? try rules.digest(of: set.rules) : "",
@@ -125,8 +131,8 @@ struct CheckCommand: AsyncParsableCommand {
       needsDigests: sinks.contains { $0.needsDigests })
     Interruption.watch()
     let checking = Checking(
-      rules: set, today: asOf ?? .today, jobs: jobs ?? Checking.cores, usesTriggers: prefilter,
-      window: window, showsProgress: progress)
+      rules: set, today: asOf ?? .today, context: context, jobs: jobs ?? Checking.cores,
+      usesTriggers: prefilter, window: window, showsProgress: progress)
     return try await checking.run(run, on: inputs, to: sinks) { summary in status(of: summary) }
   }
 
@@ -171,6 +177,9 @@ struct CheckCommand: AsyncParsableCommand {
             ReportOptions(
               showsCleanAds: showClean, showsLedger: true,
               folder: Inputs.folderBeneathRoot(of: paths))), to: file))
+    }
+    if let summary = try StepSummary.sink(beside: [format] + report, options) {
+      sinks.append(summary)
     }
   }
 

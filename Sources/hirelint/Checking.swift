@@ -14,6 +14,7 @@ import Reporting
 struct Checking {
   let rules: RuleSet
   let today: CalendarDate
+  let context: LegalContext
   let jobs: Int
   let usesTriggers: Bool
   /// How many bytes of a feed are read at once.

@@ -37,7 +37,8 @@ final class Worker {
 
   init(_ checking: Checking) {
     linter = Linter(
-      checking.rules, today: checking.today, usesTriggers: checking.usesTriggers)
+      checking.rules, today: checking.today, context: checking.context,
+      usesTriggers: checking.usesTriggers)
   }
 
   func outcomes(of chunk: Chunk) -> [Checking.Outcome] {

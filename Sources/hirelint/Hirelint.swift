@@ -10,7 +10,9 @@ import ArgumentParser
       what to write instead.
       """,
     version: Version.text,
-    subcommands: [CheckCommand.self, RulesCommand.self, ExplainCommand.self],
+    subcommands: [
+      CheckCommand.self, RulesCommand.self, ExplainCommand.self, LawCommand.self,
+    ],
     defaultSubcommand: nil)
 
   /// Runs the command and leaves with the exit code of `ExitCodes`.

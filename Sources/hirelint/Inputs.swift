@@ -46,7 +46,9 @@ struct Inputs {
   }
 
   /// The file at `path`, ready to be read.
-  func open(_ path: String, limits: WindowLimits) throws(Problem) -> Input {
+  func open(
+    _ path: String, limits: WindowLimits = WindowLimits()
+  ) throws(Problem) -> Input {
     let name = path == "-" ? stdinName : path
     let stream = try InputStream(path: path, name: name, isHashed: needsDigests)
     let windows = try FileWindows(stream, name: name, forced: input, limits: limits)

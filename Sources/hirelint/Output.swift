@@ -1,3 +1,5 @@
+import Reporting
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -35,9 +37,10 @@ enum Output {
     #endif
   }
 
-  /// One line to the log.
+  /// One message to the log.
   static func complain(_ message: String) {
-    try? write(Array("hirelint: \(message)\n".utf8), to: STDERR_FILENO, name: "the log")
+    let text = SafeText.lines("hirelint: \(message)") + "\n"
+    try? write(Array(text.utf8), to: STDERR_FILENO, name: "the log")
   }
 
   /// The system's words for the last error.

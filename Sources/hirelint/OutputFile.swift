@@ -46,6 +46,13 @@ struct OutputFile {
     if descriptor < 0 { throw Self.failure(name) }
   }
 
+  /// Opens the file at `path` to write on to its end: open(2).
+  init(appendingTo path: String) throws(Failure) {
+    name = path
+    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    if descriptor < 0 { throw Self.failure(name) }
+  }
+
   func write(_ bytes: [UInt8]) throws(Failure) {
     try Output.write(bytes, to: descriptor, name: name)
   }

@@ -20,7 +20,7 @@ struct Sink {
   }
 
   /// Whether the report names the digests of the files and of the rules.
-  var needsDigests: Bool { !(reporter is TextReporter) }
+  var needsDigests: Bool { type(of: reporter).namesDigests }
 
   /// How many bytes that are no blanks the report wants to see behind the records of a window.
   var reach: Int { type(of: reporter).reach }

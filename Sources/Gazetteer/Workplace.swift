@@ -1,0 +1,105 @@
+public import AdModel
+
+/// A place where the work may be done, or that the job belongs to, from the smallest part up.
+public struct Workplace: Hashable, Sendable {
+  /// Where the ad names it, with the state, country and postcode around the name.
+  public var place: ByteRange<Prose>
+  /// The part of a town, such as “Brooklyn”.
+  public var district: String?
+  /// The town by its full name: “New York City” for NYC.
+  public var town: String?
+  /// The county, such as “Westchester County”, where it is known.
+  public var county: String?
+  /// The ISO 3166-2 code of the state, province, nation or Land: `US-NY`, `GB-NIR`.
+  public var state: String?
+  /// The ISO 3166-1 code of the country: `US`.
+  public var country: String
+  /// How sure it is, 0 to 1, that the name means this very place and not a namesake.
+  public var confidence: Double
+  /// How sure it is of the state, which namesakes may share.
+  public var stateConfidence: Double
+  /// How sure it is of the country.
+  public var countryConfidence: Double
+
+  /// From the smallest to the largest: `[“Brooklyn”, “New York City”, “Kings County”, “US-NY”,
+  /// “US”]`, what is unknown left out.
+  public var path: [String] { [district, town, county, state, country].compactMap(\.self) }
+
+  /// The end of ``path`` that holds whichever namesake is meant: only `[“US”]` for a bare
+  /// Springfield.
+  public var surePath: [String] {
+    if isSure { return path }
+    if stateConfidence >= Self.sure { return [state, country].compactMap(\.self) }
+    return countryConfidence >= Self.sure ? [country] : []
+  }
+
+  /// Whether hardly any other place can be meant.
+  public var isSure: Bool { confidence >= Self.sure }
+
+  private static let sure = 0.9
+}
+
+extension Workplace {
+  init(_ mention: PlaceMention) {
+    self.init(mention.best, at: mention.whole)
+    if county == nil { county = mention.named?.name }
+    confidence = mention.confidence
+    stateConfidence = mention.stateConfidence
+    countryConfidence = mention.countryConfidence
+  }
+
+  /// The place that a whole phrase names beyond doubt.
+  init(_ best: Place, at place: ByteRange<Prose>) {
+    self.place = place
+    (district, town, county) = (best.district, best.town, best.county)
+    state = best.hasLevel ? best.code : nil
+    country = best.country
+    (confidence, stateConfidence, countryConfidence) = (0.98, 0.98, 0.98)
+  }
+
+  /// Whether `self` is `other` or lies in it, as far as both are known.
+  func lies(in other: Workplace) -> Bool {
+    country == other.country && (other.state == nil || state == other.state)
+      && (other.county == nil || county == other.county)
+      && (other.town == nil || town == other.town)
+      && (other.district == nil || district == other.district)
+  }
+}
+
+extension PlaceFacts {
+  /// Every place where the job may be done, in the order of the text; a place that only holds
+  /// another of them, such as the country of a town, is left out.
+  ///
+  /// Fields and what the ad states outright (“based in”, “Location:”) count; what it only mentions
+  /// counts where nothing else does. It is made anew each time it is asked for.
+  public var workplaces: [Workplace] {
+    let work = mentions.filter { $0.role == .workplace }
+    let fields = work.filter { $0.part == .location || $0.part == .country }
+    let excluded = remote.except.map(\.place)
+    var chosen = fields + work.filter { $0.part == .body && $0.isStated }
+    if !chosen.contains(where: { !$0.best.kind.isCountry }) {
+      chosen += work.filter { $0.part == .title }
+    }
+    if !chosen.contains(where: { !$0.best.kind.isCountry }), let workplace,
+      chosen.isEmpty || !workplace.best.kind.isCountry
+    {
+      chosen = [workplace]
+    }
+    var places: [Workplace] = []
+    for mention in chosen.sorted(by: { $0.place.lower < $1.place.lower }) {
+      guard !excluded.contains(where: { $0.utf8.overlaps(mention.whole.utf8) }) else { continue }
+      let place = Workplace(mention)
+      if let known = places.firstIndex(where: { $0.lies(in: place) || place.lies(in: $0) }) {
+        if places[known].path.count < place.path.count { places[known] = place }
+        continue
+      }
+      places.append(place)
+    }
+    return places
+  }
+
+  /// The office or the manager that the job reports to, where the ad says where that is.
+  public var reportsTo: [Workplace] {
+    mentions.filter { $0.role == .reporting }.map(Workplace.init)
+  }
+}
