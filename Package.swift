@@ -64,6 +64,7 @@ let package = Package(
       ]),
     library(
       "Reporting", ["AdModel", "Facts", "Law", .product(name: "Crypto", package: "swift-crypto")]),
+    library("LanguageServer", ["AdModel", "Facts", "Linting", "Reading", "Reporting"]),
     .executableTarget(name: "bake", dependencies: ["Patterns", "RuleText"]),
     .plugin(
       name: "BakeRules", capability: .buildTool(), dependencies: ["bake"],
@@ -76,8 +77,8 @@ let package = Package(
     .executableTarget(
       name: "hirelint",
       dependencies: [
-        "AdModel", "BundledRules", "Checks", "Facts", "Law", "Linting", "Patterns", "Reading",
-        "Reporting", "RuleBook", "RuleText",
+        "AdModel", "BundledRules", "Checks", "Facts", "LanguageServer", "Law", "Linting", "Patterns",
+        "Reading", "Reporting", "RuleBook", "RuleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
@@ -93,9 +94,13 @@ let package = Package(
       ["AdModel", "Facts", "Linting", "Reading", "RuleBook", "RuleText", "TestSupport"]),
     tests(of: "Linting", ["AdModel", "Facts", "Patterns", "Reading", "RuleBook", "RuleText"]),
     tests(of: "Reporting", ["AdModel"], exclude: ["Snapshots"]),
+    tests(of: "LanguageServer", ["BundledRules", "Facts", "Linting", "TestSupport"]),
     tests(
       of: "BundledRules", named: "Rules",
-      ["AdModel", "Checks", "Facts", "Linting", "Patterns", "Reading", "RuleBook", "TestSupport"]),
+      [
+        "AdModel", "Checks", "Facts", "Law", "Linting", "Patterns", "Reading", "RuleBook",
+        "TestSupport",
+      ]),
     tests(of: "hirelint", named: "Command"),
   ],
   cLanguageStandard: .c2x

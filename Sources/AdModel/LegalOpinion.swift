@@ -18,15 +18,19 @@ public struct LegalOpinion: Sendable {
     /// One sentence or more.
     public var reason: String
     public var basis: LegalBasis
+    /// The ids of the duties that the ad breaks.
+    public var broken: [String]
 
     public init(
-      obligation: String, title: String, status: Status, reason: String, basis: LegalBasis
+      obligation: String, title: String, status: Status, reason: String, basis: LegalBasis,
+      broken: [String] = []
     ) {
       self.obligation = obligation
       self.title = title
       self.status = status
       self.reason = reason
       self.basis = basis
+      self.broken = broken
     }
   }
 

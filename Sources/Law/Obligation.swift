@@ -70,12 +70,15 @@ public struct Obligation: Hashable, Sendable {
   /// A piece of an ad that meets the obligation or breaks it.
   public struct Sample: Hashable, Sendable {
     public var text: String
-    /// The duty that it is about; empty where the obligation has only one.
+    /// The title of the ad, or empty where it does not matter.
+    public var title: String
+    /// The duty that it is about; empty where it is about all of them.
     public var duty: String
     public var isGood: Bool
 
-    public init(text: String, duty: String = "", isGood: Bool) {
+    public init(text: String, title: String = "", duty: String = "", isGood: Bool) {
       self.text = text
+      self.title = title
       self.duty = duty
       self.isGood = isGood
     }

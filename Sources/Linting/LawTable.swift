@@ -54,12 +54,9 @@ extension LawTable {
 }
 
 extension RuleHit {
-  /// Whether `other` is about the same words, or both are about something that is missing.
+  /// Whether `other` is about something that is missing, or about the same words.
   fileprivate func takesPlace(of other: RuleHit) -> Bool {
-    if hit.anchor != .words || other.hit.anchor != .words {
-      return hit.anchor != .words && other.hit.anchor != .words
-    }
-    return hit.place.utf8.overlaps(other.hit.place.utf8)
+    other.hit.anchor != .words || hit.place.utf8.overlaps(other.hit.place.utf8)
   }
 }
 

@@ -11,11 +11,7 @@ extension Situation {
     let posted = evidence.dates.first { $0.role == .posted && $0.date != nil }?.date
     self.init(date: posted ?? evidence.today, employer: context.employer)
     if context.jurisdictions.isEmpty {
-      let codes = map.codes(of: evidence.places.jurisdiction)
-      if !codes.isEmpty { workplaces = [codes] }
-      if evidence.said.has(Self.remoteFact), !evidence.said.has(Self.hybridFact) {
-        remote = Remote()
-      }
+      place(evidence.places, map)
     } else {
       workplaces = context.jurisdictions.map { map.chain(from: $0) }
     }
@@ -23,8 +19,28 @@ extension Situation {
     if evidence.said.has(Self.contractorFact) { shownKinds.insert(.contractor) }
   }
 
-  private static let remoteFact = FactKey("remote")
-  private static let hybridFact = FactKey("hybrid")
+  /// Reads where the work is, from where it may be done at home, and to whom it reports.
+  ///
+  /// Of a name that several places share only what is sure counts.
+  private mutating func place(_ facts: PlaceFacts, _ map: Jurisdictions) {
+    func codes(_ places: [Workplace]) -> [[String]] {
+      var all: [[String]] = []
+      for place in places {
+        let codes = map.codes(of: place.surePath)
+        if !codes.isEmpty, !all.contains(codes) { all.append(codes) }
+      }
+      return all
+    }
+    workplaces = codes(facts.workplaces)
+    let home = facts.remote
+    if home.mode == .remote {
+      remote = Remote(
+        within: codes(home.within).compactMap(\.first),
+        except: codes(home.except).compactMap(\.first))
+    }
+    reportsTo = codes(facts.reportsTo)
+  }
+
   private static let agencyFact = FactKey("agency")
   private static let contractorFact = FactKey("federal-contractor")
 }

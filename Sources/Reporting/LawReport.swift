@@ -64,6 +64,7 @@ public struct LawReport: Sendable {
     json.member("id", line.obligation)
     json.member("status", line.status.rawValue)
     json.member("reason", line.reason)
+    json.member("broken", line.broken)
     json.member("title", line.title)
     json.member("jurisdiction", line.basis.jurisdiction)
     json.member("citation", line.basis.citation)

@@ -100,7 +100,7 @@ struct SARIFObjects: Sendable {
   private func artifactLocation(in json: inout JSONWriter) {
     json.member("uri", uri)
     if !path.isAbsolute { json.member("uriBaseId", Self.root) }
-    if shape.isFull { json.member("index", artifact) }
+    json.member("index", artifact)
   }
 
   /// The members of a region: lines and columns in UTF-16 units, bytes of the file, the raw text.

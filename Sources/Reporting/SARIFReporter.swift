@@ -111,7 +111,6 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
   }
 
   public mutating func end(_ file: ReportedFile, to out: inout [UInt8]) {
-    guard Profile.shape.isFull else { return }
     artifacts.object { [objects, ads] json in
       objects.artifact(file, ads: ads, in: &json)
     }
@@ -125,9 +124,8 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
           + "\(worst.count); a log of the profile “sarif” holds all.", losesAds: false)
       notifications.object { [objects] in objects.notification(problem, in: nil, json: &$0) }
     }
-    let arrays: [Closing.Piece] =
-      Profile.shape.isFull
-      ? [.array("artifacts", artifacts), .array("logicalLocations", places.spool)] : []
+    var arrays: [Closing.Piece] = [.array("artifacts", artifacts)]
+    if Profile.shape.isFull { arrays.append(.array("logicalLocations", places.spool)) }
     let results = Closing.Piece.text { [worst] json in
       for result in worst.inOrder { json.members(result) }
       json.end()

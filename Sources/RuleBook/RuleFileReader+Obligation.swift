@@ -106,10 +106,12 @@ extension RuleFileReader {
   ) -> [Obligation.Sample] {
     (keys[key]?.list ?? []).compactMap { node in
       if let text = node.text { return Obligation.Sample(text: text, isGood: isGood) }
-      guard let keys = map(node, "an example", allowed: ["duty", "text"]),
+      guard let keys = map(node, "an example", allowed: ["duty", "title", "text"]),
         let text = keys["text"]?.text
       else { return nil }
-      return Obligation.Sample(text: text, duty: keys["duty"]?.text ?? "", isGood: isGood)
+      return Obligation.Sample(
+        text: text, title: keys["title"]?.text ?? "", duty: keys["duty"]?.text ?? "",
+        isGood: isGood)
     }
   }
 

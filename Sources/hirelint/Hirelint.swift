@@ -11,7 +11,7 @@ import ArgumentParser
       """,
     version: Version.text,
     subcommands: [
-      CheckCommand.self, RulesCommand.self, ExplainCommand.self, LawCommand.self,
+      CheckCommand.self, RulesCommand.self, ExplainCommand.self, LawCommand.self, LSPCommand.self,
     ],
     defaultSubcommand: nil)
 
