@@ -106,6 +106,7 @@ struct Evidence {
         score += 2
       }
     }
+    if standsAlone, yearly >= 1_000 { score += 1 }
     if let near = business { score -= near < 3 ? 5 : 3 }
     if let last, last.part == passage.part, last.kind.isPay,
       last.amount.upper + 24 > money.amount.lowerBound
@@ -113,6 +114,11 @@ struct Evidence {
       score += 2
     }
     return score
+  }
+
+  /// Whether the amount begins its sentence, and ends it or is cut off by a comma: “£24,000, 40 hours”.
+  private var standsAlone: Bool {
+    before.isEmpty && (after.first?.gap.contains(.comma) ?? true)
   }
 
   /// The distance of the nearest word before the amount that names pay, if no other money is nearer.
