@@ -110,7 +110,7 @@ struct Roles: OptionSet {
       excellent negotiable level guaranteed minimum maximum max min expected estimated annual yearly
       hourly daily weekly monthly ote base basic salary pay rate band on are de à von bis ab zwischen entre mellan tussen gross
       brutto net per hour day week month year annum fee ca excess exceeding than more over least nearly almost
-      exceeds approx region potential pay total
+      exceeds approx region potential pay total è di es
       """
     ),
     (
