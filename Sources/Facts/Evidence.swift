@@ -104,6 +104,8 @@ struct Evidence {
         score += 2
       } else if after.dropFirst().first?.roles.isDisjoint(with: [.pay, .ote]) == false {
         score += 2
+      } else if Self.settled[word.key] != 0, after.count == 1 || word.gap.contains(.bracket) {
+        score += 2
       }
     }
     if let near = business { score -= near < 3 ? 5 : 3 }
@@ -161,6 +163,9 @@ struct Evidence {
   private static let yearly = WordTable([
     ("revenue revenues turnover budget budgets value sales spend savings profit", 1)
   ])
+
+  /// What says that an amount is the whole pay: “$88,000 (fixed)”, but not “$88,000 fixed costs”.
+  private static let settled = WordTable([("fixed flat firm", 1)])
 
   // MARK: Without a currency
 
