@@ -25,8 +25,14 @@ enum Markdown {
     return fence + pad + text + pad + fence
   }
 
-  /// `text`, which rules have written for their readers, on one line.
-  static func said(_ text: String) -> String { escaped(SafeText.escaped(text)) }
+  /// `text`, which rules have written for their readers, on one line; addresses in it are told and
+  /// not linked.
+  static func said(_ text: String) -> String {
+    SafeText.escaped(text).split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let isAddress = ["@", "://", "www."].contains { word.contains($0) }
+      return isAddress ? words(String(word)) : escaped(String(word))
+    }.joined(separator: " ")
+  }
 
   /// The message of `finding`, with the words of the ad in code spans.
   static func message(of finding: Finding, by rule: Rule?) -> String {

@@ -36,7 +36,7 @@ public struct MarkdownReporter: Reporter {
         + verdict.score.band, "",
     ]
     for finding in verdict.findings { lines.append(line(finding, in: file)) }
-    let text = lines.joined(separator: "\n") + "\n"
+    let text = SafeText.lines(lines.joined(separator: "\n")) + "\n"
     if fits(text, count: verdict.findings.count) { body += text.utf8 }
   }
 

@@ -33,6 +33,12 @@ public enum RuleCatalogue {
   /// All about one rule, in Markdown.
   public static func markdown(of rule: Rule) -> String { RuleHelp(rule).markdown }
 
+  /// All about one rule, in plain words.
+  public static func plainText(of rule: Rule) -> String { RuleHelp(rule).text }
+
+  /// The address of the page that explains the rule `id`.
+  public static func page(of id: String) -> String { Project.page(ofRule: id) }
+
   /// The example with its flagged words in double brackets, and what a fix makes of it.
   private static func marked(_ example: Example) -> String {
     let bytes = Array(example.text.utf8)
