@@ -107,7 +107,11 @@ struct Evidence {
       } else if Self.settled[word.key] != 0, after.count == 1 || word.gap.contains(.bracket) {
         score += 2
       }
+    } else if before.isEmpty {
+      // An amount that is a thought by itself: “$68,000+”
+      score += 1
     }
+    if before.prefix(2).contains(where: { Self.settled[$0.key] != 0 }), isDirect(1) { score += 2 }
     if let near = business { score -= near < 3 ? 5 : 3 }
     if let last, last.part == passage.part, last.kind.isPay,
       last.amount.upper + 24 > money.amount.lowerBound
