@@ -19,7 +19,7 @@ enum Areas {
       ("north america,americas", america), ("latam,latin america", "AR BR CL CO CR MX PE UY"),
       ("apac,asia pacific", "AU HK IN JP KR MY NZ PH SG TH VN"),
       ("contiguous united states,contiguous us,continental us", "US"),
-      ("continental united states,us territories", "US"),
+      ("continental united states,lower states", "US"),
     ] {
       for name in names.split(separator: ",") { areas[Array(name.utf8)] = codes }
     }

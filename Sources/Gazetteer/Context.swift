@@ -21,6 +21,8 @@ struct Context {
   var isPossessive = false
   /// Whether that word speaks of the job and not of a company: “the role is based in”.
   var isOfTheJob = false
+  /// Whether one of the words before names the job.
+  var speaksOfJob = false
   /// Whether the words before say that the job reports to there: “reports to our Boston office”.
   var isReportedTo = false
 
@@ -84,7 +86,10 @@ struct Context {
       }
       wasTo = Context.answers(word)
       if Context.isJob(word) || cues.contains(.list) { bearsOnJob = true }
-      if bearing == .work, Context.isJob(word) { isOfTheJob = true }
+      if bearing == .work, Context.isJob(word) {
+        isOfTheJob = true
+        speaksOfJob = true
+      }
       if bearing == .elsewhere, cues.contains(.work), count < 6 {
         bearing = .work
       }

@@ -42,7 +42,7 @@ struct Cues: OptionSet {
   }
 
   private static let table = CueTable([
-    (.spatial, "in near around outside nr within bei i inside zu en"),
+    (.spatial, "in either near around outside nr within bei i inside zu en"),
     (
       .linking,
       """

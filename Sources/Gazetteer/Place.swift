@@ -14,6 +14,8 @@ public struct Place: Hashable, Sendable {
     case postcode
     /// A short for a state (`TX`), which counts only after a town or in a location field.
     case shortState
+    /// A short for a town (`NY`), which counts only before its state.
+    case shortTown
     /// The ISO 3166 code of a country, which counts likewise.
     case isoCode
 
@@ -25,6 +27,7 @@ public struct Place: Hashable, Sendable {
       case UInt8(ascii: "r"): self = .region
       case UInt8(ascii: "n"): self = .country
       case UInt8(ascii: "a"): self = .shortState
+      case UInt8(ascii: "b"): self = .shortTown
       case UInt8(ascii: "i"): self = .isoCode
       case UInt8(ascii: "p"): self = .postcode
       default: self = .town
@@ -32,7 +35,12 @@ public struct Place: Hashable, Sendable {
     }
 
     /// Whether somebody can go to work there: a town, or what stands for one.
-    public var isLocal: Bool { self == .town || self == .district || self == .postcode }
+    public var isLocal: Bool {
+      self == .town || self == .district || self == .postcode || self == .shortTown
+    }
+
+    /// Whether it is a short that says nothing by itself.
+    var isShort: Bool { self == .shortState || self == .shortTown || self == .isoCode }
 
     /// Whether it is a county, a state or a region: a place to work in, and a territory to sell in.
     public var isArea: Bool { self == .county || self == .state || self == .region }
@@ -79,7 +87,7 @@ public struct Place: Hashable, Sendable {
 
   /// The town that it is or lies in, by its full name: “New York City” for NYC and Brooklyn.
   public var town: String? {
-    guard kind == .town || kind == .district else { return nil }
+    guard kind == .town || kind == .district || kind == .shortTown else { return nil }
     if let town = PlaceTable().town(of: self) { return town.name }
     return kind == .town ? name : nil
   }
@@ -129,6 +137,9 @@ public struct Place: Hashable, Sendable {
   ///
   /// A county is near its towns: within 90 km of the town that stands for it.
   func lies(in outer: Place) -> Bool {
+    if outer.kind == .country, outer.packed == Place.pack("IE"), packed == Place.pack("GB-NIR") {
+      return true  // on the island of Ireland
+    }
     guard countryBits == outer.countryBits else { return false }
     if outer.kind.isCountry { return true }
     if outer.hasLevel, packed != outer.packed { return false }

@@ -114,7 +114,7 @@ struct PlaceListReader {
     case .shortState, .isoCode:
       tokens.count == 1 && self.tokens.all[tokens.lowerBound].isAllCapitals
         && self.tokens.all[tokens.lowerBound].end - self.tokens.all[tokens.lowerBound].start < 4
-    case .town, .district, .postcode: false
+    case .town, .shortTown, .district, .postcode: false
     }
   }
 

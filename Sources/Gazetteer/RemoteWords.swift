@@ -4,7 +4,8 @@ enum RemoteWords {
     """
     remote, remotely, telecommute, telecommuting, telework, teleworking, work from home,
     working from home, home based, homebased, wfh, work from anywhere, working from anywhere,
-    work anywhere, virtual position, virtual role, fjärrarbete, télétravail
+    work anywhere, virtual position, virtual role, position is virtual, role is virtual,
+    job is virtual, fjärrarbete, télétravail
     """)
 
   static let hybrid = Phrases("hybrid, hybrides arbeiten, mobiles arbeiten, homeoffice")

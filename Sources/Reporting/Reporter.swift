@@ -1,4 +1,5 @@
 public import AdModel
+public import Law
 
 /// Writes what the linter says, as it says it.
 ///
@@ -99,6 +100,8 @@ public struct Run: Sendable {
   public var version: String
   /// The rules that run, sorted by id.
   public var rules: [Rule]
+  /// The laws that findings may go by.
+  public var law: LawBook
   /// A digest of the rules: `sha256:` and hexadecimal digits.
   public var rulesDigest: String
   /// The arguments of the command line.
@@ -109,11 +112,13 @@ public struct Run: Sendable {
   public var checkout: Checkout?
 
   public init(
-    version: String, rules: [Rule], rulesDigest: String = "", arguments: [String] = [],
+    version: String, rules: [Rule], law: LawBook = LawBook(), rulesDigest: String = "",
+    arguments: [String] = [],
     time: String? = nil, checkout: Checkout? = nil
   ) {
     self.version = version
     self.rules = rules
+    self.law = law
     self.rulesDigest = rulesDigest
     self.arguments = arguments
     self.time = time

@@ -38,6 +38,7 @@ extension SARIFObjects {
       json.member("fixes", .array) { self.fix(fix, in: file, json: &$0) }
     }
     guard shape.isFull else { return }
+    if !finding.laws.isEmpty { taxa(of: finding.laws, in: &json) }
     json.member("properties", .object) { Self.properties(of: finding, in: ad, json: &$0) }
   }
 
@@ -92,5 +93,9 @@ extension SARIFObjects {
     ]
     for (name, value) in known where !value.isEmpty { json.member(name, value) }
     json.member("hirelint/anchor", finding.anchor.rawValue)
+    guard !finding.laws.isEmpty else { return }
+    json.member("hirelint/laws", .array) { json in
+      for law in finding.laws { json.object { ReportObjects.write(law, to: &$0) } }
+    }
   }
 }

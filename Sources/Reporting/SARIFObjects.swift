@@ -1,4 +1,5 @@
 import AdModel
+import Law
 
 /// The objects of SARIF that a run fills in as it goes.
 struct SARIFObjects: Sendable {
@@ -16,6 +17,8 @@ struct SARIFObjects: Sendable {
   private var uri = ""
   /// Its number among the artifacts.
   private(set) var artifact = -1
+  /// The numbers of the obligations among the taxa.
+  private(set) var obligations: [String: Int] = [:]
   /// The number and the message of each rule, by id.
   private(set) var rules: [String: RuleEntry] = [:]
 
@@ -31,8 +34,9 @@ struct SARIFObjects: Sendable {
     self.shape = shape
   }
 
-  /// Gets ready for findings of `rules`, which are sorted.
-  mutating func begin(_ rules: [Rule]) {
+  /// Gets ready for findings of `rules`, which are sorted, and of `law`.
+  mutating func begin(_ rules: [Rule], _ law: LawBook) {
+    for (index, obligation) in law.obligations.enumerated() { obligations[obligation.id] = index }
     for (index, rule) in rules.enumerated() {
       self.rules[rule.id] = RuleEntry(
         index: index, precision: rule.precision, template: MessageTemplate(rule.message))

@@ -1,4 +1,5 @@
 public import AdModel
+internal import Law
 
 /// Writes SARIF 2.1.0 for code scanning, editors and auditors.
 ///
@@ -35,7 +36,8 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
   public mutating func begin(_ run: Run, to out: inout [UInt8]) {
     self.run = run
     let sorted = run.rules.sorted { $0.id < $1.id }
-    objects.begin(sorted)
+    objects.begin(sorted, run.law)
+    let tellsLaw = Profile.shape.isFull && !run.law.isEmpty
     json.append(to: &out) { json in
       json.begin(.object, .lines)
       json.member("$schema", SARIFObjects.schema)
@@ -45,8 +47,11 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
       json.begin(.object, .lines)
       json.member("tool", .object, .lines) { json in
         json.member("driver", .object, .lines) { json in
-          SARIFObjects.driver(run, rules: sorted, in: &json)
+          SARIFObjects.driver(run, rules: sorted, withLaw: tellsLaw, in: &json)
         }
+      }
+      if tellsLaw {
+        SARIFObjects.taxonomies(of: run.law, version: run.version, in: &json)
       }
       json.member("columnKind", "utf16CodeUnits")
       json.member("newlineSequences", ["\r\n", "\n", "\r"])

@@ -1,6 +1,7 @@
 import AdModel
 import ArgumentParser
 import Facts
+import Law
 import Linting
 import Reading
 import Reporting
@@ -108,7 +109,7 @@ struct CheckCommand: AsyncParsableCommand {
     var sinks: [Sink] = []
     do {
       try open(&sinks)
-      let summary = try await check(set, context, to: sinks)
+      let summary = try await check(set, book.law, context, to: sinks)
       // Everything is written: the process ends here, without giving back piece by piece what the
       // rules and caches hold.
       Hirelint.exit(withStatus: Int32(summary.exitCode))
@@ -118,12 +119,12 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  /// Checks all inputs by the rules of `set`.
+  /// Checks all inputs by the rules of `set` and by `law`.
   @MainActor private func check(
-    _ set: RuleSet, _ context: LegalContext, to sinks: [Sink]
+    _ set: RuleSet, _ law: LawBook, _ context: LegalContext, to sinks: [Sink]
   ) async throws -> Summary {
     let run = Run(
-      version: Version.text, rules: set.rules,
+      version: Version.text, rules: set.rules, law: law,
       rulesDigest: sinks.contains { $0.needsDigests } ? try rules.digest(of: set.rules) : "",
       arguments: Self.telling(CommandLine.arguments.dropFirst()))
     let inputs = try Inputs(

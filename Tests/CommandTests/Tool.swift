@@ -19,27 +19,29 @@ enum Tool {
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }()
 
-  /// Runs `hirelint` with `arguments` in `folder`.
+  /// Runs `hirelint` with `arguments` in `folder`, with `variables` besides those of the environment.
   static func run(
-    _ arguments: [String], in folder: URL, input: String? = nil
+    _ arguments: [String], in folder: URL, input: String? = nil, variables: [String: String] = [:]
   ) throws -> Outcome {
-    try run(binary, arguments, in: folder, input: input)
+    try run(binary, arguments, in: folder, input: input, variables: variables)
   }
 
   /// Runs a script of sh(1), in which `$hirelint` is the command, in `folder`.
   static func run(script: String, in folder: URL) throws -> Outcome {
     try run(
       URL(filePath: "/bin/sh"), ["-c", "hirelint='\(binary?.path ?? "")'\n\(script)"], in: folder,
-      input: nil)
+      input: nil, variables: [:])
   }
 
   private static func run(
-    _ program: URL?, _ arguments: [String], in folder: URL, input: String?
+    _ program: URL?, _ arguments: [String], in folder: URL, input: String?,
+    variables: [String: String]
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
     // Files and not pipes: a long report would fill a pipe that nobody reads yet.
     let id = UUID().uuidString
     let folder = FileManager.default.temporaryDirectory
