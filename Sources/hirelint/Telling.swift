@@ -87,6 +87,9 @@ struct Telling {
     try add(problem, in: last?.file)
   }
 
+  /// Whether it has been told that a signal stopped the run.
+  var isInterrupted: Bool { interruption != nil }
+
   /// Ends the reports with a summary, whose exit code and reason `status` gives.
   mutating func end(status: (Summary) -> (Int32, String)) throws -> Summary {
     let (code, reason) = interruption.map(Self.status) ?? status(summary)
