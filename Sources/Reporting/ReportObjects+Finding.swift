@@ -16,7 +16,7 @@ extension ReportObjects {
     _ finding: Findings.Row, of findings: Findings, in ad: AdSummary, of file: ReportedFile,
     _ line: inout LineIndex.Cursor, json: inout JSONWriter
   ) {
-    json.members(rules[finding.rule].opening)
+    json.members(rules[finding.rule].openings[finding.level.number])
     json.member("message", findings.remarks, finding.message.utf8)
     json.members(self.ad)
     if field.members.isEmpty || field.number != finding.field {
