@@ -77,8 +77,8 @@ let package = Package(
     .executableTarget(
       name: "hirelint",
       dependencies: [
-        "AdModel", "BundledRules", "Checks", "Facts", "LanguageServer", "Law", "Linting", "Patterns",
-        "Reading", "Reporting", "RuleBook", "RuleText",
+        "AdModel", "BundledRules", "Checks", "Facts", "LanguageServer", "Law", "Linting",
+        "Patterns", "Reading", "Reporting", "RuleBook", "RuleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),

@@ -14,14 +14,19 @@ public final class Diagnoser {
   }
 
   public let rules: RuleSet
+  private let context: LegalContext
   private let today: () -> CalendarDate
   private var linter: Linter
 
-  /// A diagnoser that runs `rules` and judges ads as of the day that `today` tells.
-  public init(_ rules: RuleSet, today: @escaping () -> CalendarDate) {
+  /// A diagnoser that runs `rules` and judges ads as of the day that `today` tells, and by what
+  /// `context` tells of the employer.
+  public init(
+    _ rules: RuleSet, context: LegalContext = LegalContext(), today: @escaping () -> CalendarDate
+  ) {
     self.rules = rules
+    self.context = context
     self.today = today
-    linter = Linter(rules, today: today())
+    linter = Linter(rules, today: today(), context: context)
   }
 
   /// What is wrong with the ads of a document called `name`.
@@ -29,7 +34,7 @@ public final class Diagnoser {
     var diagnosis = Diagnosis()
     let source = SourceFile(name: name, text: document.text)
     // An editor may be open overnight.
-    if today() != linter.today { linter = Linter(rules, today: today()) }
+    if today() != linter.today { linter = Linter(rules, today: today(), context: context) }
     do throws(Problem) {
       let reader = try Readers.reader(for: source, forced: format(of: document, named: name))
       // Whether an ad repeats another is told within the document only.

@@ -17,7 +17,7 @@ public struct CSVReporter<Dialect: CSVDialect>: Reporter {
     [
       "level", "rule", "title_of_rule", "file", "line", "column", "end_line", "end_column",
       "byte_offset", "byte_length", "ad_id", "ad_title", "company", "language", "field", "pointer",
-      "words", "message", "suggestion", "sources", "score", "band", "fingerprint",
+      "words", "message", "suggestion", "laws", "sources", "score", "band", "fingerprint",
     ]
   }
 
@@ -46,6 +46,7 @@ public struct CSVReporter<Dialect: CSVDialect>: Reporter {
           + [
             ad.id, ad.title, ad.company, ad.language, finding.field, finding.pointer,
             finding.isNowhere ? "" : finding.words, finding.message, finding.suggestion,
+            finding.laws.map { "\($0.text) \($0.url)" }.joined(separator: " | "),
             sources.joined(separator: " | "),
             "\(verdict.score.points)", verdict.score.band, finding.fingerprint,
           ], to: &out)

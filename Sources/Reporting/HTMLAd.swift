@@ -73,6 +73,12 @@ struct HTMLAd {
       let suggestion = MarkupText.escaped(finding.suggestion)
       lines.append("<p><strong>Instead</strong>: <bdi>\(suggestion)</bdi></p>")
     }
+    if !finding.laws.isEmpty {
+      let laws = finding.laws.map { law in
+        "<li>\(HTMLPage.link(Citation(title: law.text, url: law.url)))</li>"
+      }
+      lines.append("<p><strong>Law</strong> (no legal advice):</p>\n<ul>\(laws.joined())</ul>")
+    }
     if isFirst, let cites = rule?.cites, !cites.isEmpty {
       let links = cites.map(HTMLPage.link).joined(separator: "; ")
       lines.append("<p class=\"faint\">Sources: \(links)</p>")

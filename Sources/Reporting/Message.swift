@@ -25,7 +25,8 @@ struct Message: Hashable, Sendable {
     var rest = rule.message[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       guard let words = arguments.popFirst() else { return nil }
-      pieces += [.said(String(rest[..<open])), .words(words)]
+      let isLaw = !finding.laws.isEmpty && words == LegalBasis.sentence(of: finding.laws)
+      pieces += [.said(String(rest[..<open])), isLaw ? .said(words) : .words(words)]
       rest = rest[close...].dropFirst()
     }
     pieces.append(.said(String(rest)))

@@ -151,7 +151,7 @@ private struct RDFDiagnostics: Sendable {
         json.key(named: name)
         json.object {
           $0.member("line", position.line)
-          $0.member("column", position.column + (position.line == 1 ? file.lines.textStart : 0))
+          $0.member("column", position.column + (position.line == 1 ? file.lines.markLength : 0))
         }
       }
     }

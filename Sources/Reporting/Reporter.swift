@@ -7,6 +7,9 @@ public import Law
 /// are added in the order of their places, and it ends; then the run ends with its summary. Problems
 /// without a file may be added between files. Each step appends UTF-8 bytes to `out`, so that a
 /// report of a million ads needs no more memory than its own index.
+///
+/// A long file comes in windows: what is added stands in the window that is handed over with it, and
+/// the file that ends has its size and its digest, but no text.
 public protocol Reporter: Sendable {
   /// What `--format` and `--report` call it.
   static var name: String { get }
@@ -18,10 +21,21 @@ public protocol Reporter: Sendable {
 
   mutating func begin(_ run: Run, to out: inout [UInt8])
   mutating func begin(_ file: ReportedFile, to out: inout [UInt8])
+  /// What is added from here on stands in `window` of the file that has begun.
+  mutating func move(to window: ReportedFile)
   mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8])
   mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8])
   mutating func end(_ file: ReportedFile, to out: inout [UInt8])
   mutating func end(_ summary: Summary, to out: inout [UInt8])
+
+  /// How many bytes that are no blanks it wants to see behind the records of a window.
+  static var reach: Int { get }
+}
+
+extension Reporter {
+  public mutating func move(to window: ReportedFile) {}
+
+  public static var reach: Int { 0 }
 }
 
 extension Reporter {

@@ -93,5 +93,9 @@ extension SARIFObjects {
     ]
     for (name, value) in known where !value.isEmpty { json.member(name, value) }
     json.member("hirelint/anchor", finding.anchor.rawValue)
+    guard !finding.laws.isEmpty else { return }
+    json.member("hirelint/laws", .array) { json in
+      for law in finding.laws { json.object { ReportObjects.write(law, to: &$0) } }
+    }
   }
 }

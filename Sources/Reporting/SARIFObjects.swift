@@ -64,7 +64,9 @@ struct SARIFObjects: Sendable {
     json.member("encoding", file.source.encoding.rawValue)
     json.member("mimeType", path.mediaType)
     json.member("roles", ["analysisTarget"])
-    json.member("hashes", .object) { $0.member("sha-256", file.sha256) }
+    if !file.sha256.isEmpty {
+      json.member("hashes", .object) { $0.member("sha-256", file.sha256) }
+    }
     json.member("properties", .object) { $0.member("hirelint/ads", ads) }
   }
 

@@ -8,7 +8,7 @@ internal import Law
 /// the same bytes as long as ``Run/time`` is left out. Results are written as they come, unless the
 /// profile takes only so many; artifacts and logical locations, which SARIF keeps in arrays of their
 /// own, are kept as bytes to the end.
-public struct SARIFReporter<Profile: SARIFProfile>: Reporter {
+public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
   public static var name: String { Profile.name }
   public static var namesDigests: Bool { true }
 
@@ -18,14 +18,15 @@ public struct SARIFReporter<Profile: SARIFProfile>: Reporter {
   private var objects: SARIFObjects
   private let options: ReportOptions
   private var run = Run(version: "", rules: [])
-  private var artifacts = JSONWriter(elementsAt: 4)
+  private var artifacts = Spool(elementsAt: 4)
   private var places = LogicalLocations()
-  private var notifications = JSONWriter(elementsAt: 6)
+  private var notifications = Spool(elementsAt: 6)
   /// The lines of the file that is being told of.
   private var hashes = LineHashes()
   /// The ads of the file that is being told of.
   private var ads = 0
   private var namesAbsolutePaths = false
+  private var closing = Closing()
 
   public init(_ options: ReportOptions) {
     self.options = options
@@ -83,6 +84,10 @@ public struct SARIFReporter<Profile: SARIFProfile>: Reporter {
     namesAbsolutePaths = namesAbsolutePaths || objects.path.isAbsolute
   }
 
+  public mutating func move(to window: ReportedFile) { hashes.move(to: window) }
+
+  public static var reach: Int { LineHashes.reach }
+
   public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
     ads += 1
     swap(&json.bytes, &out)
@@ -116,7 +121,7 @@ public struct SARIFReporter<Profile: SARIFProfile>: Reporter {
     }
   }
 
-  public mutating func end(_ summary: Summary, to out: inout [UInt8]) {
+  public mutating func prepareEnd(_ summary: Summary) {
     if worst.left > 0 {
       let problem = Problem(
         id: "results-left-out", file: "",
@@ -124,26 +129,40 @@ public struct SARIFReporter<Profile: SARIFProfile>: Reporter {
           + "\(worst.count); a log of the profile “sarif” holds all.", losesAds: false)
       notifications.object { [objects] in objects.notification(problem, in: nil, json: &$0) }
     }
-    json.append(to: &out) { [self] json in
+    var arrays: [Closing.Piece] = [.array("artifacts", artifacts)]
+    if Profile.shape.isFull { arrays.append(.array("logicalLocations", places.spool)) }
+    let results = Closing.Piece.text { [worst] json in
       for result in worst.inOrder { json.members(result) }
       json.end()
-      json.member("artifacts", of: artifacts)
-      if Profile.shape.isFull { json.member("logicalLocations", of: places.json) }
-      json.member("invocations", .array, .lines) { json in
-        json.object(.lines) { invocation(summary, in: &$0) }
-      }
-      json.member("properties", .object) { json in
-        json.member("hirelint/summary", .object) {
-          ReportObjects(options).summary(summary, in: &$0)
-        }
-      }
-      json.end()
-      json.end()
-      json.end()
     }
+    closing = Closing(
+      [results] + arrays + [
+        .text { [self] json in
+          json.key("invocations")
+          json.begin(.array, .lines)
+          json.begin(.object, .lines)
+          beginInvocation(summary, in: &json)
+        },
+        .array("toolExecutionNotifications", notifications),
+        .text { [run, options] json in
+          json.member("properties", .object) { $0.member("hirelint/rulesDigest", run.rulesDigest) }
+          json.end()
+          json.end()
+          json.member("properties", .object) { json in
+            json.member("hirelint/summary", .object) {
+              ReportObjects(options).summary(summary, in: &$0)
+            }
+          }
+          json.end()
+          json.end()
+          json.end()
+        },
+      ])
   }
 
-  private func invocation(_ summary: Summary, in json: inout JSONWriter) {
+  public mutating func writeEnd(to out: inout [UInt8]) -> Bool { closing.write(&json, to: &out) }
+
+  private func beginInvocation(_ summary: Summary, in json: inout JSONWriter) {
     json.member("executionSuccessful", (0...1).contains(summary.exitCode))
     json.member("exitCode", summary.exitCode)
     json.member("exitCodeDescription", summary.exitReason)
@@ -154,7 +173,5 @@ public struct SARIFReporter<Profile: SARIFProfile>: Reporter {
         $0.member("uri", ReportPath(options.root, root: "").uri + "/")
       }
     }
-    json.member("toolExecutionNotifications", of: notifications)
-    json.member("properties", .object) { $0.member("hirelint/rulesDigest", run.rulesDigest) }
   }
 }

@@ -29,12 +29,16 @@ struct LSPCommand: ParsableCommand {
       valueName: "date"))
   var asOf: CalendarDate?
 
+  @OptionGroup(title: "Law") var legal: LegalOptions
+
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
   func run() throws {
-    let set = RuleSet(try rules.book(withExamples: true), where: rules.isOn)
+    let book = try rules.book()
+    let context = try legal.context(book.law)
     let day = asOf
-    let server = Server(Diagnoser(set) { day ?? .today }, version: Version.text)
+    let diagnoser = Diagnoser(RuleSet(book, where: rules.isOn), context: context) { day ?? .today }
+    let server = Server(diagnoser, version: Version.text)
     // A client that hangs up is no reason to die of a signal.
     signal(SIGPIPE, SIG_IGN)
     var session = Session(server, input: STDIN_FILENO, output: STDOUT_FILENO)

@@ -64,23 +64,24 @@ struct LawCommand: ParsableCommand {
     var report = LawReport(law: book.law, showsAll: showAll)
     var out: [UInt8] = []
     if format == .json { report.beginJSON(to: &out) }
-    for (index, path) in inputs.paths.enumerated() {
+    for path in inputs.paths {
       do throws(Problem) {
-        let (file, reader) = try inputs.load(path, index: index)
-        for (number, record) in reader.records(in: file.source).enumerated() {
-          let ad: Ad
-          do throws(Problem) {
-            ad = try reader.ad(from: record, in: file.source)
-          } catch {
-            Output.complain("\(path): \(error.message)")
-            continue
+        var windows = try inputs.open(path).windows
+        while let window = windows.next() {
+          for number in window.records.indices {
+            let (ad, problems) = window.ad(number)
+            guard let ad else {
+              for problem in problems { Output.complain("\(path): \(problem.message)") }
+              continue
+            }
+            let opinion = linter.opinion(on: ad, index: window.firstRecord + number)
+            if format == .json {
+              report.writeJSON(of: opinion, file: path, to: &out)
+            } else {
+              report.writeText(of: opinion, file: path, to: &out)
+            }
           }
-          let opinion = linter.opinion(on: ad, index: number)
-          if format == .json {
-            report.writeJSON(of: opinion, file: path, to: &out)
-          } else {
-            report.writeText(of: opinion, file: path, to: &out)
-          }
+          if let problem = window.problem { Output.complain("\(path): \(problem.message)") }
         }
       } catch {
         Output.complain("\(path): \(error.message)")

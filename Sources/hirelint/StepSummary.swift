@@ -9,7 +9,6 @@ enum StepSummary {
     guard isWanted, !path.isEmpty else { return nil }
     let options = ReportOptions(
       folder: options.folder, limit: ReportOptions.stepSummaryLimit)
-    return Sink(
-      MarkdownReporter(options), descriptor: try Output.append(to: path), name: path)
+    return Sink(MarkdownReporter(options), to: try OutputFile(appendingTo: path))
   }
 }
