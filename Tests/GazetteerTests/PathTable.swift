@@ -110,7 +110,7 @@ enum PathTable {
     New York City => New York City/US-NY/US
     New York, NY => New York City/US-NY/US
     New York, New York => New York City/US-NY/US
-    New York, United States => New York City/US-NY/US
+    New York, United States => New York City/US-NY/US ?
     NY, NY => New York City/US-NY/US
     New York, NY 10001 => New York City/US-NY/US
     Harlem, NY => Harlem/New York City/US-NY/US
