@@ -313,7 +313,7 @@ enum PathTable {
     The role is based in Birmingham. Call (205) 555-0123. => Birmingham/Jefferson County/US-AL/US
     The role is based in Richmond. Call (804) 555-0123. => Richmond/Richmond city/US-VA/US
     The role is based in either Leeds or Hull. => Leeds/GB-ENG/GB + Kingston upon Hull/GB-ENG/GB ?
-    Work from our Denver, CO, Austin, TX or Reno, NV office. => Denver/Denver County/US-CO/US + Austin/Travis County/US-TX/US + Reno/Washoe County/US-NV/US ?
+    Work from our Denver, CO, Austin, TX or Reno, NV office. => Denver/Denver County/US-CO/US + Austin/Travis County/US-TX/US + Reno/Washoe County/US-NV/US
     We make New York-style pizza. => -
     She is a Cambridge graduate. => -
     A degree from the University of Washington helps. => -
