@@ -256,7 +256,7 @@ enum PathTable {
     Vilnius, Lithuania => Vilnius/LT
     Riga, Latvia => Riga/LV
     Bratislava, Slovakia => Bratislava/SK
-    Hong Kong => HK
+    Hong Kong => Hong Kong/HK ?
     Auckland, New Zealand => Auckland/NZ-AUK/NZ
     Wellington => Wellington/NZ-WGN/NZ ?
     Melbourne, VIC => Melbourne/AU-VIC/AU
