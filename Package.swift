@@ -48,7 +48,8 @@ let package = Package(
     .target(name: "CWords"),
     library("Patterns", ["CPCRE2"]),
     library("AdModel"),
-    library("Reading", ["AdModel", "CExpat", "CZlib"]),
+    library("Paths"),
+    library("Reading", ["AdModel", "CExpat", "CZlib", "Paths"]),
     library("Lexicon", ["AdModel", "CWords"]),
     library("Gazetteer", ["AdModel", "CPlaces"]),
     library("Facts", ["AdModel"]),
@@ -61,6 +62,9 @@ let package = Package(
         "AdModel", "Checks", "Facts", "Lexicon", "Patterns", "RuleBook",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    library("Configuration", ["AdModel", "Facts", "Paths", "RuleBook", "RuleText"]),
+    library("Exemptions", ["AdModel", "Facts", "Linting", "Paths", "Reading", "RuleText"]),
+    library("Fixing", ["AdModel"]),
     library("Reporting", ["AdModel"]),
     .executableTarget(name: "bake", dependencies: ["Patterns", "RuleText"]),
     .plugin(
@@ -74,8 +78,8 @@ let package = Package(
     .executableTarget(
       name: "hirelint",
       dependencies: [
-        "AdModel", "BundledRules", "Checks", "Facts", "Linting", "Patterns", "Reading", "Reporting",
-        "RuleBook", "RuleText",
+        "AdModel", "BundledRules", "Checks", "Configuration", "Exemptions", "Facts", "Fixing",
+        "Linting", "Paths", "Patterns", "Reading", "Reporting", "RuleBook", "RuleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
@@ -90,11 +94,15 @@ let package = Package(
       of: "Checks",
       ["AdModel", "Facts", "Linting", "Reading", "RuleBook", "RuleText", "TestSupport"]),
     tests(of: "Linting", ["AdModel", "Facts", "Patterns", "Reading", "RuleBook", "RuleText"]),
+    tests(of: "Paths"),
+    tests(of: "Configuration", ["AdModel", "Facts", "RuleText"]),
+    tests(of: "Exemptions", ["AdModel", "Facts", "TestSupport"]),
     tests(of: "Reporting", ["AdModel"], exclude: ["Snapshots"]),
     tests(
       of: "BundledRules", named: "Rules",
       ["AdModel", "Checks", "Facts", "Linting", "Patterns", "Reading", "RuleBook", "TestSupport"]),
     tests(of: "hirelint", named: "Command"),
+    tests(of: "Fixing", ["AdModel"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -7,7 +7,7 @@ internal import RuleBook
 
 /// Runs a rule set over ads, one at a time: each task has its own.
 public struct Linter: ~Copyable {
-  public let rules: RuleSet
+  public private(set) var rules: RuleSet
   /// The day on which ads are judged.
   public let today: CalendarDate
   private var scanner: Scanner
@@ -31,10 +31,15 @@ public struct Linter: ~Copyable {
     return (rules.owner(ofPattern: source) ?? source, error)
   }
 
+  /// Goes on with `rules`, which must be the set that the linter began with, or one that was adapted
+  /// from it.
+  public mutating func follow(_ rules: RuleSet) { self.rules = rules }
+
   /// What the rules say of `ad`, which is the ad number `index` of `file`.
   public mutating func verdict(on ad: Ad, in file: String, index: Int) -> Verdict {
     let isUTF8 = scan(ad)
-    var evidence = Evidence(ad, today: today, isUTF8: isUTF8, scratch: &scratch)
+    var evidence = Evidence(
+      ad, today: today, isUTF8: isUTF8, words: rules.words, scratch: &scratch)
     var hits: [RuleHit] = []
     var asked = rules.alwaysAsked
     for hit in found {
@@ -67,7 +72,7 @@ public struct Linter: ~Copyable {
       let places = check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
       if !places.isEmpty { evidence.said.add(places.map(\.place), to: rules.factKeys[fact]) }
     case .rule(let rule):
-      guard rules.traits[rule].kinds.include(kind) else { return }
+      guard rules.traits[rule].isOn, rules.traits[rule].kinds.include(kind) else { return }
       let found = check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
       for hit in found { hits.append(RuleHit(rule: rule, hit: hit)) }
     }

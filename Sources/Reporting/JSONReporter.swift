@@ -6,6 +6,7 @@ public import AdModel
 /// bytes, until the findings are all told.
 public struct JSONReporter: Reporter {
   public static let name = "json"
+  public static let tellsExemptions = true
 
   private var json = JSONWriter()
   private var objects: ReportObjects

@@ -10,6 +10,9 @@ public protocol Reporter: Sendable {
   /// What `--format` and `--report` call it.
   static var name: String { get }
 
+  /// Whether it says of findings that do not count that they do not. Others are not shown them.
+  static var tellsExemptions: Bool { get }
+
   init(_ options: ReportOptions)
 
   mutating func begin(_ run: Run, to out: inout [UInt8])
@@ -18,6 +21,10 @@ public protocol Reporter: Sendable {
   mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8])
   mutating func end(_ file: ReportedFile, to out: inout [UInt8])
   mutating func end(_ summary: Summary, to out: inout [UInt8])
+}
+
+extension Reporter {
+  public static var tellsExemptions: Bool { false }
 }
 
 /// How a report is to look.
@@ -77,10 +84,12 @@ public struct Run: Sendable {
   public var time: String?
   /// Which version of which repository was checked, where the ads are kept in one.
   public var checkout: Checkout?
+  /// Whether comments, waivers or a baseline may exempt findings.
+  public var hasExemptions: Bool
 
   public init(
     version: String, rules: [Rule], rulesDigest: String = "", arguments: [String] = [],
-    time: String? = nil, checkout: Checkout? = nil
+    time: String? = nil, checkout: Checkout? = nil, hasExemptions: Bool = false
   ) {
     self.version = version
     self.rules = rules
@@ -88,6 +97,7 @@ public struct Run: Sendable {
     self.arguments = arguments
     self.time = time
     self.checkout = checkout
+    self.hasExemptions = hasExemptions
   }
 }
 
@@ -102,6 +112,8 @@ public struct Summary: Sendable {
   /// Findings by rule.
   public var byRule: [String: Int]
   public var problems: Int
+  /// Findings that do not count, by what exempts them.
+  public var exempt: [Exemption.Kind: Int] = [:]
   public var exitCode: Int
   /// One sentence on the exit code.
   public var exitReason: String

@@ -20,6 +20,10 @@ struct SARIFObjects: Sendable {
 
   init(_ options: ReportOptions) { self.options = options }
 
+  /// Whether every finding says what exempts it, or that nothing does: all of them say so or none
+  /// does (SARIF 2.1.0, section 3.27.23).
+  var hasExemptions = false
+
   /// Gets ready for findings of `rules`, which are sorted.
   mutating func begin(_ rules: [Rule]) {
     for (index, rule) in rules.enumerated() {

@@ -8,6 +8,7 @@ public import AdModel
 /// and logical locations, which SARIF keeps in arrays of their own, are kept as bytes to the end.
 public struct SARIFReporter: Reporter {
   public static let name = "sarif"
+  public static let tellsExemptions = true
 
   private var json = JSONWriter()
   private var objects: SARIFObjects
@@ -31,6 +32,7 @@ public struct SARIFReporter: Reporter {
     self.run = run
     let sorted = run.rules.sorted { $0.id < $1.id }
     objects.begin(sorted)
+    objects.hasExemptions = run.hasExemptions
     json.append(to: &out) { json in
       json.begin(.object, .lines)
       json.member("$schema", SARIFObjects.schema)

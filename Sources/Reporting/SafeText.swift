@@ -3,10 +3,10 @@
 /// Anyone can write an ad, and what is printed goes to terminals, which obey escape sequences, and
 /// to the logs of build servers, which obey lines that begin with `::` (GitHub) and `##[`,
 /// `##vso[` (Azure DevOps, GitHub), `##teamcity[` wherever they stand.
-enum SafeText {
+package enum SafeText {
   /// `text` in one line, with everything treacherous spelled out, such as `\u{1B}`, and no command
   /// in it.
-  static func escaped(_ text: String) -> String { withoutCommands(spelledOut(text)) }
+  package static func escaped(_ text: String) -> String { withoutCommands(spelledOut(text)) }
 
   /// `text` in one line, with everything treacherous spelled out, such as `\u{1B}`.
   static func spelledOut(_ text: String) -> String {
@@ -25,7 +25,7 @@ enum SafeText {
   }
 
   /// A whole line that no build server takes for a command.
-  static func line(_ line: String) -> String {
+  package static func line(_ line: String) -> String {
     let line = withoutCommands(line)
     let blank = line.prefix { $0 == " " }
     guard line[blank.endIndex...].hasPrefix("::") else { return line }

@@ -14,17 +14,22 @@ public struct RuleFileReader {
   /// Whether the build has read them.
   private var isBaked = false
   private var readsExamples = true
+  /// Other options for the checks of rules, by the ids of the rules.
+  private var options: [String: CheckOptions] = [:]
 
   public init() {}
 
   /// The rules of `files`, or all faults of all of them; `isBaked` where the build has read them.
-  /// Their examples, which take half of the time, are left out unless `withExamples`.
+  /// Their examples, which take half of the time, are left out unless `withExamples`; `options`
+  /// change the checks of rules, by the ids of the rules.
   public static func book(
-    of files: [Baked.File], isBaked: Bool = false, withExamples: Bool = true
+    of files: [Baked.File], isBaked: Bool = false, withExamples: Bool = true,
+    options: [String: CheckOptions] = [:]
   ) throws(RuleFaults) -> RuleBook {
     var reader = RuleFileReader()
     reader.isBaked = isBaked
     reader.readsExamples = withExamples
+    reader.options = options
     for file in files { reader.read(file.node, file: file.name) }
     return try reader.book()
   }
@@ -53,7 +58,7 @@ public struct RuleFileReader {
   private static let fileKeys = ["theme", "languages", "rules", "facts", "profiles"]
   private static let ruleKeys = [
     "id", "title", "message", "why", "instead", "severity", "precision", "in", "off", "pillar",
-    "languages", "markups", "check", "fix", "flags", "passes", "cites",
+    "languages", "markups", "check", "fix", "baseline", "flags", "passes", "cites",
   ]
   private static let profileKeys = ["id", "title", "why", "enable", "disable", "severity"]
   private static let factKeys = ["id", "what", "in", "check", "flags", "passes"]
@@ -72,10 +77,12 @@ public struct RuleFileReader {
     let markups: [Markup] = choices(keys, "markups", default: [])
     let (flags, passes) = (examples(keys, "flags", of: node), examples(keys, "passes", of: node))
     let cites = citations(keys)
-    guard let checks = checks(keys, of: node), let name, let title, let message, let why,
+    let id = name.map { $0.utf8.contains(UInt8(ascii: "/")) ? $0 : "\(theme ?? "?")/\($0)" }
+    let mayAge: BaselineUse = choice(keys, "baseline", default: .allowed)
+    guard let checks = checks(keys, of: node, changed: id.flatMap { options[$0] }), let id,
+      let title, let message, let why,
       let instead
     else { return }
-    let id = name.utf8.contains(UInt8(ascii: "/")) ? name : "\(theme ?? "?")/\(name)"
     if !id.isRuleID {
       fault(keys["id"] ?? node, "“\(id)” should be like “theme/what-is-wrong”")
     }
@@ -86,7 +93,7 @@ public struct RuleFileReader {
       id: id, title: title, message: message, why: why, instead: instead,
       level: level, precision: precision, isOn: keys["off"] == nil,
       offBecause: keys["off"]?.text ?? "", parts: parts, flags: flags, passes: passes,
-      cites: cites, pillar: pillar)
+      cites: cites, pillar: pillar, baseline: mayAge)
     if readsExamples, rule.flags.isEmpty || rule.passes.isEmpty {
       fault(node, "“\(id)” needs examples that it “flags” and examples that it “passes”")
     }
@@ -236,10 +243,20 @@ extension RuleFileReader {
   }
 
   /// The checks of an entry: one map, or a list of them.
-  private mutating func checks(_ keys: Keys, of node: Node) -> [any Check]? {
+  private mutating func checks(
+    _ keys: Keys, of node: Node, changed: CheckOptions? = nil
+  ) -> [any Check]? {
     guard let value = keys["check"] else {
       fault(node, "“check” is missing")
       return nil
+    }
+    if let changed {
+      do {
+        return try changed.checks(value.list ?? [value], isBaked: isBaked)
+      } catch {
+        faults.append(error)
+        return nil
+      }
     }
     var checks: [any Check] = []
     for options in value.list ?? [value] {

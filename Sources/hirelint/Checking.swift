@@ -1,4 +1,5 @@
 import AdModel
+import Exemptions
 import Facts
 import Linting
 import Reading
@@ -12,10 +13,12 @@ import Reporting
 
 /// Checks all ads of all inputs, some at a time, and reports them in their order.
 struct Checking {
-  let rules: RuleSet
+  let plan: Plan
   let today: CalendarDate
   let jobs: Int
   let usesTriggers: Bool
+  /// What changed, if only that is to be told of.
+  var changed: ChangedAds?
 
   /// The number of cores of this machine.
   static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
@@ -31,17 +34,22 @@ struct Checking {
   /// Checks everything and gives the summary that ends the reports; what one worker does is done on
   /// the caller's thread.
   nonisolated(nonsending) func run(
-    _ run: Run, on inputs: Inputs, to sinks: [Sink], status: (Summary) -> (Int32, String)
+    _ run: Run, on inputs: Inputs, to sinks: [Sink], exempting exemptions: inout Exemptions,
+    status: (Summary, Exemptions) -> (Int32, String)
   ) async throws -> Summary {
     var crew = Crew(self)
-    var telling = Telling(sinks, rules)
+    var telling = Telling(sinks, plan, exemptions)
+    defer { exemptions = telling.exemptions }
     try telling.each { $0.begin(run, to: &$1) }
     for problem in inputs.problems { try telling.add(problem) }
     var index = 0
     for path in inputs.paths {
       guard let loaded = try load(path, from: inputs, index: index, &telling) else { continue }
       index += 1
-      try await check(loaded.file, loaded.reader, with: &crew, &telling)
+      let regime = plan.regime(for: path)
+      let unchanged = changed?.unchanged(path, forced: inputs.input, regime.reading)
+      try telling.begin(loaded.file, loaded.reader, regime.rules, leavingOut: unchanged)
+      try await check(loaded.file, loaded.reader, regime.rules, with: &crew, &telling)
     }
     if let problem = await crew.problem() { try telling.add(problem) }
     return try telling.end(status: status)
@@ -51,7 +59,7 @@ struct Checking {
     _ path: String, from inputs: Inputs, index: Int, _ telling: inout Telling
   ) throws -> (file: ReportedFile, reader: any Reader)? {
     do throws(Problem) {
-      return try inputs.load(path, index: index)
+      return try inputs.load(path, index: index, plan.regime(for: path).reading)
     } catch {
       try telling.add(error)
       return nil
@@ -59,29 +67,29 @@ struct Checking {
   }
 
   nonisolated(nonsending) private func check(
-    _ file: ReportedFile, _ reader: any Reader, with crew: inout Crew, _ telling: inout Telling
+    _ file: ReportedFile, _ reader: any Reader, _ rules: RuleSet, with crew: inout Crew,
+    _ telling: inout Telling
   ) async throws {
-    try telling.begin(file)
     let records = reader.records(in: file.source)
     let chunks = stride(from: 0, to: records.count, by: Self.chunk).map {
       $0..<min(records.count, $0 + Self.chunk)
     }
     if chunks.count == 1 || jobs == 1 {
       for chunk in chunks {
-        let outcomes = crew.own.outcomes(of: records, in: chunk, file.source, reader)
+        let outcomes = crew.own.outcomes(of: records, in: chunk, file.source, reader, rules)
         try telling.add(outcomes, in: file)
       }
     } else {
       crew.gather()
-      try await share(chunks, of: records, in: file, reader, among: crew.others, &telling)
+      try await share(chunks, of: records, in: file, reader, rules, among: crew.others, &telling)
     }
-    try telling.each { $0.end(file, to: &$1) }
+    try telling.end(file)
   }
 
   /// Lets each worker check some of the chunks, and tells of them in their order.
   nonisolated(nonsending) private func share(
     _ chunks: [Range<Int>], of records: [ByteRange<Source>], in file: ReportedFile,
-    _ reader: any Reader, among workers: [SharedWorker], _ telling: inout Telling
+    _ reader: any Reader, _ rules: RuleSet, among workers: [SharedWorker], _ telling: inout Telling
   ) async throws {
     try await withThrowingTaskGroup(of: (Int, [Outcome]).self) { group in
       var begun = 0
@@ -93,7 +101,7 @@ struct Checking {
         while begun < min(chunks.count, told + 4 * workers.count) {
           let (index, chunk, worker) = (begun, chunks[begun], workers[begun % workers.count])
           group.addTask {
-            (index, await worker.outcomes(of: records, in: chunk, file.source, reader))
+            (index, await worker.outcomes(of: records, in: chunk, file.source, reader, rules))
           }
           begun += 1
         }

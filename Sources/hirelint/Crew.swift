@@ -37,14 +37,15 @@ final class Worker {
 
   init(_ checking: Checking) {
     linter = Linter(
-      checking.rules, today: checking.today, usesTriggers: checking.usesTriggers)
+      checking.plan.rules, today: checking.today, usesTriggers: checking.usesTriggers)
   }
 
   func outcomes(
     of records: [ByteRange<Source>], in range: Range<Int>, _ source: SourceFile,
-    _ reader: any Reader
+    _ reader: any Reader, _ rules: RuleSet
   ) -> [Checking.Outcome] {
-    range.map { index in
+    linter.follow(rules)
+    return range.map { index in
       do throws(Problem) {
         let ad = try reader.ad(from: records[index], in: source)
         return (linter.verdict(on: ad, in: source.name, index: index), ad.problems)
@@ -73,9 +74,9 @@ actor SharedWorker {
 
   func outcomes(
     of records: [ByteRange<Source>], in range: Range<Int>, _ source: SourceFile,
-    _ reader: any Reader
+    _ reader: any Reader, _ rules: RuleSet
   ) -> [Checking.Outcome] {
-    worker.outcomes(of: records, in: range, source, reader)
+    worker.outcomes(of: records, in: range, source, reader, rules)
   }
 
   var problem: Problem? { worker.problem }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 
 /// The command line of hirelint.
 @main struct Hirelint: AsyncParsableCommand {
@@ -10,7 +11,10 @@ import ArgumentParser
       what to write instead.
       """,
     version: Version.text,
-    subcommands: [CheckCommand.self, RulesCommand.self, ExplainCommand.self],
+    subcommands: [
+      CheckCommand.self, RulesCommand.self, ExplainCommand.self, BaselineCommand.self,
+      ConfigCommand.self, InitCommand.self,
+    ],
     defaultSubcommand: nil)
 
   /// Runs the command and leaves with the exit code of `ExitCodes`.
@@ -58,6 +62,18 @@ enum ExitStatus {
 struct Failure: Error {
   var message: String
   var status: Int32 = ExitStatus.usage
+}
+
+extension Failure {
+  /// What `body` returns; what it throws, as a failure of the configuration or the command line.
+  static func ofConfiguration<T>(_ body: () throws(ConfigurationFaults) -> T) throws -> T {
+    do {
+      return try body()
+    } catch {
+      throw Failure(
+        message: error.areInFiles ? "the configuration is wrong\n\(error)" : "\(error)")
+    }
+  }
 }
 
 enum Version {

@@ -1,15 +1,22 @@
 import AdModel
 import Crypto
+import Paths
 import Reading
 import Reporting
 
 /// The files of ads that a command line names.
 struct Inputs {
   /// Paths of files, in order; `-` is standard input.
-  let paths: [String]
+  private(set) var paths: [String]
+  /// Paths of the command line that are files, and those that are folders or patterns.
+  let named: [String]
+  let folders: [String]
+  /// How many files were left out that would have been read.
+  private(set) var leftOut = 0
   /// What is wrong with the paths themselves.
   let problems: [Problem]
-  private let input: String?
+  /// The format that the command line forces.
+  let input: String?
   private let stdinName: String
   private let needsDigests: Bool
 
@@ -22,13 +29,25 @@ struct Inputs {
     // A path from the root of the machine is nobody else's business, and would make fingerprints
     // differ between machines.
     let folder = Output.workingFolder + "/"
-    let found = FileFinder().find(
-      paths.map { $0.hasPrefix(folder) ? String($0.dropFirst(folder.count)) : $0 })
+    let paths = paths.map { $0.hasPrefix(folder) ? String($0.dropFirst(folder.count)) : $0 }
+    let found = FileFinder().find(paths)
     self.paths = found.files
+    let files = Set(found.files)
+    named = paths.filter { files.contains($0) }
+    folders = paths.filter { !files.contains($0) }.map {
+      Glob.isPattern($0) && !Output.exists($0) ? Glob.root(of: $0) : $0
+    }
     problems = found.problems
     self.input = input
     self.stdinName = stdinName
     self.needsDigests = needsDigests
+  }
+
+  /// Reads no more those files that `isWanted` denies.
+  mutating func keep(where isWanted: (String) throws -> Bool) rethrows {
+    let count = paths.count
+    paths = try paths.filter(isWanted)
+    leftOut += count - paths.count
   }
 
   /// The way to the working folder from the lowest folder that holds it and all of `paths`: `site`
@@ -41,17 +60,26 @@ struct Inputs {
 
   /// The file at `path`, the file number `index` of the run, and what reads it.
   func load(
-    _ path: String, index: Int
+    _ path: String, index: Int, _ options: ReadingOptions
   ) throws(Problem) -> (file: ReportedFile, reader: any Reader) {
     let bytes = try SourceFile.bytes(of: path)
     let source = try SourceFile(name: path == "-" ? stdinName : path, bytes: bytes)
-    let reader = try Readers.reader(for: source, forced: input)
+    let reader = try Readers.reader(for: source, forced: input, options: options)
     let digest = needsDigests ? Self.digest(of: bytes) : ""
     return (ReportedFile(source, sha256: digest, index: index), reader)
   }
 
   /// SHA-256 of `bytes`, hexadecimal.
   private static func digest(of bytes: [UInt8]) -> String { SHA256.hash(data: bytes).text }
+
+  /// The bytes of the file at `path`.
+  static func bytes(of path: String) throws -> [UInt8] {
+    do throws(Problem) {
+      return try SourceFile.bytes(of: path)
+    } catch {
+      throw Failure(message: "\(path): \(error.message)")
+    }
+  }
 
   /// The text of the file at `path`, such as a file of rules.
   static func text(of path: String) throws -> String {

@@ -1,5 +1,6 @@
 import AdModel
 import ArgumentParser
+import Configuration
 import Reporting
 import RuleBook
 
@@ -40,7 +41,7 @@ struct RulesCommand: ParsableCommand {
         guard let profile = book.profiles.first(where: { $0.name == name }) else { continue }
         out += "\nProfile \(name): \(profile.title)\n\(profile.why)\n".utf8
       }
-    case .json: RuleCatalogue.writeJSON(of: chosen, isOn: rules.isOn, to: &out)
+    case .json: RuleCatalogue.writeJSON(of: chosen, isOn: { $0.isOn }, to: &out)
     case .markdown: RuleCatalogue.writeMarkdown(of: chosen, to: &out)
     }
     try Output.write(out, to: 1, name: "standard output")
@@ -51,10 +52,10 @@ struct RulesCommand: ParsableCommand {
     for rule in chosen {
       let id = rule.id + String(repeating: " ", count: width - rule.id.count)
       let level = rule.level.rawValue + String(repeating: " ", count: 7 - rule.level.rawValue.count)
-      let state = rules.isOn(rule) ? "on " : "off"
+      let state = rule.isOn ? "on " : "off"
       out += "\(id)  \(level)  \(state)  \(rule.title)\n".utf8
     }
-    let on = chosen.filter(rules.isOn).count
+    let on = chosen.filter(\.isOn).count
     let noun = chosen.count == 1 ? "rule" : "rules"
     out += "\n\(chosen.count) \(noun), \(on) on. Learn more: hirelint explain RULE\n".utf8
   }
@@ -80,7 +81,7 @@ struct ExplainCommand: ParsableCommand {
       throw Failure(message: book.unknown(rule))
     }
     var out: [UInt8] = []
-    RuleCatalogue.writeText(of: entry.rule, isOn: rules.isOn(entry.rule), to: &out)
+    RuleCatalogue.writeText(of: entry.rule, isOn: entry.rule.isOn, to: &out)
     try Output.write(out, to: 1, name: "standard output")
   }
 }

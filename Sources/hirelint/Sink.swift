@@ -6,9 +6,13 @@ struct Sink {
   private var reporter: any Reporter
   private let descriptor: Int32
   private let name: String
+  private let showsExempt: Bool
   private var buffer: [UInt8] = []
 
-  init(_ reporter: any Reporter, descriptor: Int32, name: String) {
+  init(
+    _ reporter: any Reporter, descriptor: Int32, name: String, showsExempt: Bool = false
+  ) {
+    self.showsExempt = showsExempt
     self.reporter = reporter
     self.descriptor = descriptor
     self.name = name
@@ -16,6 +20,9 @@ struct Sink {
 
   /// Whether the report names the digests of the files and of the rules.
   var needsDigests: Bool { !(reporter is TextReporter) }
+
+  /// Whether the report tells of findings that do not count.
+  var tellsExemptions: Bool { showsExempt || type(of: reporter).tellsExemptions }
 
   /// Lets the reporter write, and passes on what has gathered.
   mutating func write(_ step: (inout any Reporter, inout [UInt8]) -> Void) throws {
