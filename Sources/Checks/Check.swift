@@ -66,18 +66,22 @@ public struct Hit: Hashable, Sendable {
   public var arguments: [String: String]
   /// Words that would mend it, if they are clear.
   public var replacement: String?
+  /// Whether they are what was meant beyond doubt.
+  public var isCertain: Bool
   /// A hit with a key is a fault only if an earlier ad of the run had one with the same key.
   public var key: UInt64?
 
   public init(
     _ place: ByteRange<Prose>, anchor: Anchor = .words, source: ByteRange<Source>? = nil,
-    arguments: [String: String] = [:], replacement: String? = nil, key: UInt64? = nil
+    arguments: [String: String] = [:], replacement: String? = nil, isCertain: Bool = true,
+    key: UInt64? = nil
   ) {
     self.place = place
     self.anchor = anchor
     self.source = source
     self.arguments = arguments
     self.replacement = replacement
+    self.isCertain = isCertain
     self.key = key
   }
 }

@@ -58,7 +58,7 @@ public struct RuleFileReader {
   private static let fileKeys = ["theme", "languages", "rules", "facts", "profiles"]
   private static let ruleKeys = [
     "id", "title", "message", "why", "instead", "severity", "precision", "in", "off", "pillar",
-    "languages", "markups", "check", "fix", "baseline", "flags", "passes", "cites",
+    "languages", "markups", "check", "fix", "swap", "baseline", "flags", "passes", "cites",
   ]
   private static let profileKeys = ["id", "title", "why", "enable", "disable", "severity"]
   private static let factKeys = ["id", "what", "in", "check", "flags", "passes"]
@@ -108,8 +108,20 @@ public struct RuleFileReader {
     }
     entries.append(
       RuleEntry(
-        rule: rule, checks: checks, fixes: fixes, languages: languages, markups: markups,
+        rule: rule, checks: checks, fixes: fixes, swaps: swaps(keys), languages: languages,
+        markups: markups,
         origin: "\(file):\(node.line)"))
+  }
+
+  /// What a fix writes for letters inside of the words.
+  private mutating func swaps(_ keys: Keys) -> [Swap] {
+    (keys["swap"]?.map ?? []).compactMap { pair in
+      guard let letters = pair.key.text, !letters.isEmpty, let replacement = pair.value.text else {
+        fault(pair.key, "“swap” should be like {letters: what to write for them}")
+        return nil
+      }
+      return Swap(letters: letters, replacement: replacement)
+    }
   }
 
   private mutating func readFact(_ node: Node) {

@@ -86,6 +86,7 @@ struct CheckCommand: AsyncParsableCommand {
       valueName: "date"))
   var asOf: CalendarDate?
 
+  @OptionGroup(title: "Mending") var fixes: FixOptions
   @OptionGroup(title: "Files") var files: PathOptions
   @OptionGroup(title: "What does not count") var exempting: ExemptionOptions
   @OptionGroup(title: "Rules") var rules: RuleOptions
@@ -111,6 +112,10 @@ struct CheckCommand: AsyncParsableCommand {
     let today = asOf ?? home.asOf?.value ?? .today
     var exemptions = try exempting.exemptions(
       home, plan, today: today, judgesUse: changed == nil && rules.select.isEmpty)
+    if fixes.fix || fixes.diff {
+      let isAnything = try fixes.mend(inputs, by: plan, exemptions, today: today)
+      if fixes.diff { throw ExitCode(isAnything ? ExitStatus.gate : ExitStatus.clean) }
+    }
     let run = Run(
       version: Version.text, rules: plan.rules.rules,
       rulesDigest: needsDigests ? try plan.digest() : "",

@@ -63,10 +63,17 @@ struct Inputs {
     _ path: String, index: Int, _ options: ReadingOptions
   ) throws(Problem) -> (file: ReportedFile, reader: any Reader) {
     let bytes = try SourceFile.bytes(of: path)
-    let source = try SourceFile(name: path == "-" ? stdinName : path, bytes: bytes)
-    let reader = try Readers.reader(for: source, forced: input, options: options)
+    let (source, reader) = try read(bytes, of: path, options)
     let digest = needsDigests ? Self.digest(of: bytes) : ""
     return (ReportedFile(source, sha256: digest, index: index), reader)
+  }
+
+  /// The file of `bytes` that stands at `path`, and what reads it.
+  func read(
+    _ bytes: [UInt8], of path: String, _ options: ReadingOptions
+  ) throws(Problem) -> (source: SourceFile, reader: any Reader) {
+    let source = try SourceFile(name: path == "-" ? stdinName : path, bytes: bytes)
+    return (source, try Readers.reader(for: source, forced: input, options: options))
   }
 
   /// SHA-256 of `bytes`, hexadecimal.
