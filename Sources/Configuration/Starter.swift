@@ -24,7 +24,7 @@ public enum Starter {
 
     # Other limits for a rule.
     # options:
-    #   sections/long-list: {items: 12}
+    #   requirements/too-many: {items: 12}
 
     # Rules of your own.
     # rules: [./Rules]

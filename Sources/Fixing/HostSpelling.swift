@@ -26,10 +26,12 @@ public enum HostSpelling: Sendable, CaseIterable {
     return Array(text.utf8)
   }
 
-  /// The spellings of `words` that differ, the most careful first.
-  public static func spellings(of words: String) -> [[UInt8]] {
+  /// The spellings of `words` that differ, the most careful first; in Markdown the least careful,
+  /// since people read it as it is.
+  public static func spellings(of words: String, inMarkdown: Bool = false) -> [[UInt8]] {
     var all: [[UInt8]] = []
-    for spelling in allCases.map({ $0.spell(words) }) where !all.contains(spelling) {
+    let order = inMarkdown ? allCases.reversed() : allCases
+    for spelling in order.map({ $0.spell(words) }) where !all.contains(spelling) {
       all.append(spelling)
     }
     return all

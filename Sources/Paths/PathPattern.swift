@@ -13,7 +13,7 @@ public struct PathPattern: Sendable {
     let isFolder = text.hasSuffix("/")
     if isFolder { text = text.dropLast() }
     let lead = isTied || text.contains("/") ? "" : "**/"
-    globs = (isFolder ? ["/**"] : ["", "/**"]).map { Glob(lead + text + $0) }
+    globs = (isFolder ? ["/**/*"] : ["", "/**/*"]).map { Glob(lead + text + $0) }
   }
 
   /// Whether `path`, told from the folder of the pattern, is as the pattern says.

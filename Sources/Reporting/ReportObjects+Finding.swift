@@ -16,7 +16,7 @@ extension ReportObjects {
     _ finding: Findings.Row, of findings: Findings, in ad: AdSummary, of file: ReportedFile,
     _ line: inout LineIndex.Cursor, json: inout JSONWriter
   ) {
-    json.members(rules[finding.rule].opening)
+    json.members(rules[finding.rule].openings[finding.level.number])
     json.member("message", findings.remarks, finding.message.utf8)
     json.members(self.ad)
     if field.members.isEmpty || field.number != finding.field {
@@ -91,6 +91,17 @@ extension ReportObjects {
       pen.write(#","end":"#)
       pen.write(end, byte: bytes.upperBound)
       pen.write(UInt8(ascii: "}"))
+    }
+  }
+}
+
+extension Level {
+  /// Its number among all levels.
+  fileprivate var number: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
     }
   }
 }

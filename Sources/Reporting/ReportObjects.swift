@@ -7,9 +7,9 @@ struct ReportObjects: Sendable {
   static let schemaVersion = "1.0"
 
   private let options: ReportOptions
-  /// What each rule has to say of all its findings: the members in front of the message, and the
-  /// suggestion.
-  private(set) var rules: [(opening: [UInt8], suggestion: [UInt8])] = []
+  /// What each rule has to say of all its findings: the members in front of the message, for each
+  /// level that they may have, and the suggestion.
+  private(set) var rules: [(openings: [[UInt8]], suggestion: [UInt8])] = []
   /// The members about the ad that is being told of.
   var ad: [UInt8] = []
   /// The members about the field of the finding that came last.
@@ -24,12 +24,14 @@ struct ReportObjects: Sendable {
   /// Gets ready for the findings of `run`.
   mutating func begin(_ run: Run) {
     rules = run.rules.map { rule in
-      let opening = JSONWriter.members { json in
-        json.member("rule", rule.id)
-        json.member("level", rule.level.rawValue)
-        json.member("precision", rule.precision.rawValue)
+      let openings = Level.allCases.map { level in
+        JSONWriter.members { json in
+          json.member("rule", rule.id)
+          json.member("level", level.rawValue)
+          json.member("precision", rule.precision.rawValue)
+        }
       }
-      return (opening, JSONWriter.members { $0.member("suggestion", rule.instead) })
+      return (openings, JSONWriter.members { $0.member("suggestion", rule.instead) })
     }
   }
 

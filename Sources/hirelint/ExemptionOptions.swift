@@ -72,7 +72,7 @@ struct ExemptionOptions: ParsableArguments {
       throw Failure(
         message: "there is no baseline \(name); “hirelint baseline write” takes one")
     }
-    guard let baseline = Baseline(Array(try Inputs.text(of: path).utf8)) else {
+    guard let baseline = Baseline(Array(try Inputs.text(of: Output.shortened(path)).utf8)) else {
       throw Failure(
         message: "\(name) is neither a baseline nor a SARIF report; “hirelint baseline write” takes"
           + " a baseline")
@@ -90,7 +90,7 @@ struct ExemptionOptions: ParsableArguments {
   private func read(
     _ path: String, as name: String, _ unknown: (String) -> String?
   ) throws -> [Waiver] {
-    let text = try Inputs.text(of: path).drop { $0 == "\u{FEFF}" }
+    let text = try Inputs.text(of: Output.shortened(path)).drop { $0 == "\u{FEFF}" }
     do {
       return try WaiverFile.waivers(
         of: try YAML.node(of: String(text), file: name), file: name, unknown: unknown)

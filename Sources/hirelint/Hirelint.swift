@@ -33,7 +33,7 @@ import Configuration
       let isAsked = exitCode(for: error).isSuccess
       let text = fullMessage(for: error)
       if isAsked {
-        print(text)
+        if !text.isEmpty { print(text) }
       } else if !text.isEmpty {
         Output.complain(String(text.trimmingPrefix("Error: ")))
       }

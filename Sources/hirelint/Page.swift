@@ -24,9 +24,10 @@ struct Page {
     let spellings: [[UInt8]]
     var choice = 0
 
-    init(_ wish: Wish) {
+    init(_ wish: Wish, of ad: Ad?) {
       self.wish = wish
-      spellings = HostSpelling.spellings(of: wish.words)
+      spellings = HostSpelling.spellings(
+        of: wish.words, inMarkdown: ad?.markup == .markdown)
     }
 
     var edit: Edit { Edit(place: wish.place.utf8, replacement: spellings[choice]) }
@@ -45,7 +46,7 @@ struct Page {
   /// alone, and another round looks at the others.
   func prove() -> (edits: [Edit], refused: Set<Wish>) {
     var refused: Set<Wish> = []
-    var trials = Self.disjoint(wishes).map(Trial.init)
+    var trials = Self.disjoint(wishes).map { Trial($0, of: ads[$0.ad]) }
     while !trials.isEmpty {
       let failed = failures(of: trials)
       if failed.isEmpty { break }
@@ -60,7 +61,7 @@ struct Page {
           if mine.contains(where: { !$0.isLast }) {
             for index in mine.indices where !mine[index].isLast { mine[index].choice += 1 }
           } else if mine.count > 1 {
-            mine = [Trial(mine[0].wish)]
+            mine = [Trial(mine[0].wish, of: ads[spot.ad])]
           } else {
             refused.insert(mine[0].wish.anywhere)
             mine = []

@@ -4,10 +4,18 @@ import Configuration
 import Reporting
 import RuleBook
 
-/// `hirelint rules`: lists the rules.
+/// `hirelint rules`: lists the rules, and tries those of your own.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "List the rules, with their level and what they flag.",
+    subcommands: [RulesListCommand.self, RulesTestCommand.self],
+    defaultSubcommand: RulesListCommand.self)
+}
+
+/// `hirelint rules list`, which is what `hirelint rules` does.
+struct RulesListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the rules, with their level and what they flag.",
     discussion: "With --profile it shows what is on for such ads, and why.")
 
   @Argument(help: "Themes or rules to list, such as pay or bias/age; all if none is given.")
