@@ -17,6 +17,8 @@ public struct Findings: Sendable {
   public var arguments: [ByteRange<Remarks>] = []
   /// Why some of them do not fail a run.
   public var exemptions: [Exemption] = []
+  /// The laws that the findings go by.
+  public var laws: [LegalBasis] = []
 
   public init(rules: [Rule], prose: [UInt8] = [], fields: [Field] = []) {
     self.rules = rules
@@ -39,6 +41,8 @@ public struct Findings: Sendable {
     public var message: ByteRange<Remarks>
     /// The numbers of its ``Findings/arguments``.
     public var arguments: Range<Int>
+    /// The numbers of its ``Findings/laws``, the strictest first.
+    public var laws: Range<Int>
     /// What to do; `nil` for what the rule says in general.
     public var suggestion: ByteRange<Remarks>?
     public var fix: Edit?
@@ -51,6 +55,7 @@ public struct Findings: Sendable {
     public init(
       rule: Int, level: Level, anchor: Anchor, field: Int?, place: ByteRange<Source>,
       words: ByteRange<Prose>, message: ByteRange<Remarks>, arguments: Range<Int> = 0..<0,
+      laws: Range<Int> = 0..<0,
       suggestion: ByteRange<Remarks>? = nil, fix: Edit? = nil, fingerprint: Fingerprint
     ) {
       self.rule = rule
@@ -61,6 +66,7 @@ public struct Findings: Sendable {
       self.words = words
       self.message = message
       self.arguments = arguments
+      self.laws = laws
       self.suggestion = suggestion
       self.fix = fix
       self.fingerprint = fingerprint
@@ -104,7 +110,7 @@ extension Findings: RandomAccessCollection, Equatable {
       fix: row.fix.map {
         Fix(
           place: $0.place, replacement: text($0.replacement), applicability: $0.applicability)
-      }, fingerprint: row.fingerprint.text,
+      }, laws: Array(laws[row.laws]), fingerprint: row.fingerprint.text,
       exemption: row.exemption.map { exemptions[$0] })
   }
 

@@ -1,4 +1,5 @@
 public import AdModel
+public import Facts
 public import Patterns
 internal import RuleText
 
@@ -68,12 +69,15 @@ public struct Hit: Hashable, Sendable {
   public var replacement: String?
   /// Whether they are what was meant beyond doubt.
   public var isCertain: Bool
+  /// What a law may set a limit to, such as how many times its start the end of a range is.
+  public var measure: Measure?
   /// A hit with a key is a fault only if an earlier ad of the run had one with the same key.
   public var key: UInt64?
 
   public init(
     _ place: ByteRange<Prose>, anchor: Anchor = .words, source: ByteRange<Source>? = nil,
     arguments: [String: String] = [:], replacement: String? = nil, isCertain: Bool = true,
+    measure: Measure? = nil,
     key: UInt64? = nil
   ) {
     self.place = place
@@ -82,7 +86,20 @@ public struct Hit: Hashable, Sendable {
     self.arguments = arguments
     self.replacement = replacement
     self.isCertain = isCertain
+    self.measure = measure
     self.key = key
+  }
+}
+
+/// A figure of an ad that a law may set a limit to.
+public struct Measure: Hashable, Sendable {
+  public var amount: Double
+  /// The currency, where it is money.
+  public var currency: Currency?
+
+  public init(_ amount: Double, _ currency: Currency? = nil) {
+    self.amount = amount
+    self.currency = currency
   }
 }
 
@@ -96,7 +113,7 @@ public enum Checks {
     WrongLocale.self, Difficulty.self, PostingFaults.self, PostingMismatch.self,
     CharacterCount.self, RecordFields.self, StatedContacts.self, Signals.self, Conflict.self,
     OtherRole.self, CollapsedHeadings.self, Length.self, Brackets.self, LostDashes.self,
-    Lacks.self, TooFew.self, TitleAgain.self, SameText.self, Differs.self,
+    Lacks.self, TooFew.self, TitleAgain.self, SameText.self, Differs.self, PayDisclosure.self,
   ]
 
   /// The kinds that a key may ask for, as indices of ``all``.

@@ -1,5 +1,6 @@
 internal import AdModel
 internal import Facts
+internal import Law
 internal import Paths
 public import RuleText
 
@@ -136,9 +137,18 @@ public struct ConfigurationFile: Sendable {
       for (key, value) in entries {
         switch key {
         case "employees": employer.employees = form.count(value, key)
-        case "kind": employer.kind = form.choice(value, key)
+        case "kind":
+          for kind in form.texts(value, key) {
+            if let kind: Employer.Kind = form.choice(kind, key) { employer.kinds.insert(kind) }
+          }
         case "offices": employer.offices = form.texts(value, key).compactMap(\.text)
-        default: employer.contractor = form.flag(value, key)
+        default:
+          guard let isContractor = form.flag(value, key) else { continue }
+          if isContractor {
+            employer.kinds.insert(.contractor)
+          } else {
+            employer.isNot.insert(.contractor)
+          }
         }
       }
       return employer

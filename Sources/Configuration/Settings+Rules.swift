@@ -46,7 +46,7 @@ extension Settings {
         if let wrong = book.unknownNames(in: profile).first {
           fault(
             choice.origin,
-            "the profile “\(name)” of \(profile.origin) is wrong: \(unknown(wrong, book))")
+            "\(profile.origin): the profile “\(name)” is wrong: \(unknown(wrong, book))")
         }
         book.apply(profile)
       case .only(let names):

@@ -1,5 +1,6 @@
 public import AdModel
 public import Facts
+public import Law
 public import RuleText
 
 /// What configurations and the command line ask for, for some files or for a whole run.

@@ -1,4 +1,5 @@
 internal import AdModel
+internal import Law
 internal import RuleText
 
 extension Settings {
@@ -55,9 +56,8 @@ extension Employer {
   fileprivate var summary: String {
     var parts: [String] = []
     if let employees { parts.append("\(employees) employees") }
-    if let kind { parts.append(kind.rawValue) }
-    if let offices { parts.append("offices in \(offices.joined(separator: "; "))") }
-    if let contractor { parts.append(contractor ? "contractor" : "no contractor") }
+    parts += kinds.map(\.rawValue).sorted() + isNot.map { "no \($0.rawValue)" }.sorted()
+    if !offices.isEmpty { parts.append("offices in \(offices.joined(separator: "; "))") }
     return parts.joined(separator: ", ")
   }
 }

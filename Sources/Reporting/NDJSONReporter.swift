@@ -7,6 +7,7 @@ public import AdModel
 public struct NDJSONReporter: Reporter {
   public static let name = "ndjson"
   public static let tellsExemptions = true
+  public static let namesDigests = true
 
   private var json = JSONWriter()
   private var objects: ReportObjects

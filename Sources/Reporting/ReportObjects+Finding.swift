@@ -44,6 +44,11 @@ extension ReportObjects {
         json.object { self.fix(fix, findings.remarks, in: file, json: &$0) }
       }
     }
+    if !finding.laws.isEmpty {
+      json.member("laws", .array) { json in
+        for law in findings.laws[finding.laws] { json.object { Self.write(law, to: &$0) } }
+      }
+    }
     json.member("fingerprint", finding.fingerprint)
     if let exemption = finding.exemption {
       self.exemption(findings.exemptions[exemption], json: &json)
@@ -60,6 +65,19 @@ extension ReportObjects {
       ]
       for (name, value) in known where !value.isEmpty { json.member(name, value) }
     }
+  }
+
+  /// The members of a law that a finding goes by.
+  static func write(_ law: LegalBasis, to json: inout JSONWriter) {
+    json.member("obligation", law.obligation)
+    json.member("jurisdiction", law.jurisdiction)
+    json.member("citation", law.citation)
+    json.member("url", law.url)
+    json.member("asks", law.asks)
+    json.member("inForceFrom", law.since)
+    json.member("confidence", law.confidence)
+    if !law.condition.isEmpty { json.member("condition", law.condition) }
+    if !law.doubt.isEmpty { json.member("doubt", law.doubt) }
   }
 
   private func fix(
@@ -91,17 +109,6 @@ extension ReportObjects {
       pen.write(#","end":"#)
       pen.write(end, byte: bytes.upperBound)
       pen.write(UInt8(ascii: "}"))
-    }
-  }
-}
-
-extension Level {
-  /// Its number among all levels.
-  fileprivate var number: Int {
-    switch self {
-    case .note: 0
-    case .warning: 1
-    case .error: 2
     }
   }
 }

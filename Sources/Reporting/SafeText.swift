@@ -3,10 +3,16 @@
 /// Anyone can write an ad, and what is printed goes to terminals, which obey escape sequences, and
 /// to the logs of build servers, which obey lines that begin with `::` (GitHub) and `##[`,
 /// `##vso[` (Azure DevOps, GitHub), `##teamcity[` wherever they stand.
-package enum SafeText {
+public enum SafeText {
+  /// `text` of any number of lines, each safe to print.
+  public static func lines(_ text: String) -> String {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line(spelledOut(String($0))) }.joined(separator: "\n")
+  }
+
   /// `text` in one line, with everything treacherous spelled out, such as `\u{1B}`, and no command
   /// in it.
-  package static func escaped(_ text: String) -> String { withoutCommands(spelledOut(text)) }
+  public static func escaped(_ text: String) -> String { withoutCommands(spelledOut(text)) }
 
   /// `text` in one line, with everything treacherous spelled out, such as `\u{1B}`.
   static func spelledOut(_ text: String) -> String {
@@ -25,7 +31,7 @@ package enum SafeText {
   }
 
   /// A whole line that no build server takes for a command.
-  package static func line(_ line: String) -> String {
+  public static func line(_ line: String) -> String {
     let line = withoutCommands(line)
     let blank = line.prefix { $0 == " " }
     guard line[blank.endIndex...].hasPrefix("::") else { return line }

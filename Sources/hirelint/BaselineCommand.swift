@@ -38,6 +38,7 @@ extension BaselineCommand {
 
     @OptionGroup(title: "Files") var files: PathOptions
     @OptionGroup(title: "What does not count") var exempting: ExemptionOptions
+    @OptionGroup(title: "Law") var legal: LegalOptions
     @OptionGroup(title: "Rules") var rules: RuleOptions
 
     /// Checks everything, with the baseline unless a new one is taken, and tells what was exempted.
@@ -46,12 +47,13 @@ extension BaselineCommand {
       let path = exempting.baselinePath(home)
       var inputs = try Inputs(paths: paths, input: input, stdinName: "stdin", needsDigests: false)
       try files.thin(&inputs, rules, nil)
-      let plan = try Plan(for: inputs.paths, stdinName: "stdin", rules)
+      let plan = try Plan(for: inputs.paths, stdinName: "stdin", rules, legal)
       let today = asOf ?? home.asOf?.value ?? .today
       var options = exempting
       if comparing { options.baseline = path }
       var exemptions = try options.exemptions(home, plan, today: today, comparing: comparing)
-      let checking = Checking(plan: plan, today: today, jobs: Checking.cores, usesTriggers: true)
+      let checking = Checking(plan: plan, today: today, jobs: Checking.cores, usesTriggers: true,
+        window: WindowLimits().window, showsProgress: false)
       let run = Run(version: Version.text, rules: plan.rules.rules)
       let summary = try await checking.run(run, on: inputs, to: [], exempting: &exemptions) {
         _, _ in

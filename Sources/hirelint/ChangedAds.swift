@@ -53,12 +53,21 @@ struct ChangedAds {
 
   /// The ads of a file that are as they were.
   struct Unchanged {
-    fileprivate var digests: Set<[UInt8]> = []
+    private let digests: Set<[UInt8]>
+    /// Whether the file is a table, whose rows say something else under other column names.
+    var isTable = false
+    private var header: [UInt8] = []
+
+    fileprivate init(digests: Set<[UInt8]> = []) { self.digests = digests }
+
+    /// Gets ready for the ads of `source`, the first window of the file.
+    mutating func begin(_ source: SourceFile) {
+      header = isTable ? ChangedAds.header(of: source) : []
+    }
 
     /// Whether the ad at `record` of `source` is one of them.
-    func contains(_ record: ByteRange<Source>, in source: SourceFile, _ reader: any Reader) -> Bool
-    {
-      !digests.isEmpty && digests.contains(ChangedAds.digest(of: record, in: source, reader))
+    func contains(_ record: ByteRange<Source>, in source: SourceFile) -> Bool {
+      !digests.isEmpty && digests.contains(ChangedAds.digest(of: record, in: source, header))
     }
   }
 
@@ -75,22 +84,26 @@ struct ChangedAds {
       let old = try? SourceFile(name: path, bytes: bytes),
       let reader = try? Readers.reader(for: old, forced: forced, options: options)
     else { return Unchanged() }
+    let header = reader is CSVReader || reader is TSVReader ? Self.header(of: old) : []
     return Unchanged(
-      digests: Set(reader.records(in: old).map { Self.digest(of: $0, in: old, reader) }))
+      digests: Set(reader.records(in: old).map { Self.digest(of: $0, in: old, header) }))
   }
 
   private func inner(_ path: String) -> String? {
     FilePath.relative(FilePath.absolute(path, from: Output.workingFolder), to: root)
   }
 
-  /// What a record says; a row of a table says something else under other column names.
+  /// The line of column names.
+  private static func header(of table: SourceFile) -> [UInt8] {
+    Array(table.text.prefix { $0 != 0x0A && $0 != 0x0D })
+  }
+
+  /// What a record says.
   private static func digest(
-    of record: ByteRange<Source>, in source: SourceFile, _ reader: any Reader
+    of record: ByteRange<Source>, in source: SourceFile, _ header: [UInt8]
   ) -> [UInt8] {
     var hash = SHA256()
-    if reader is CSVReader || reader is TSVReader {
-      hash.update(data: source.text.prefix { $0 != 0x0A })
-    }
+    hash.update(data: header)
     hash.update(data: source.text[record.utf8])
     return Array(hash.finalize())
   }

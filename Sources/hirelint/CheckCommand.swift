@@ -19,8 +19,8 @@ struct CheckCommand: AsyncParsableCommand {
 
       Settings come from the .hirelint.yml nearest to each file; “hirelint config show FILE” tells \
       them. Exit codes: 0 nothing at or above --fail-on, 1 findings at or above it or too many \
-      warnings, 2 a wrong command line, configuration or rule file, or no ad at all, 3 unreadable \
-      input with --strict-inputs, 4 a report that could not be written.
+      warnings, 2 a wrong command line, configuration or rule file or no ad at all, 3 unreadable input with --strict-inputs, 4 a report that \
+      could not be written, 130 or 143 stopped by a signal, 141 nobody reads the output.
       """)
 
   @Argument(help: "Files, folders, patterns, or - for standard input.")
@@ -80,20 +80,32 @@ struct CheckCommand: AsyncParsableCommand {
     help: "Find candidates in one pass over the words; without it each rule searches for itself.")
   var prefilter = true
 
+  @Flag(inversion: .prefixedNo, help: "Show on the terminal how far a long run has come.")
+  var progress = true
+
   @Option(
     help: ArgumentHelp(
       "The day on which the ads are judged, such as 2026-11-21; today if not given.",
       valueName: "date"))
   var asOf: CalendarDate?
 
+  @Option(help: ArgumentHelp("How many bytes of a feed to read at once.", visibility: .hidden))
+  var window = WindowLimits().window
+
   @OptionGroup(title: "Mending") var fixes: FixOptions
+
   @OptionGroup(title: "Files") var files: PathOptions
+
   @OptionGroup(title: "What does not count") var exempting: ExemptionOptions
+
+  @OptionGroup(title: "Law") var legal: LegalOptions
+
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
   enum Colors: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
   func validate() throws {
+    if window < 1 { throw ValidationError("--window should be 1 or more, not \(window)") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs should be 1 or more, not \(jobs)") }
     if paths.isEmpty {
       throw ValidationError("nothing to check: name files or folders, or - for standard input")
@@ -102,49 +114,73 @@ struct CheckCommand: AsyncParsableCommand {
 
   @MainActor func run() async throws {
     let home = try rules.home()
-    let sinks = try reports()
-    let needsDigests = sinks.contains { $0.needsDigests }
     var inputs = try Inputs(
-      paths: paths, input: input, stdinName: stdinFilename, needsDigests: needsDigests)
+      paths: paths, input: input, stdinName: stdinFilename, needsDigests: try namesDigests())
     let changed = try files.changes()
     try files.thin(&inputs, rules, changed)
-    let plan = try Plan(for: inputs.paths, stdinName: stdinFilename, rules)
+    let plan = try Plan(for: inputs.paths, stdinName: stdinFilename, rules, legal)
     let today = asOf ?? home.asOf?.value ?? .today
-    var exemptions = try exempting.exemptions(
+    let exemptions = try exempting.exemptions(
       home, plan, today: today, judgesUse: changed == nil && rules.select.isEmpty)
     if fixes.fix || fixes.diff {
       let isAnything = try fixes.mend(inputs, by: plan, exemptions, today: today)
       if fixes.diff { throw ExitCode(isAnything ? ExitStatus.gate : ExitStatus.clean) }
     }
-    let run = Run(
-      version: Version.text, rules: plan.rules.rules,
-      rulesDigest: needsDigests ? try plan.digest() : "",
-      arguments: Self.telling(CommandLine.arguments.dropFirst()), hasExemptions: true)
     let checking = Checking(
       plan: plan, today: today, jobs: jobs ?? Checking.cores, usesTriggers: prefilter,
-      changed: changed)
-    let summary = try await checking.run(run, on: inputs, to: sinks, exempting: &exemptions) {
-      status(of: $0, $1, home, inputs)
+      window: window, showsProgress: progress, changed: changed)
+    var sinks: [Sink] = []
+    do {
+      try open(&sinks)
+      let summary = try await check(inputs, checking, exemptions, home, to: sinks)
+      // Everything is written: the process ends here, without giving back piece by piece what the
+      // rules and caches hold.
+      Hirelint.exit(withStatus: Int32(summary.exitCode))
+    } catch {
+      for sink in sinks { sink.discard() }
+      throw error
     }
-    // Everything is written: the process ends here, without giving back piece by piece what the
-    // rules and caches hold.
-    Hirelint.exit(withStatus: Int32(summary.exitCode))
   }
 
-  /// `arguments` without the number of jobs, which makes no difference to what is said: the same ads
-  /// give the same bytes for any number.
+  /// Checks `inputs`.
+  @MainActor private func check(
+    _ inputs: Inputs, _ checking: Checking, _ exemptions: Exemptions, _ home: Settings,
+    to sinks: [Sink]
+  ) async throws -> Summary {
+    let plan = checking.plan
+    let run = Run(
+      version: Version.text, rules: plan.rules.rules, law: plan.book.law,
+      rulesDigest: sinks.contains { $0.needsDigests } ? try plan.digest() : "",
+      arguments: Self.telling(CommandLine.arguments.dropFirst()), hasExemptions: true)
+    Interruption.watch()
+    var exemptions = exemptions
+    return try await checking.run(run, on: inputs, to: sinks, exempting: &exemptions) {
+      status(of: $0, $1, home, inputs)
+    }
+  }
+
+  /// Whether some report names the digests of files.
+  private func namesDigests() throws -> Bool {
+    try ([format] + report).contains { try reporter(String($0.prefix { $0 != "=" })).namesDigests }
+  }
+
+  /// `arguments` without the numbers of jobs and of bytes at once, which make no difference to what is
+  /// said: the same ads give the same bytes for any number.
   static func telling(_ arguments: ArraySlice<String>) -> [String] {
+    let silent = ["--jobs", "-j", "--window"]
     var told: [String] = []
     var isNumber = false
     for argument in arguments {
-      let isJobs = argument == "--jobs" || argument == "-j"
-      if !isNumber, !isJobs, !argument.hasPrefix("--jobs=") { told.append(argument) }
-      isNumber = isJobs
+      let isSilent = silent.contains(argument)
+      let isBoth = silent.contains { argument.hasPrefix("\($0)=") }
+      if !isNumber, !isSilent, !isBoth { told.append(argument) }
+      isNumber = isSilent
     }
     return told
   }
 
-  private func reports() throws -> [Sink] {
+  /// Opens all reports.
+  private func open(_ sinks: inout [Sink]) throws {
     let useColor =
       switch color {
       case .always: true
@@ -155,26 +191,27 @@ struct CheckCommand: AsyncParsableCommand {
     let options = ReportOptions(
       color: useColor, width: Output.width(of: 1), showsCleanAds: showClean, showsLedger: ledger,
       folder: format == TextReporter.name ? "" : Inputs.folderBeneathRoot(of: paths))
-    var sinks = [
+    sinks.append(
       Sink(
-        try reporter(format).init(options), descriptor: 1, name: "standard output",
-        showsExempt: exempting.showSuppressed)
-    ]
+        try reporter(format).init(options), to: .standard,
+        showsExempt: exempting.showSuppressed))
     for report in report {
       guard let equals = report.firstIndex(of: "=") else {
         throw Failure(message: "--report should be like sarif=ads.sarif, not “\(report)”")
       }
       let path = String(report[report.index(after: equals)...])
       let kind = try reporter(String(report[..<equals]))
-      let file = path == "-" ? 1 : try Output.create(path)
+      let file = path == "-" ? OutputFile.standard : try OutputFile(path)
       sinks.append(
         Sink(
           kind.init(
             ReportOptions(
               showsCleanAds: showClean, showsLedger: true,
-              folder: Inputs.folderBeneathRoot(of: paths))), descriptor: file, name: path))
+              folder: Inputs.folderBeneathRoot(of: paths))), to: file))
     }
-    return sinks
+    if let summary = try StepSummary.sink(beside: [format] + report, options) {
+      sinks.append(summary)
+    }
   }
 
   private func reporter(_ name: String) throws -> any Reporter.Type {

@@ -59,8 +59,9 @@ struct InitCommand: ParsableCommand {
       throw Failure(message: "there is a \(name) already; it stays as it is")
     }
     let name = Configurations.names[0]
-    let file = try Output.create(name)
-    try Output.write(Array(Starter.text.utf8), to: file, name: name)
+    let file = try OutputFile(name)
+    try file.write(Array(Starter.text.utf8))
+    try file.finish()
     try Output.write(Array("Wrote \(name).\n".utf8), to: 1, name: "standard output")
   }
 }

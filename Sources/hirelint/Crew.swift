@@ -37,21 +37,18 @@ final class Worker {
 
   init(_ checking: Checking) {
     linter = Linter(
-      checking.plan.rules, today: checking.today, usesTriggers: checking.usesTriggers)
+      checking.plan.rules, today: checking.today,
+      usesTriggers: checking.usesTriggers)
   }
 
-  func outcomes(
-    of records: [ByteRange<Source>], in range: Range<Int>, _ source: SourceFile,
-    _ reader: any Reader, _ rules: RuleSet
-  ) -> [Checking.Outcome] {
-    linter.follow(rules)
-    return range.map { index in
-      do throws(Problem) {
-        let ad = try reader.ad(from: records[index], in: source)
-        return (linter.verdict(on: ad, in: source.name, index: index), ad.problems)
-      } catch {
-        return (nil, [error])
-      }
+  func outcomes(of chunk: Chunk) -> [Checking.Outcome] {
+    let window = chunk.window
+    linter.follow(chunk.regime.rules, chunk.regime.context)
+    return chunk.records.map { number in
+      let (ad, problems) = window.ad(number)
+      guard let ad else { return (nil, problems) }
+      let index = window.firstRecord + number
+      return (linter.verdict(on: ad, in: window.source.name, index: index), problems)
     }
   }
 
@@ -72,12 +69,7 @@ actor SharedWorker {
 
   init(_ checking: Checking) { worker = Worker(checking) }
 
-  func outcomes(
-    of records: [ByteRange<Source>], in range: Range<Int>, _ source: SourceFile,
-    _ reader: any Reader, _ rules: RuleSet
-  ) -> [Checking.Outcome] {
-    worker.outcomes(of: records, in: range, source, reader, rules)
-  }
+  func outcomes(of chunk: Chunk) -> [Checking.Outcome] { worker.outcomes(of: chunk) }
 
   var problem: Problem? { worker.problem }
 }

@@ -1,8 +1,6 @@
 import AdModel
-import Crypto
 import Paths
 import Reading
-import Reporting
 
 /// The files of ads that a command line names.
 struct Inputs {
@@ -58,26 +56,33 @@ struct Inputs {
       .joined(separator: "/")
   }
 
-  /// The file at `path`, the file number `index` of the run, and what reads it.
-  func load(
-    _ path: String, index: Int, _ options: ReadingOptions
-  ) throws(Problem) -> (file: ReportedFile, reader: any Reader) {
-    let bytes = try SourceFile.bytes(of: path)
-    let (source, reader) = try read(bytes, of: path, options)
-    let digest = needsDigests ? Self.digest(of: bytes) : ""
-    return (ReportedFile(source, sha256: digest, index: index), reader)
+  /// The number of bytes of all files, or `nil` where one of them does not tell.
+  var byteCount: Int? {
+    paths.reduce(0 as Int?) { sum, path in
+      guard let sum, let size = try? DiskStream(path: path).size else { return nil }
+      return sum + size
+    }
   }
 
-  /// The file of `bytes` that stands at `path`, and what reads it.
+  /// The file at `path`, ready to be read.
+  func open(
+    _ path: String, options: ReadingOptions = ReadingOptions(),
+    limits: WindowLimits = WindowLimits()
+  ) throws(Problem) -> Input {
+    let name = path == "-" ? stdinName : path
+    let stream = try InputStream(path: path, name: name, isHashed: needsDigests)
+    let windows = try FileWindows(
+      stream, name: name, forced: input, options: options, limits: limits)
+    return Input(name: name, stream: stream, windows: windows)
+  }
+
+  /// The whole file of `bytes` that stands at `path`, and what reads it.
   func read(
     _ bytes: [UInt8], of path: String, _ options: ReadingOptions
   ) throws(Problem) -> (source: SourceFile, reader: any Reader) {
     let source = try SourceFile(name: path == "-" ? stdinName : path, bytes: bytes)
     return (source, try Readers.reader(for: source, forced: input, options: options))
   }
-
-  /// SHA-256 of `bytes`, hexadecimal.
-  private static func digest(of bytes: [UInt8]) -> String { SHA256.hash(data: bytes).text }
 
   /// The bytes of the file at `path`.
   static func bytes(of path: String) throws -> [UInt8] {
@@ -98,13 +103,9 @@ struct Inputs {
   }
 }
 
-extension SHA256Digest {
-  /// 64 hexadecimal digits.
-  var text: String {
-    let digits = Array("0123456789abcdef")
-    return reduce(into: "") { text, byte in
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-  }
+/// A file of ads that has been opened.
+struct Input {
+  let name: String
+  let stream: InputStream
+  let windows: FileWindows
 }

@@ -31,7 +31,7 @@ struct Mender: ~Copyable {
   mutating func mended(
     _ source: SourceFile, _ reader: any Reader, _ regime: Plan.Regime
   ) -> (revision: Revision, count: Int) {
-    linter.follow(regime.rules)
+    linter.follow(regime.rules, regime.context)
     var revision = Revision(of: source.text)
     var count = 0
     /// Edits that could not be proved: no need to try them again.

@@ -2,6 +2,7 @@ import AdModel
 import BundledRules
 import Configuration
 import Crypto
+import Law
 import Linting
 import Reading
 import RuleBook
@@ -14,6 +15,8 @@ struct Plan {
     /// The rules of the run, as they are for these files.
     let rules: RuleSet
     let reading: ReadingOptions
+    /// What is known of the employer and the places of the jobs.
+    let context: LegalContext
   }
 
   /// The rules that run for any file.
@@ -27,7 +30,9 @@ struct Plan {
 
   /// The plan for the files at `paths`, as `options` and the configurations near the files have it;
   /// standard input goes by `stdinName`.
-  init(for paths: [String], stdinName: String, _ options: RuleOptions) throws {
+  init(
+    for paths: [String], stdinName: String, _ options: RuleOptions, _ legal: LegalOptions
+  ) throws {
     self.options = options
     var configurations = options.configurations
     var numbers: [String: Int] = [:]
@@ -48,11 +53,12 @@ struct Plan {
     let books = try settings.map { try options.book(for: $0, withExamples: false) }
     let union = try RuleBook(joining: books)
     let all = RuleSet(union)
-    regimes = zip(settings, books).map { settings, book in
+    regimes = try zip(settings, books).map { settings, book in
       Regime(
         settings: settings, rules: all.adapted(to: book, words: settings.words.map(\.value)),
         reading: ReadingOptions(
-          names: Dictionary(settings.fields.map { ($0.value.name, $0.value.part) }) { $1 }))
+          names: Dictionary(settings.fields.map { ($0.value.name, $0.value.part) }) { $1 }),
+        context: try legal.context(union.law, settings))
     }
     (rules, self.book, self.numbers) = (all, union, numbers)
   }
@@ -111,7 +117,20 @@ extension RuleBook {
       }
       let known = Set(facts.map(\.name))
       facts += book.facts.filter { !known.contains($0.name) }
+      law = law.adding(book.law.without(law))
     }
     entries.sort { $0.rule.id < $1.rule.id }
+  }
+}
+
+extension LawBook {
+  /// These laws, those of `other` left out.
+  fileprivate func without(_ other: LawBook) -> LawBook {
+    let duties = Set(other.duties.map(\.id))
+    return LawBook(
+      jurisdictions: Jurisdictions(jurisdictions.all.filter { other.jurisdictions[$0.id] == nil }),
+      duties: self.duties.filter { !duties.contains($0.id) },
+      obligations: obligations.filter { other.obligation($0.id) == nil },
+      tables: tables.filter { other.tables[$0.key] == nil })
   }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import BundledRules
 import Checks
 import Configuration
+import Law
 import Patterns
 import Reading
 import RuleBook
@@ -100,7 +101,9 @@ struct RuleOptions: ParsableArguments {
   }
 
   /// All rules that there are in the working folder, on and off as its settings have them.
-  func book() throws -> RuleBook { try book(for: home()) }
+  func book(withExamples: Bool = true) throws -> RuleBook {
+    try book(for: home(), withExamples: withExamples)
+  }
 
   /// All rules there are, on and off as `settings` have them; with their examples if `withExamples`.
   func book(for settings: Settings, withExamples: Bool = true) throws -> RuleBook {
@@ -162,6 +165,7 @@ struct RuleOptions: ParsableArguments {
     }
     book.entries = (book.entries + own.entries).sorted { $0.rule.id < $1.rule.id }
     book.facts += own.facts
+    book.law = book.law.adding(own.law)
     let mine = Set(own.profiles.map(\.name))
     book.profiles.removeAll { mine.contains($0.name) }
     book.profiles += own.profiles

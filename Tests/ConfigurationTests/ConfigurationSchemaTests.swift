@@ -1,6 +1,7 @@
 import AdModel
 import Configuration
 import Foundation
+import Law
 import RuleText
 import Testing
 

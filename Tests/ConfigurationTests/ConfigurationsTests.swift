@@ -1,5 +1,6 @@
 import AdModel
 import Configuration
+import Law
 import Testing
 
 @Suite struct ConfigurationsTests {
@@ -51,7 +52,7 @@ import Testing
         "fail-on: error default", "max-warnings: any number default", "baseline: none default",
         "waivers: none default",
       ])
-    #expect(feed.settings.employer?.value == Employer(employees: 6, kind: .agency))
+    #expect(feed.settings.employer?.value == Employer(employees: 6, kinds: [.agency]))
     #expect(plain.settings.exclude.first?.value.folder == "/w/base")
     #expect(plain.settings.jurisdictions == nil)
   }
@@ -75,7 +76,7 @@ import Testing
     ("employer: {contractor: maybe}", "1:24: “contractor” should be true or false, not “maybe”"),
     (
       "employer: {kind: privat}",
-      "1:18: “kind” should be one of private, public, agency, non-profit, temp-agency, not “privat”; did you mean “private”?"
+      "1:18: “kind” should be one of private, public, agency, temp-agency, contractor, sponsor, not “privat”; did you mean “private”?"
     ),
     (
       "jurisdictions: [US-CO, texas]",
