@@ -3,6 +3,7 @@ import ArgumentParser
 import Configuration
 import Exemptions
 import Facts
+import Law
 import Linting
 import Reading
 import Reporting
