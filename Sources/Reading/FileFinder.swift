@@ -1,4 +1,5 @@
 public import AdModel
+internal import Paths
 
 /// Finds the files that paths, folders and patterns mean, always in the same order.
 public struct FileFinder: Sendable {

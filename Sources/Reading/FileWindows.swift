@@ -7,6 +7,8 @@ public import AdModel
 public struct FileWindows {
   /// How the file is written, as its first bytes tell.
   public let encoding: Encoding
+  /// The format, as `--input` calls it.
+  public let format: String
   /// How many bytes of the file have been told of.
   public private(set) var byteCount = 0
 
@@ -57,6 +59,7 @@ public struct FileWindows {
         self.decoding = decoding
         splitter = reader.splitter(text, isWhole: isWhole)
         encoding = decoding.encoding
+        format = type.name
         whole = nil
         return
       }
@@ -65,7 +68,9 @@ public struct FileWindows {
     if let failure = buffer.failure { throw failure }
     let file = try SourceFile(
       name: name, bytes: buffer.bytes(upTo: limits.file + 1), limit: limits.file)
-    whole = (file, try Readers.reader(for: file, forced: forced, options: options))
+    let reader = try Readers.reader(for: file, forced: forced, options: options)
+    whole = (file, reader)
+    format = type(of: reader).name
     encoding = file.encoding
     decoding = nil
   }

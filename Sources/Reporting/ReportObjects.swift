@@ -97,6 +97,14 @@ extension ReportObjects {
       $0.member("warning", summary.warnings)
       $0.member("note", summary.notes)
     }
+    if !summary.exempt.isEmpty {
+      json.member("exempt", .object) { json in
+        for kind in Exemption.Kind.allCases {
+          json.key(named: kind.rawValue)
+          json.value(summary.exempt[kind] ?? 0)
+        }
+      }
+    }
     json.member("byRule", .object) { json in
       for (rule, count) in summary.byRule.sorted(by: { $0.key < $1.key }) {
         json.key(named: rule)
@@ -124,7 +132,7 @@ extension ReportObjects {
   mutating func notification(
     _ problem: Problem, in file: ReportedFile?, json: inout JSONWriter
   ) {
-    problems += file == nil ? 0 : 1
+    problems += file == nil || problem.concern != .input ? 0 : 1
     json.member("id", problem.id)
     json.member("file", path(problem.file))
     json.member("message", problem.message)
@@ -154,7 +162,7 @@ extension ReportObjects {
     json.member("counts", .object) { json in
       for level in Level.allCases.reversed() {
         json.key(named: level.rawValue)
-        json.value(verdict.findings.rows.count { $0.level == level })
+        json.value(verdict.findings.rows.count { $0.level == level && $0.exemption == nil })
       }
     }
     json.member("score", .object) { score(verdict.score, in: &$0) }

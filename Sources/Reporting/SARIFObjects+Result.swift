@@ -33,12 +33,44 @@ extension SARIFObjects {
       if let lineHash { json.member("primaryLocationLineHash", lineHash) }
       if !finding.fingerprint.isEmpty { json.member("adRuleField/v1", finding.fingerprint) }
     }
+    if hasExemptions {
+      json.member("suppressions", .array) { json in
+        if let exemption = finding.exemption {
+          json.object { suppression(exemption, in: file, json: &$0) }
+        }
+      }
+    }
     if shape.quotesAds, let fix = finding.fix {
       json.member("fixes", .array) { self.fix(fix, in: file, json: &$0) }
     }
     guard shape.isFull else { return }
     if !finding.laws.isEmpty { taxa(of: finding.laws, in: &json) }
     json.member("properties", .object) { Self.properties(of: finding, in: ad, json: &$0) }
+  }
+
+  /// The members of a suppression (SARIF 2.1.0, section 3.35).
+  private func suppression(
+    _ exemption: Exemption, in file: ReportedFile, json: inout JSONWriter
+  ) {
+    json.member("kind", exemption.kind == .suppressed ? "inSource" : "external")
+    json.member("status", "accepted")
+    if !exemption.reason.isEmpty { json.member("justification", exemption.reason) }
+    if let place = exemption.place {
+      json.member("location", .object) { json in
+        json.member("physicalLocation", .object) { json in
+          location(in: &json)
+          json.member("region", .object) { region(place, of: file, in: &$0) }
+        }
+      }
+    }
+    json.member("properties", .object) { json in
+      json.member("hirelint/status", exemption.kind.rawValue)
+      let known: [(StaticString, String)] = [
+        ("hirelint/waiver", exemption.waiver), ("hirelint/owner", exemption.owner),
+        ("hirelint/until", exemption.until),
+      ]
+      for (name, value) in known where !value.isEmpty { json.member(name, value) }
+    }
   }
 
   private func physicalLocation(

@@ -29,6 +29,10 @@ struct SARIFObjects: Sendable {
     var template: MessageTemplate?
   }
 
+  /// Whether every finding says what exempts it, or that nothing does: all of them say so or none
+  /// does (SARIF 2.1.0, section 3.27.23).
+  var hasExemptions = false
+
   init(_ options: ReportOptions, _ shape: SARIFShape) {
     self.options = options
     self.shape = shape

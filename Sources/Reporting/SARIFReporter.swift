@@ -11,6 +11,7 @@ internal import Law
 public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
   public static var name: String { Profile.name }
   public static var namesDigests: Bool { true }
+  public static var tellsExemptions: Bool { Profile.shape.isFull }
 
   private var json = JSONWriter()
   /// The results that are kept for the end, where the profile takes only so many.
@@ -38,6 +39,7 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
     let sorted = run.rules.sorted { $0.id < $1.id }
     objects.begin(sorted, run.law)
     let tellsLaw = Profile.shape.isFull && !run.law.isEmpty
+    objects.hasExemptions = run.hasExemptions && Profile.shape.isFull
     json.append(to: &out) { json in
       json.begin(.object, .lines)
       json.member("$schema", SARIFObjects.schema)
