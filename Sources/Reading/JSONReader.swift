@@ -49,7 +49,7 @@ public struct JSONReader: Reader {
       let tape = JSONTape(file.text, all)
       fault = tape.fault
       var whole = 0..<0
-      if let root = tape.nodes.first {
+      if !tape.nodes.isEmpty {
         if let list = Self.list(in: tape) {
           var children = tape.children(of: list)
           // Beside its JobPostings, JSON-LD tells of the site, the page and the company.
@@ -61,13 +61,23 @@ public struct JSONReader: Reader {
             return node.next == 0 ? nil : ByteRange(node.withQuotes)
           }
         } else if fault == nil {
-          whole = root.withQuotes
+          whole = tape.nodes[Self.only(in: tape) ?? 0].withQuotes
         }
       }
       if !whole.isEmpty { records = [ByteRange(whole)] }
       if fault != nil {
         records.append(ByteRange(records.last?.upper ?? 0, file.text.count))
       }
+    }
+
+    /// The number of the one ad that an object is wrapped around, as in `{"offer": {…}}`.
+    private static func only(in tape: JSONTape) -> Int? {
+      guard tape.nodes[0].kind == .object else { return nil }
+      let names = tape.children(of: 0)
+      let inner = names.filter { tape.nodes[$0 + 1].kind == .object }
+      guard inner.count == 1, let name = inner.first else { return nil }
+      return FieldNames.wrappers.contains(FieldNames.key(tape.text[tape.nodes[name].range]))
+        && names.allSatisfy { $0 == name || tape.isAside($0) } ? name + 1 : nil
     }
 
     /// The number of the array that holds the records, if one does.
@@ -84,6 +94,18 @@ public struct JSONReader: Reader {
         }
         return FieldNames.lists.contains(FieldNames.key(text[key.range]))
       }?.value
+    }
+  }
+}
+
+extension JSONTape {
+  /// Whether the member that the name `index` begins tells nothing of an ad, such as how a request
+  /// went.
+  fileprivate func isAside(_ index: Int) -> Bool {
+    switch nodes[index + 1].kind {
+    case .number, .bool, .null: true
+    case .string: FieldNames.asides.contains(FieldNames.key(text[nodes[index].range]))
+    case .array, .object: children(of: index + 1).isEmpty
     }
   }
 }
