@@ -73,9 +73,9 @@ struct FindingMaker: ~Copyable {
     let new = ByteRange<Remarks>(lower, findings.remarks.count)
     findings.remarks.append(contentsOf: "”.".utf8)
     row.suggestion = ByteRange(start, findings.remarks.count)
-    guard replacement.isPlain, let place = ad.map.origin(spelling: row.words), !place.isEmpty else {
-      return
-    }
+    guard ad.isEditable, replacement.isPlain,
+      let place = ad.map.origin(spelling: row.words), !place.isEmpty
+    else { return }
     let isSafe = rules.rules[row.rule].precision == .high
     row.fix = Findings.Edit(
       place: place, replacement: new, applicability: isSafe ? .safe : .unsafe)

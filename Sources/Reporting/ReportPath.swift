@@ -49,6 +49,8 @@ struct ReportPath: Hashable, Sendable {
     case "csv": "text/csv"
     case "tsv": "text/tab-separated-values"
     case "xml", "rss": "application/xml"
+    case "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    case "pdf": "application/pdf"
     case "yml", "yaml": "application/yaml"
     default: "text/plain"
     }

@@ -34,13 +34,37 @@ extension SARIFObjects {
       if !finding.fingerprint.isEmpty { json.member("adRuleField/v1", finding.fingerprint) }
     }
     if let fix = finding.fix { json.member("fixes", .array) { self.fix(fix, in: file, json: &$0) } }
-    json.member("properties", .object) { Self.properties(of: finding, in: ad, json: &$0) }
+    json.member("properties", .object) { json in
+      Self.properties(of: finding, in: ad, json: &json)
+      if let document = file.source.document {
+        documentPlace(finding.place, document, file, in: &json)
+      }
+    }
+  }
+
+  /// The members that tell where in the text of a document something stands: a region counts in the
+  /// file itself, whose bytes are packed (3.30.1).
+  private func documentPlace(
+    _ place: ByteRange<Source>, _ document: Document, _ file: ReportedFile,
+    in json: inout JSONWriter
+  ) {
+    let place = file.clamped(place)
+    let start = file.lines.position(at: place.lower)
+    if let page = document.page(at: place.lower) { json.member("hirelint/page", page) }
+    json.member("hirelint/line", start.line)
+    json.member("hirelint/column", start.column)
+    guard !document.part.isEmpty else { return }
+    let bytes = file.source.original(of: place)
+    json.member("hirelint/part", document.part)
+    json.member("hirelint/byteOffset", bytes.lowerBound)
+    json.member("hirelint/byteLength", bytes.count)
   }
 
   private func physicalLocation(
     _ place: ByteRange<Source>, in ad: AdSummary, of file: ReportedFile, json: inout JSONWriter
   ) {
     location(in: &json)
+    if file.source.document != nil { return }
     json.member("region", .object) { region(place, of: file, in: &$0) }
     let context = file.context(of: place, within: ad.record)
     if context.count > file.clamped(place).count {

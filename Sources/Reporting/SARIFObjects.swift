@@ -45,7 +45,9 @@ struct SARIFObjects: Sendable {
   func artifact(_ file: ReportedFile, ads: Int, in json: inout JSONWriter) {
     json.member("location", .object) { artifactLocation(in: &$0) }
     json.member("length", file.source.byteCount)
-    json.member("encoding", file.source.encoding.rawValue)
+    if file.source.document == nil {
+      json.member("encoding", file.source.encoding.rawValue)
+    }
     json.member("mimeType", path.mediaType)
     json.member("roles", ["analysisTarget"])
     json.member("hashes", .object) { $0.member("sha-256", file.sha256) }
@@ -65,6 +67,7 @@ struct SARIFObjects: Sendable {
         json.object { json in
           json.member("physicalLocation", .object) { json in
             location(in: &json)
+            if file.source.document != nil { return }
             let place = problem.place ?? ByteRange(0, 0)
             json.member("region", .object) { region(place, of: file, in: &$0) }
           }
