@@ -42,8 +42,16 @@ extension SARIFObjects {
     }
   }
 
-  /// The members that tell where in the text of a document something stands: a region counts in the
-  /// file itself, whose bytes are packed (3.30.1).
+  /// The members of the region at the beginning of a document: its lines are none of the file, whose
+  /// bytes are packed (3.30.1), but GitHub takes no result without a line.
+  static func beginning(in json: inout JSONWriter) {
+    for member in ["startLine", "startColumn", "endLine", "endColumn"] {
+      json.key(named: member)
+      json.value(1)
+    }
+  }
+
+  /// The members that tell where in the text of a document something stands.
   private func documentPlace(
     _ place: ByteRange<Source>, _ document: Document, _ file: ReportedFile,
     in json: inout JSONWriter
@@ -64,7 +72,10 @@ extension SARIFObjects {
     _ place: ByteRange<Source>, in ad: AdSummary, of file: ReportedFile, json: inout JSONWriter
   ) {
     location(in: &json)
-    if file.source.document != nil { return }
+    if file.source.document != nil {
+      json.member("region", .object) { Self.beginning(in: &$0) }
+      return
+    }
     json.member("region", .object) { region(place, of: file, in: &$0) }
     let context = file.context(of: place, within: ad.record)
     if context.count > file.clamped(place).count {

@@ -67,7 +67,10 @@ struct SARIFObjects: Sendable {
         json.object { json in
           json.member("physicalLocation", .object) { json in
             location(in: &json)
-            if file.source.document != nil { return }
+            if file.source.document != nil {
+              json.member("region", .object) { Self.beginning(in: &$0) }
+              return
+            }
             let place = problem.place ?? ByteRange(0, 0)
             json.member("region", .object) { region(place, of: file, in: &$0) }
           }
