@@ -52,16 +52,19 @@ let package = Package(
     library("Lexicon", ["AdModel", "CWords"]),
     library("Gazetteer", ["AdModel", "CPlaces"]),
     library("Facts", ["AdModel"]),
+    library("Law", ["AdModel", "Facts"]),
     library("RuleText", ["AdModel", "CYAML"]),
     library("Checks", ["AdModel", "Facts", "Gazetteer", "Lexicon", "Patterns", "RuleText"]),
-    library("RuleBook", ["AdModel", "Checks", "Patterns", "RuleText"]),
+    library("RuleBook", ["AdModel", "Checks", "Facts", "Law", "Patterns", "RuleText"]),
     library(
       "Linting",
       [
-        "AdModel", "Checks", "Facts", "Lexicon", "Patterns", "RuleBook",
+        "AdModel", "Checks", "Facts", "Gazetteer", "Law", "Lexicon", "Patterns", "RuleBook",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    library("Reporting", ["AdModel"]),
+    library(
+      "Reporting", ["AdModel", "Facts", "Law", .product(name: "Crypto", package: "swift-crypto")]),
+    library("LanguageServer", ["AdModel", "Facts", "Linting", "Reading", "Reporting"]),
     .executableTarget(name: "bake", dependencies: ["Patterns", "RuleText"]),
     .plugin(
       name: "BakeRules", capability: .buildTool(), dependencies: ["bake"],
@@ -69,13 +72,13 @@ let package = Package(
     // Its folder Rules is a link to the rule files, so that the build notices a new one.
     .target(
       name: "BundledRules", dependencies: ["Patterns", "RuleBook", "RuleText"],
-      exclude: ["Rules/FORMAT.md", "Rules/README.md", "Rules/places", "Rules/words"],
+      exclude: ["Rules/FORMAT.md", "Rules/README.md", "Rules/law/README.md", "Rules/places", "Rules/words"],
       swiftSettings: strict, plugins: ["BakeRules"]),
     .executableTarget(
       name: "hirelint",
       dependencies: [
-        "AdModel", "BundledRules", "Checks", "Facts", "Linting", "Patterns", "Reading", "Reporting",
-        "RuleBook", "RuleText",
+        "AdModel", "BundledRules", "Checks", "Facts", "LanguageServer", "Law", "Linting",
+        "Patterns", "Reading", "Reporting", "RuleBook", "RuleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
@@ -96,9 +99,13 @@ let package = Package(
       ["AdModel", "Facts", "Linting", "Reading", "RuleBook", "RuleText", "TestSupport"]),
     tests(of: "Linting", ["AdModel", "Facts", "Patterns", "Reading", "RuleBook", "RuleText"]),
     tests(of: "Reporting", ["AdModel"], exclude: ["Snapshots"]),
+    tests(of: "LanguageServer", ["BundledRules", "Facts", "Linting", "TestSupport"]),
     tests(
       of: "BundledRules", named: "Rules",
-      ["AdModel", "Checks", "Facts", "Linting", "Patterns", "Reading", "RuleBook", "TestSupport"]),
+      [
+        "AdModel", "Checks", "Facts", "Law", "Linting", "Patterns", "Reading", "RuleBook",
+        "TestSupport",
+      ]),
     tests(of: "hirelint", named: "Command"),
   ],
   cLanguageStandard: .c2x

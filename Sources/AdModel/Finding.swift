@@ -23,6 +23,8 @@ public struct Finding: Hashable, Sendable {
   public var suggestion: String
   /// An edit that mends it, where the words to write are certain or likely.
   public var fix: Fix?
+  /// The laws that it goes by, the strictest first; empty for most findings.
+  public var laws: [LegalBasis]
   /// 32 hexadecimal digits and `:n`, the same as long as the fault stays, wherever the ad moves.
   public var fingerprint: String
 
@@ -30,7 +32,7 @@ public struct Finding: Hashable, Sendable {
     rule: String, level: Level, message: String, arguments: [String] = [],
     place: ByteRange<Source>, prose: ByteRange<Prose>, words: String, field: String,
     pointer: String = "", anchor: Anchor = .words, suggestion: String = "", fix: Fix? = nil,
-    fingerprint: String = ""
+    laws: [LegalBasis] = [], fingerprint: String = ""
   ) {
     self.rule = rule
     self.level = level
@@ -44,6 +46,7 @@ public struct Finding: Hashable, Sendable {
     self.anchor = anchor
     self.suggestion = suggestion
     self.fix = fix
+    self.laws = laws
     self.fingerprint = fingerprint
   }
 }

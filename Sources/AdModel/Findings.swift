@@ -15,6 +15,8 @@ public struct Findings: Sendable {
   public var remarks: [UInt8] = []
   /// What stands in the braces of the messages.
   public var arguments: [ByteRange<Remarks>] = []
+  /// The laws that the findings go by.
+  public var laws: [LegalBasis] = []
 
   public init(rules: [Rule], prose: [UInt8] = [], fields: [Field] = []) {
     self.rules = rules
@@ -37,6 +39,8 @@ public struct Findings: Sendable {
     public var message: ByteRange<Remarks>
     /// The numbers of its ``Findings/arguments``.
     public var arguments: Range<Int>
+    /// The numbers of its ``Findings/laws``, the strictest first.
+    public var laws: Range<Int>
     /// What to do; `nil` for what the rule says in general.
     public var suggestion: ByteRange<Remarks>?
     public var fix: Edit?
@@ -45,6 +49,7 @@ public struct Findings: Sendable {
     public init(
       rule: Int, level: Level, anchor: Anchor, field: Int?, place: ByteRange<Source>,
       words: ByteRange<Prose>, message: ByteRange<Remarks>, arguments: Range<Int> = 0..<0,
+      laws: Range<Int> = 0..<0,
       suggestion: ByteRange<Remarks>? = nil, fix: Edit? = nil, fingerprint: Fingerprint
     ) {
       self.rule = rule
@@ -55,6 +60,7 @@ public struct Findings: Sendable {
       self.words = words
       self.message = message
       self.arguments = arguments
+      self.laws = laws
       self.suggestion = suggestion
       self.fix = fix
       self.fingerprint = fingerprint
@@ -98,7 +104,7 @@ extension Findings: RandomAccessCollection, Equatable {
       fix: row.fix.map {
         Fix(
           place: $0.place, replacement: text($0.replacement), applicability: $0.applicability)
-      }, fingerprint: row.fingerprint.text)
+      }, laws: Array(laws[row.laws]), fingerprint: row.fingerprint.text)
   }
 
   private func text(_ place: ByteRange<Remarks>) -> String {

@@ -1,4 +1,4 @@
-/// A file of ads: its name, its text, and the way back to its bytes.
+/// A file of ads, or a window of a long one: its name, its text, and the way back to its bytes.
 public struct SourceFile: Sendable {
   /// The path as given, with `/` between folders.
   public var name: String
@@ -14,22 +14,35 @@ public struct SourceFile: Sendable {
   public var document: Document?
   /// The number of bytes of the file.
   public var byteCount: Int
+  /// The number of bytes of the file that stand in front of ``text``, which is a window of it; 0 for
+  /// a whole file.
+  public var offset: Int
+  /// The number of bytes at the end of ``text`` that the next window has again: they only show what
+  /// comes behind the records of this one. 0 at the end of the file.
+  public var lookahead: Int
 
   public init(
     name: String, text: [UInt8], encoding: Encoding = .utf8,
-    transcoding: SourceMap<Source, Original>? = nil, byteCount: Int? = nil
+    transcoding: SourceMap<Source, Original>? = nil, byteCount: Int? = nil,
+    offset: Int = 0, lookahead: Int = 0
   ) {
     self.name = name
     self.text = text
     self.encoding = encoding
     self.transcoding = transcoding
     self.byteCount = byteCount ?? text.count
+    self.offset = offset
+    self.lookahead = lookahead
   }
 
   /// The bytes of the file at `place`, counted from the start of the file.
   public func original(of place: ByteRange<Source>) -> Range<Int> {
-    transcoding?.origin(covering: place).utf8 ?? place.utf8
+    let place = transcoding?.origin(covering: place).utf8 ?? place.utf8
+    return place.lowerBound + offset..<place.upperBound + offset
   }
+
+  /// The bytes of ``text`` that belong to this window and not to the next.
+  public var ownText: Range<Int> { 0..<text.count - lookahead }
 }
 
 /// How a file's characters are written as bytes; the raw value is the IANA name.

@@ -6,7 +6,16 @@ static const unsigned char places[] = {
 #embed "../../Rules/places/places.tsv"
 };
 
+static const unsigned char counties[] = {
+#embed "../../Rules/places/counties.tsv"
+};
+
 struct CPlaces cplaces(void) {
   struct CPlaces table = {places, sizeof places};
+  return table;
+}
+
+struct CPlaces ccounties(void) {
+  struct CPlaces table = {counties, sizeof counties};
   return table;
 }

@@ -1,4 +1,5 @@
 public import AdModel
+public import Facts
 public import Patterns
 internal import RuleText
 
@@ -66,19 +67,35 @@ public struct Hit: Hashable, Sendable {
   public var arguments: [String: String]
   /// Words that would mend it, if they are clear.
   public var replacement: String?
+  /// What a law may set a limit to, such as how many times its start the end of a range is.
+  public var measure: Measure?
   /// A hit with a key is a fault only if an earlier ad of the run had one with the same key.
   public var key: UInt64?
 
   public init(
     _ place: ByteRange<Prose>, anchor: Anchor = .words, source: ByteRange<Source>? = nil,
-    arguments: [String: String] = [:], replacement: String? = nil, key: UInt64? = nil
+    arguments: [String: String] = [:], replacement: String? = nil, measure: Measure? = nil,
+    key: UInt64? = nil
   ) {
     self.place = place
     self.anchor = anchor
     self.source = source
     self.arguments = arguments
     self.replacement = replacement
+    self.measure = measure
     self.key = key
+  }
+}
+
+/// A figure of an ad that a law may set a limit to.
+public struct Measure: Hashable, Sendable {
+  public var amount: Double
+  /// The currency, where it is money.
+  public var currency: Currency?
+
+  public init(_ amount: Double, _ currency: Currency? = nil) {
+    self.amount = amount
+    self.currency = currency
   }
 }
 
@@ -92,7 +109,7 @@ public enum Checks {
     WrongLocale.self, Difficulty.self, PostingFaults.self, PostingMismatch.self,
     CharacterCount.self, RecordFields.self, StatedContacts.self, Signals.self, Conflict.self,
     OtherRole.self, CollapsedHeadings.self, Length.self, Brackets.self, LostDashes.self,
-    Lacks.self, TooFew.self, TitleAgain.self, SameText.self, Differs.self,
+    Lacks.self, TooFew.self, TitleAgain.self, SameText.self, Differs.self, PayDisclosure.self,
   ]
 
   /// The kinds that a key may ask for, as indices of ``all``.

@@ -18,7 +18,7 @@ public struct SaidFacts: Sendable {
     keys.firstIndex(of: fact).map { places[$0] } ?? []
   }
 
-  func has(_ fact: FactKey) -> Bool { keys.contains(fact) }
+  public func has(_ fact: FactKey) -> Bool { keys.contains(fact) }
 
   /// Adds that `fact` is said at `more`, which are not empty.
   public mutating func add(_ more: [ByteRange<Prose>], to fact: FactKey) {

@@ -9,6 +9,7 @@ public struct StatedFact: Sendable {
     case pay, place, employer, title, hours
     case workMode = "work-mode", applyRoute = "apply-route", contractType = "contract-type"
     case closingDate = "closing-date"
+    case posted
   }
   /// `nil` for what only phrases say.
   private let kind: Kind?
@@ -35,6 +36,7 @@ public struct StatedFact: Sendable {
       case .applyRoute: [.apply]
       case .contractType: [.contract]
       case .closingDate: [.closing]
+      case .posted: [.posted]
       case nil: []
       }
   }
@@ -53,6 +55,8 @@ public struct StatedFact: Sendable {
     case .contractType, .hours: ad.said.has(said) || ad.says(parts)
     case .closingDate:
       ad.said.has(said) || ad.says(parts) || ad.dates.contains { $0.role == .closing }
+    case .posted:
+      ad.said.has(said) || ad.says(parts) || ad.dates.contains { $0.role == .posted }
     case nil: ad.said.has(said)
     }
   }

@@ -32,7 +32,7 @@ extension Evidence {
       if isLabel { lower = word.lower }
       guard index < 6, isLabel || roles.contains(.filler) else { break }
     }
-    if money.isOpen, bounds == .exact { bounds = .from }
+    if bounds == .exact, money.isOpen || opensUpwards { bounds = .from }
     for word in after.prefix(4) where word.roles.contains(.proRata) { isProRata = true }
     return PayStatement(
       kind: kind, bounds: bounds, minimum: money.minimum, maximum: money.maximum,
@@ -60,6 +60,19 @@ extension Evidence {
     return .piece
   }
 
+  /// Whether “and up”, “or more” or “upwards” follows.
+  private var opensUpwards: Bool {
+    guard let first = after.first, first.gap.isSubset(of: [.blank]) else { return false }
+    if Self.upwards[first.key] != 0 { return true }
+    guard after.count > 1, Self.joints[first.key] != 0, after[1].gap == [.blank] else {
+      return false
+    }
+    return Self.above[after[1].key] != 0
+  }
+
+  private static let joints = WordTable([("and or", 1)])
+  private static let above = WordTable([("up above over upwards upward more better", 1)])
+  private static let upwards = WordTable([("upwards upward", 1)])
   private static let perPiece = WordTable([("for per", 1)])
   private static let most = WordTable([("upto maximum max up jusqu", 1)])
   private static let least = WordTable([

@@ -21,6 +21,10 @@ struct Context {
   var isPossessive = false
   /// Whether that word speaks of the job and not of a company: “the role is based in”.
   var isOfTheJob = false
+  /// Whether one of the words before names the job.
+  var speaksOfJob = false
+  /// Whether the words before say that the job reports to there: “reports to our Boston office”.
+  var isReportedTo = false
 
   /// Where the words before begin to be read, and the field they stand in.
   private var end = 0
@@ -61,6 +65,8 @@ struct Context {
     var wasOffice = false
     var count = 0
     var index = end
+    var wasTo = false
+    var bearsOnJob = false
     while count < 8, let word = Context.word(text, before: index, lowest) {
       if Context.ends(text, word.end, index) { break }
       let cues = Cues.of(word)
@@ -74,7 +80,16 @@ struct Context {
       }
       if bearing.isEmpty, word.hash == Context.head, wasOffice { bearing = .elsewhere }
       wasOffice = cues.contains(.site)
-      if bearing == .work, Context.isJob(word) { isOfTheJob = true }
+      if cues.contains(.reporting), wasTo, !bearsOnJob {
+        isReportedTo = speaksOfTheJob(text, before: word)
+        if !isReportedTo, bearing.isEmpty { bearing = .elsewhere }
+      }
+      wasTo = Context.answers(word)
+      if Context.isJob(word) || cues.contains(.list) { bearsOnJob = true }
+      if bearing == .work, Context.isJob(word) {
+        isOfTheJob = true
+        speaksOfJob = true
+      }
       if bearing == .elsewhere, cues.contains(.work), count < 6 {
         bearing = .work
       }
@@ -83,6 +98,15 @@ struct Context {
       index = word.start
     }
     if bearing == .work, count <= 3 { isOfTheJob = true }
+  }
+
+  /// Whether `word`, a form of “report”, is what the job does and not a paper: “weekly reports to”.
+  private func speaksOfTheJob(_ text: [UInt8], before word: Word) -> Bool {
+    guard let before = Context.word(text, before: word.start, lowest),
+      !Context.ends(text, before.end, word.start)
+    else { return true }
+    return Context.reporters.contains(before.hash)
+      || text[before.end..<word.start].contains(0x2C) || word.isCapitalised
   }
 
   private mutating func readAfter(_ text: [UInt8], _ end: Int, _ limit: Int) {
@@ -140,12 +164,24 @@ struct Context {
       || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
   }
 
+  /// Whether `word` stands between “report” and the place or person reported to.
+  private static func answers(_ word: Word) -> Bool { answering.contains(word.hash) }
+
+  private static let answering = hashes("to into directly by from")
+
+  private static let reporters = hashes(
+    """
+    will you youll role position job post and also this it who directly incumbent must be is \
+    would successful candidate
+    """)
+
+  private static func hashes(_ words: String) -> [UInt64] {
+    words.split(separator: " ").map { $0.utf8.reduce(Word.seed) { Word.mix($0, $1) } }
+  }
+
   private static let head = "head".utf8.reduce(Word.seed) { Word.mix($0, $1) }
 
   private static func isJob(_ word: Word) -> Bool { jobs.contains(word.hash) }
 
-  private static let jobs: [UInt64] =
-    ["role", "position", "job", "be", "post", "vacancy", "opportunity", "you", "stelle"].map {
-      $0.utf8.reduce(Word.seed) { Word.mix($0, $1) }
-    }
+  private static let jobs = hashes("role position job be post vacancy opportunity you stelle")
 }

@@ -27,6 +27,10 @@ struct Cues: OptionSet {
   static let street = Cues(rawValue: 2048)
   /// Praises: largest, leading. What follows is a market more than a workplace.
   static let boast = Cues(rawValue: 8192)
+  /// The job answers to somebody there: reports, reporting, supervised.
+  static let reporting = Cues(rawValue: 16_384)
+  /// Right after a name it makes the name no place of work: style, graduate, native.
+  static let manner = Cues(rawValue: 32_768)
   /// A list goes on: and, or, und.
   static let list = Cues(rawValue: 4096)
 
@@ -38,7 +42,7 @@ struct Cues: OptionSet {
   }
 
   private static let table = CueTable([
-    (.spatial, "in near around outside nr within bei i inside zu en"),
+    (.spatial, "in either near around outside nr within bei i inside zu en"),
     (
       .linking,
       """
@@ -51,6 +55,15 @@ struct Cues: OptionSet {
       """
       largest leading best newest biggest fastest oldest growing renowned top finest most first one \
       only famous loved known premier throughout across number right certified certificate certification credential valid
+      """
+    ),
+    (.reporting, "report reports reporting supervised"),
+    (
+      .manner,
+      """
+      style styled inspired trained educated themed made graduate graduates alumni alumnus degree \
+      university clients customers exchange accent dialect native natives born bred listed \
+      headquartered founded
       """
     ),
     (.list, "and or und oder och"),
@@ -87,7 +100,7 @@ struct Cues: OptionSet {
       worldwide globally countries offices locations institute academy founder born festival eligible eligibility permission authorization \
       authorized authorised citizenship citizen legally entitled licence license clearance bank \
       campuses hubs subsidiaries museum awards championship olympics premises branches restaurants \
-      stores shops sister colleagues
+      stores shops sister colleagues formerly former previously except excluding
       """
     ),
     (

@@ -8,7 +8,10 @@ extension Gazetteer {
       let hit = hits[index]
       let part = fields[hit.field].part
       if part == .location || part == .country {
-        if let mention = located(hit, part, text) { mentions.append(mention) }
+        if var mention = located(hit, part, text, fields[hit.field].place.utf8) {
+          if isExcluded(index, text) { mention.role = .other }
+          mentions.append(mention)
+        }
         continue
       }
       guard !hit.isQualifier || hit.isPostcode else { continue }
@@ -29,6 +32,7 @@ extension Gazetteer {
       var mention = mention(of: hit, best, part, text)
       mention.role = verdict.role
       mention.isStated = verdict.isStated
+      mention.isOfTheJob = context.speaksOfJob || context.markBefore == 0x3A
       mention.continuesList = previous != nil
       mentions.append(mention)
     }
@@ -36,28 +40,49 @@ extension Gazetteer {
   }
 
   private func speaks(_ index: Int) -> Bool {
-    candidates[index].kind != .shortState && candidates[index].kind != .isoCode
+    !candidates[index].kind.isShort
   }
 
   private func mention(of hit: Hit, _ best: Int, _ part: Part, _ text: [UInt8]) -> PlaceMention {
-    PlaceMention(
+    let odds = odds(of: best, hit)
+    return PlaceMention(
       place: ByteRange(hit.start, hit.end),
       whole: ByteRange(hit.whole.lowerBound, hit.whole.upperBound),
-      best: candidates[best], confidence: confidence(of: best, hit), role: .workplace,
-      isStated: true, part: part, continuesList: false,
+      best: candidates[best], named: hit.county.map { candidates[$0] },
+      confidence: odds.place, stateConfidence: odds.state, countryConfidence: odds.country,
+      role: .workplace, isStated: true, isOfTheJob: true, part: part, continuesList: false,
       spelling: hit.hasSmallTail ? spelling(hit, best, text) : nil)
   }
 
-  /// The chance of `best` among the candidates of the name.
-  private func confidence(of best: Int, _ hit: Hit) -> Double {
-    if hit.isQualified || hit.places.count == 1 { return 0.98 }
-    let score = votes.likelihood(of: candidates[best])
-    var sum = 0.0
-    for index in hit.places where speaks(index) {
-      let lead = score - votes.likelihood(of: candidates[index])
-      sum += 1 / Double(1 << max(0, min(lead, 20)))
+  /// The chance of `best` among the candidates of the name, and that of its state and country.
+  private func odds(of best: Int, _ hit: Hit) -> (place: Double, state: Double, country: Double) {
+    if hit.places.count == 1 { return (0.98, 0.98, 0.98) }
+    if candidates[best].kind.isShort, !hit.isQualified, hit.settled == nil {
+      // “CA” alone is Canada or California.
+      let countries = Set(
+        candidates[hit.places].filter { $0.kind.isShort && votes.weight(of: $0.countryBits) < 4 }
+          .map(\.countryBits))
+      let others = countries.subtracting([candidates[best].countryBits]).count
+      let chance = 0.98 / Double(others + 1)
+      return (chance, chance, chance)
     }
-    return max(0.05, min(0.98, 1 / max(1, sum)))
+    let place = candidates[best]
+    let score = votes.likelihood(of: place)
+    var sum = 0.0
+    var inState = 0.0
+    var inCountry = 0.0
+    for index in hit.places where speaks(index) {
+      let other = candidates[index]
+      if let within = hit.within, !other.lies(in: within) || other.isWide { continue }
+      if index != best, other.packed == place.packed, !other.isWide { continue }
+      let lead = score - votes.likelihood(of: candidates[index])
+      let weight = 1 / Double(1 << max(0, min(lead, 20)))
+      sum += weight
+      if candidates[index].packed == place.packed { inState += weight }
+      if candidates[index].countryBits == place.countryBits { inCountry += weight }
+    }
+    func chance(_ part: Double) -> Double { max(0.05, min(0.98, part / max(1, sum))) }
+    return (chance(1), chance(max(1, inState)), chance(max(1, inCountry)))
   }
 
   /// The name with its capitals, where the ad has small letters in their place.
@@ -74,14 +99,57 @@ extension Gazetteer {
   }
 
   /// A name in a location field: a place unless it is a word such as “remote”.
-  private func located(_ hit: Hit, _ part: Part, _ text: [UInt8]) -> PlaceMention? {
+  private func located(
+    _ hit: Hit, _ part: Part, _ text: [UInt8], _ field: Range<Int>
+  ) -> PlaceMention? {
     let word = Word(text, at: hit.start, end: hit.end)
-    if hit.words == 1, !hit.isPostcode, hit.settled == nil, Cues.of(word).contains(.mode) {
+    let isOregon = hit.isAllCapitals && hit.end - hit.start == 2 && isAfterComma(hit, text, field)
+    if hit.words == 1, !hit.isPostcode, hit.settled == nil, Cues.of(word).contains(.mode), !isOregon
+    {
       return nil
     }
     if hit.isQualifier, hit.settled == nil { return nil }
-    guard let best = hit.settled ?? likeliest(hit) else { return nil }
+    let isWhole = hit.start == field.lowerBound && hit.end == field.upperBound
+    let best =
+      hit.settled
+      ?? likeliest(hit) { index in
+        guard hit.words == 1, hit.end - hit.start <= 3 else { return true }
+        // “in” and “or” are no codes, and “WA” is not the town of Wa.
+        if candidates[index].kind.isShort { return hit.isAllCapitals || isWhole }
+        return hit.end - hit.start > 2 || !hit.isAllCapitals
+          || table.isInCapitals(candidates[index])
+      }
+    guard let best else { return nil }
     return mention(of: hit, best, part, text)
+  }
+
+  private func isAfterComma(_ hit: Hit, _ text: [UInt8], _ field: Range<Int>) -> Bool {
+    let before = text[field.lowerBound..<hit.start].last { !Letters.isBlank($0) }
+    return before == 0x2C
+  }
+
+  /// Whether “except” or the like stands before the name at `index` in its field, with no end of an
+  /// item between.
+  private func isExcluded(_ index: Int, _ text: [UInt8]) -> Bool {
+    var before = index
+    while before > 0, hits[before - 1].field == hits[index].field {
+      let gap = hits[before - 1].end..<max(hits[before - 1].end, hits[before].start)
+      if text[gap].contains(where: { $0 == 0x3B || $0 == 0x7C || $0 == 0x0A }) { return false }
+      if isExcluding(text, gap) { return true }
+      before -= 1
+    }
+    return false
+  }
+
+  /// Whether a word that begins like “except” or “excluding” stands in `range`.
+  func isExcluding(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count > 6 else { return false }
+    return range.contains { index in
+      (text[index] | 0x20) == UInt8(ascii: "e")
+        && ["xcept", "xclud"].contains {
+          text[index..<range.upperBound].dropFirst().starts(with: $0.utf8)
+        }
+    }
   }
 
   private typealias Verdict = (isPlace: Bool, role: PlaceMention.Role, isStated: Bool)
@@ -95,6 +163,11 @@ extension Gazetteer {
     if hit.isPostcode { return (hit.isQualified, .workplace, true) }
     guard hit.places.contains(where: speaks) else { return no }
     if hit.words == 1, !hit.isQualified, hit.isMode { return no }
+    if hit.end - hit.start == 2, hit.isAllCapitals, !hit.isQualified,
+      isAcronym(hit) || isColumn(context)
+    {
+      return no
+    }
     if isAmericaInCapitals(hit, context) || isTimeZone(context) { return no }
     if context.afterCues.contains(.street), context.after?.isCapitalised == true { return no }
     var score = prior(hit)
@@ -141,11 +214,15 @@ extension Gazetteer {
       }
     }
     if score >= 1, isAcronym(hit) { score -= 3 }
+    if !hit.isQualified, isSmallAmericanWord(hit) { score -= 3 }
     guard score >= 1 else { return no }
 
     context.readBearing(text)
     if context.bearing == .elsewhere, !isTitle { role = .other }
     if context.isPossessive { role = .other }
+    if context.afterCues.contains(.manner) && (context.markAfter == 0x2D || !isStated) {
+      role = .other
+    }
     let isWide =
       !hit.isQualified && candidates[hit.settled ?? likeliest(hit) ?? hit.places.lowerBound].isWide
     if isWide, !isStated, !isTitle, context.bearing != .work {
@@ -164,7 +241,19 @@ extension Gazetteer {
         role = .other
       }
     }
+    if context.isReportedTo, !isTitle {
+      role = Gazetteer.saysWhen(text, hit.whole.upperBound) ? .workplace : .reporting
+    }
     return (true, role, isStated && role == .workplace)
+  }
+
+  /// Whether the sentence goes on with days: who reports to an office on Mondays works there.
+  private static func saysWhen(_ text: [UInt8], _ start: Int) -> Bool {
+    let stop: Set<UInt8> = [0x0A, 0x2E, 0x3B]
+    let rest = text[start..<min(text.count, start + 80)].prefix { !stop.contains($0) }
+    return [" day", " daily", " week", "days", " shift", " for work"].contains { word in
+      rest.indices.contains { rest[$0...].starts(with: word.utf8) }
+    }
   }
 
   /// Whether a comma and another name follow the name at `index`.
@@ -196,6 +285,12 @@ extension Gazetteer {
     }
     if isArea { return 1 }
     return most >= 50 && isLikelyHere(hit) || most >= 500 ? 1 : 0
+  }
+
+  /// Whether a code of two letters and a comma stand before, as in `US, LA, Slidell`.
+  private func isColumn(_ context: Context) -> Bool {
+    guard context.markBefore == 0x2C, let before = context.beforeMark else { return false }
+    return before.isAllCapitals && before.letters == 2
   }
 
   /// Whether the ad's country is one where the name has a town.
@@ -233,9 +328,17 @@ extension Gazetteer {
     }
   }
 
-  private func speaksOfItself(_ place: Place) -> Bool {
-    place.kind != .shortState && place.kind != .isoCode
+  /// Whether it is a word or first name that at best is a small American town, next to which its
+  /// state would stand: Faith, Excel, Hilton.
+  private func isSmallAmericanWord(_ hit: Hit) -> Bool {
+    guard !hit.marks.isDisjoint(with: [.word, .firstName]),
+      let best = hit.settled ?? likeliest(hit, allowing: speaks)
+    else { return false }
+    let place = candidates[best]
+    return place.kind == .town && place.thousands < 50 && place.countryBits == Place.pack("US")
   }
+
+  private func speaksOfItself(_ place: Place) -> Bool { !place.kind.isShort }
 
   /// Whether capitals beside the name make it a part of another name.
   private func isPartOfName(_ context: Context, isTitle: Bool) -> (before: Bool, after: Bool) {

@@ -5,6 +5,7 @@ extension Gazetteer {
   /// settles vote for the country of the ad.
   mutating func qualify(_ text: [UInt8], _ fields: [Field]) {
     for index in hits.indices where hits[index].settled == nil && !hits[index].isQualifier {
+      if hits[index].isMode, hits[index].words == 1 { continue }
       var end = hits[index].end
       var next = index + 1
       while next < hits.count, hits[next].field == hits[index].field,
@@ -13,6 +14,8 @@ extension Gazetteer {
       {
         hits[index].settled = settled
         hits[index].isQualified = true
+        hits[index].within = hits[index].within ?? holder(of: settled, in: [next])
+        hits[index].county = hits[index].county ?? county(of: settled, in: hits[next])
         hits[next].isQualifier = true
         end = hits[next].end
         end = zip(text, end, fields[hits[index].field].place.utf8.upperBound) ?? end
@@ -28,13 +31,17 @@ extension Gazetteer {
       guard !lines.contains(hit.line) else { continue }
       lines.append(hit.line)
       guard hit.marks.isEmpty, hit.places.count == 1 || first.kind == .country else { continue }
-      guard first.kind != .shortState, first.kind != .isoCode else { continue }
+      guard !first.kind.isShort else { continue }
       if first.thousands >= 50 || first.kind != .town { votes.add(first, 1) }
     }
   }
 
   /// The candidate of the name at `index` that lies in what the name at `next` says, if any.
   private func join(_ index: Int, _ next: Int, _ gap: Gap, _ text: [UInt8]) -> Int? {
+    join(index, next, gap, takesCodes: false) ?? join(index, next, gap, takesCodes: true)
+  }
+
+  private func join(_ index: Int, _ next: Int, _ gap: Gap, takesCodes: Bool) -> Int? {
     let outer = hits[next]
     if outer.isPostcode {
       let postcode = candidates[outer.places.lowerBound]
@@ -43,6 +50,7 @@ extension Gazetteer {
     return likeliest(hits[index]) { inner in
       candidates[outer.places].contains { place in
         switch place.kind {
+        case .isoCode where !takesCodes: return false
         case .shortState, .isoCode:
           guard outer.isAllCapitals || outer.end - outer.start > 3 else { return false }
           guard gap.isMarked || place.kind == .shortState && isNorthAmerican(place) else {
@@ -55,6 +63,27 @@ extension Gazetteer {
         guard town.kind.isLocal || town.kind == .county || town.kind == .state else { return false }
         return town.kind != place.kind && town.lies(in: place)
       }
+    }
+  }
+
+  /// The smallest area among the names `others` in which the settled place lies.
+  private func holder(of settled: Int, in others: [Int]) -> Place? {
+    var holder: Place?
+    for other in others {
+      for index in hits[other].places {
+        let place = candidates[index]
+        guard place.kind == .postcode || !place.kind.isLocal, candidates[settled].lies(in: place)
+        else { continue }
+        if holder == nil || place.hasLevel && !holder!.hasLevel { holder = place }
+      }
+    }
+    return holder
+  }
+
+  /// The county that `outer` names and in which the settled place lies.
+  private func county(of settled: Int, in outer: Hit) -> Int? {
+    outer.places.first {
+      candidates[$0].kind == .county && candidates[settled].lies(in: candidates[$0])
     }
   }
 
@@ -79,15 +108,64 @@ extension Gazetteer {
     return best?.index
   }
 
+  /// Settles which country a country field names: there `CA` is Canada.
+  mutating func readCountry(field: Int) {
+    for index in hits.indices where hits[index].field == field {
+      let country = hits[index].places.first { candidates[$0].kind.isCountry }
+      guard let country else { continue }
+      hits[index].settled = country
+      fieldCountry = fieldCountry ?? candidates[country]
+      votes.add(candidates[country], 6)
+    }
+  }
+
+  /// The candidate near the likeliest meaning of another name: in “Flushing, Queens” that of New
+  /// York.
+  private func nearest(to others: [Int], _ index: Int) -> Int? {
+    for other in others where !hits[other].isPostcode {
+      guard let best = hits[other].settled ?? likeliest(hits[other], allowing: { isTown($0) }),
+        isTown(best), let there = candidates[best].point
+      else { continue }
+      let near = likeliest(hits[index]) {
+        guard isTown($0), let here = candidates[$0].point else { return false }
+        return here.kilometres(to: there) < 50
+      }
+      if let near { return near }
+    }
+    return nil
+  }
+
+  private func isTown(_ index: Int) -> Bool {
+    candidates[index].kind == .town || candidates[index].kind == .district
+  }
+
+  /// Whether `inner` may be the place that `outer` is written after: a town before anything that
+  /// holds it, a state before its country.
+  private func fits(_ inner: Int, in outer: Place) -> Bool {
+    let place = candidates[inner]
+    guard
+      place.kind.isLocal || place.kind == .county || place.kind == .state && outer.kind == .country
+    else { return false }
+    return !outer.kind.isLocal && place.lies(in: outer)
+  }
+
   /// Reads a location field: every name in it counts, and they settle one another.
   mutating func readLocation(field: Int, _ text: [UInt8], _ range: Range<Int>) {
     guard let first = hits.firstIndex(where: { $0.field == field }) else { return }
     let last = hits.lastIndex { $0.field == field }!
     let columns = Columns(text, range)
+    let codes = hits[first...last].filter { hit in
+      hit.isAllCapitals
+        && candidates[hit.places].contains {
+          $0.kind == .shortState && $0.countryBits == Place.pack("US")
+        }
+    }
+    if codes.count > 1, !columns.isCodes { votes.add(Place.pack("US"), 4) }
     for index in first...last where columns.isCodes && hits[index].end <= columns.end {
       settleColumn(index, columns, range)
     }
     for index in first...last where hits[index].settled == nil && !hits[index].isQualifier {
+      if hits[index].isMode, hits[index].words == 1 { continue }
       if columns.isCodes, hits[index].start < columns.end { continue }
       let isInside = columns.isCodes ? columns.place(first...last, hits, candidates) : nil
       let others = (first...last).filter {
@@ -95,27 +173,44 @@ extension Gazetteer {
       }
       var settled: Int?
       if let isInside {
-        settled = likeliest(hits[index]) { self.candidates[$0].lies(in: isInside) }
+        settled =
+          likeliest(hits[index]) {
+            self.candidates[$0].kind.isLocal && self.candidates[$0].lies(in: isInside)
+          } ?? likeliest(hits[index]) { self.candidates[$0].lies(in: isInside) }
         if settled == nil {
           hits[index].isQualifier = true
           continue
         }
       }
-      for other in others where settled == nil {
-        settled = likeliest(hits[index]) { inner in
-          guard candidates[inner].kind.isLocal || candidates[inner].kind == .county else {
-            return false
-          }
-          return candidates[hits[other].places].contains { place in
-            !place.kind.isLocal && candidates[inner].lies(in: place)
+      // “Richmond, CA” is in California if it can be, else in Canada.
+      for pass in fieldCountry == nil ? 2..<4 : 0..<4 {
+        let takesCodes = pass % 2 == 1
+        for other in others where settled == nil {
+          settled = likeliest(hits[index]) { inner in
+            if pass < 2, let fieldCountry, !candidates[inner].lies(in: fieldCountry) {
+              return false
+            }
+            return candidates[hits[other].places].contains { place in
+              (takesCodes || place.kind != .isoCode) && fits(inner, in: place)
+            }
           }
         }
       }
+      if settled == nil, let fieldCountry, hits[index].settled == nil {
+        settled = likeliest(hits[index]) { fits($0, in: fieldCountry) }
+      }
+      settled = settled ?? nearest(to: others, index)
       guard let settled else { continue }
       hits[index].settled = settled
       hits[index].isQualified = true
+      hits[index].within = isInside ?? holder(of: settled, in: others) ?? fieldCountry
       votes.add(candidates[settled], 6)
       let town = candidates[settled]
+      if town.kind.isLocal {
+        for other in others where hits[index].county == nil {
+          hits[index].county = county(of: settled, in: hits[other])
+        }
+      }
       for other in others
       where candidates[hits[other].places].contains(where: {
         !$0.kind.isLocal && town.lies(in: $0)
@@ -144,6 +239,7 @@ extension Gazetteer {
     let high = max(one.start, other.start)
     guard low < high else { return false }
     return text[low..<high].contains { $0 == 0x3B || $0 == 0x0A || $0 == 0x7C }
+      || isExcluding(text, low..<high)
   }
 }
 
@@ -212,7 +308,7 @@ struct Gap {
       default: return nil
       }
     }
-    if isAnd, letters > 4 { lists = false }
+    if isAnd, letters > 3 { lists = false }
     if !isMarked, !isAnd { lists = false }
   }
 }

@@ -19,6 +19,8 @@ public struct Gazetteer {
   /// The candidates of all ``hits``, one after another.
   var candidates: [Place] = []
   var votes = Votes()
+  /// What the country field of the ad names, if it has one.
+  var fieldCountry: Place?
 
   public init() {}
 
@@ -27,16 +29,27 @@ public struct Gazetteer {
     hits.removeAll(keepingCapacity: true)
     candidates.removeAll(keepingCapacity: true)
     votes = Votes()
+    fieldCountry = nil
     for (index, field) in ad.fields.enumerated() {
       switch field.part {
       case .location, .country: scan(ad.prose, field.place.utf8, field: index, anyCase: true)
       case .title, .body: scan(ad.prose, field.place.utf8, field: index, anyCase: false)
+      case .salary, .company: readSigns(ad.prose, field.place.utf8)
       default: continue
       }
+    }
+    for (index, field) in ad.fields.enumerated() where field.part == .country {
+      readCountry(field: index)
     }
     for (index, field) in ad.fields.enumerated()
     where field.part == .location || field.part == .country {
       readLocation(field: index, ad.prose, field.place.utf8)
+    }
+    if !votes.hasCountry, hits.contains(where: { $0.places.count > 1 }) {
+      for field in ad.fields where field.part == .body {
+        let spelling = CountrySigns.spelling(of: ad.prose, in: field.place.utf8)
+        if spelling.count > 0 { votes.add(spelling.country, min(spelling.count * 2, 6)) }
+      }
     }
     qualify(ad.prose, ad.fields)
     return mentions(ad.prose, ad.fields)
@@ -69,6 +82,10 @@ struct Hit {
   var isMode = false
   /// The candidate that a location field or the words beside it settled on.
   var settled: Int?
+  /// The smallest state, country or postcode that stands with it.
+  var within: Place?
+  /// The county among ``Gazetteer/candidates`` that stands with it.
+  var county: Int?
 }
 
 extension Gazetteer {
@@ -99,9 +116,10 @@ extension Gazetteer {
         continue
       }
       if byte == 0xC2, index + 1 < end, text[index + 1] == 0xA3 {
-        votes.add(Place.pack("GB"), 2)  // £
+        votes.add(Place.pack("GB"), 7)  // £
       } else if byte == 0x24 {
-        votes.add(Place.pack("US"), 1)  // $
+        let dollar = dollar(text, index)
+        votes.add(dollar.country, dollar.weight)
       }
       let isCapital = Letters.isCapital(text, index, end)
       guard isCapital || Letters.letter(text, index, end).width > 0 else {
@@ -119,11 +137,49 @@ extension Gazetteer {
       }
       index = word.end
       let opening = opening(with: word, text)
+      if opening.country != 0 { votes.add(opening.country, 3) }
       guard !opening.lines.isEmpty, isFree(text, word, end) else { continue }
       if let found = longest(text, word, opening, end, field: field, anyCase: anyCase) {
         hits.append(found)
         index = max(index, found.end)
       }
+    }
+  }
+
+  /// Lets currency signs and forms of company vote, as in “£30,000” and “Acme GmbH”.
+  private mutating func readSigns(_ text: [UInt8], _ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let isPound = text[index] == 0xC2 && index + 1 < range.upperBound && text[index + 1] == 0xA3
+      if isPound { votes.add(Place.pack("GB"), 7) }
+      if text[index] == 0x24 {
+        let dollar = dollar(text, index)
+        votes.add(dollar.country, dollar.weight)
+      }
+      guard Letters.letter(text, index, range.upperBound).width > 0 else {
+        index += 1
+        continue
+      }
+      let word = Word(text, at: index, end: range.upperBound)
+      let country = CountrySigns.country(of: word.hash)
+      if country != 0 { votes.add(country, 3) }
+      index = word.end
+    }
+  }
+
+  /// The country of the dollar whose sign stands at `index`: `C$`, `A$`, `NZ$`; else America, which
+  /// leaves the letters out.
+  private func dollar(_ text: [UInt8], _ index: Int) -> (country: UInt64, weight: Int) {
+    guard index > 0 else { return (Place.pack("US"), 1) }
+    switch (index > 1 ? text[index - 2] : 0, text[index - 1]) {
+    case (UInt8(ascii: "N"), UInt8(ascii: "Z")): return (Place.pack("NZ"), 7)
+    case (UInt8(ascii: "H"), UInt8(ascii: "K")): return (Place.pack("HK"), 5)
+    case (UInt8(ascii: "U"), UInt8(ascii: "S")): return (Place.pack("US"), 2)
+    case (UInt8(ascii: "C"), UInt8(ascii: "A")), (_, UInt8(ascii: "C")):
+      return (Place.pack("CA"), 7)
+    case (UInt8(ascii: "A"), UInt8(ascii: "U")), (_, UInt8(ascii: "A")):
+      return (Place.pack("AU"), 7)
+    default: return (Place.pack("US"), 1)
     }
   }
 
@@ -154,7 +210,8 @@ extension Gazetteer {
       known.end = range.upperBound
       return known
     }
-    let found = search(text, range, in: nil)
+    var found = search(text, range, in: nil)
+    found.country = CountrySigns.country(of: hash)
     met.add(found, hash)
     return found
   }
@@ -222,7 +279,9 @@ extension Gazetteer {
     {
       let follower = Word(text, at: next, end: limit)
       if follower.end < limit, Letters.isDigit(text[follower.end]) { break }
-      if !follower.isCapitalised, follower.letters > 3 { small = true }
+      if !follower.isCapitalised, follower.letters > 3, !Self.joints.contains(follower.hash) {
+        small = true
+      }
       words += 1
       var inside = search(text, word.start..<follower.end, in: lines)
       if inside.lines.isEmpty, let cut = follower.bare {
@@ -245,6 +304,9 @@ extension Gazetteer {
       hasSmallTail: found.small, places: from..<candidates.count, whole: word.start..<found.end,
       isMode: Cues.of(word).contains(.mode))
   }
+
+  /// Small words inside names: Kingston upon Thames.
+  private static let joints = Word.hashes("upon under")
 
   /// Whether the place of `line`, written with small letters, is worth more than the shorter name:
   /// “Leighton buzzard” is, “Bury park” is not.
@@ -304,6 +366,11 @@ extension Gazetteer {
   ) -> Int {
     let (count, value) = Postcodes.number(text, at: start, end: end)
     var after = start + count
+    if let country = Dialling.country(text, at: start, end: end) {
+      votes.add(country, 6)
+    } else if count == 3, let state = Dialling.state(text, at: start, end: end) {
+      votes.add(Place(kind: .state, packed: state), 6)
+    }
     if anyCase, count == 5, let code = Postcodes.state(zip: value) {
       add(
         postcode: Place(kind: .postcode, packed: code), start..<after, field: field, isSure: false)

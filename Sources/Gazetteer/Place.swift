@@ -14,6 +14,8 @@ public struct Place: Hashable, Sendable {
     case postcode
     /// A short for a state (`TX`), which counts only after a town or in a location field.
     case shortState
+    /// A short for a town (`NY`), which counts only before its state.
+    case shortTown
     /// The ISO 3166 code of a country, which counts likewise.
     case isoCode
 
@@ -25,6 +27,7 @@ public struct Place: Hashable, Sendable {
       case UInt8(ascii: "r"): self = .region
       case UInt8(ascii: "n"): self = .country
       case UInt8(ascii: "a"): self = .shortState
+      case UInt8(ascii: "b"): self = .shortTown
       case UInt8(ascii: "i"): self = .isoCode
       case UInt8(ascii: "p"): self = .postcode
       default: self = .town
@@ -32,7 +35,12 @@ public struct Place: Hashable, Sendable {
     }
 
     /// Whether somebody can go to work there: a town, or what stands for one.
-    public var isLocal: Bool { self == .town || self == .district || self == .postcode }
+    public var isLocal: Bool {
+      self == .town || self == .district || self == .postcode || self == .shortTown
+    }
+
+    /// Whether it is a short that says nothing by itself.
+    var isShort: Bool { self == .shortState || self == .shortTown || self == .isoCode }
 
     /// Whether it is a county, a state or a region: a place to work in, and a territory to sell in.
     public var isArea: Bool { self == .county || self == .state || self == .region }
@@ -42,6 +50,8 @@ public struct Place: Hashable, Sendable {
   }
 
   public let kind: Kind
+  /// The three digits of its American county in ANSI INCITS 31; 0 where unknown.
+  let countyDigits: Int16
   /// Its code as ASCII bytes, the first one highest: `US-IL`.
   let packed: UInt64
   let thousands: Int32
@@ -67,6 +77,28 @@ public struct Place: Hashable, Sendable {
   /// How it is written, such as “Stoke-on-Trent”.
   public var name: String {
     line < 0 ? code : PlaceTable().name(line: Int(line), spelling: Int(spelling))
+  }
+
+  /// The part of a town that it is, such as Brooklyn, or `nil`.
+  public var district: String? {
+    guard kind == .town || kind == .district else { return nil }
+    return PlaceTable().town(of: self)?.isPart ?? (kind == .district) ? name : nil
+  }
+
+  /// The town that it is or lies in, by its full name: “New York City” for NYC and Brooklyn.
+  public var town: String? {
+    guard kind == .town || kind == .district || kind == .shortTown else { return nil }
+    if let town = PlaceTable().town(of: self) { return town.name }
+    return kind == .town ? name : nil
+  }
+
+  /// The county that it is or lies in, such as “Westchester County”, where that is known.
+  public var county: String? {
+    if kind == .county { return name }
+    guard countyDigits > 0 else { return nil }
+    let digits = String(countyDigits)
+    let zeros = String(repeating: "0", count: max(0, 3 - digits.utf8.count))
+    return PlaceTable.counties.value(of: "\(code)-\(zeros)\(digits)")
   }
 
   /// The two letters of its country.
@@ -105,6 +137,9 @@ public struct Place: Hashable, Sendable {
   ///
   /// A county is near its towns: within 90 km of the town that stands for it.
   func lies(in outer: Place) -> Bool {
+    if outer.kind == .country, outer.packed == Place.pack("IE"), packed == Place.pack("GB-NIR") {
+      return true  // on the island of Ireland
+    }
     guard countryBits == outer.countryBits else { return false }
     if outer.kind.isCountry { return true }
     if outer.hasLevel, packed != outer.packed { return false }
@@ -118,6 +153,19 @@ extension Place {
   /// A place that its code alone tells, such as the state of a postcode.
   init(kind: Kind, packed: UInt64) {
     self.init(kind: kind, packed: packed, thousands: 0, cell: 0, line: -1, spelling: -1)
+  }
+
+  init(
+    kind: Kind, county: Int16 = 0, packed: UInt64, thousands: Int32, cell: UInt32, line: Int32,
+    spelling: Int32
+  ) {
+    self.kind = kind
+    countyDigits = county
+    self.packed = packed
+    self.thousands = thousands
+    self.cell = cell
+    self.line = line
+    self.spelling = spelling
   }
 }
 

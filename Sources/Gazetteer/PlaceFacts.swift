@@ -25,6 +25,9 @@ public struct PlaceFacts: Sendable {
     return path
   }
   public var faults: [PlaceFault]
+  /// The text that the places stand in.
+  let prose: [UInt8]
+  let fields: [Field]
 }
 
 /// Something about the places of an ad that a rule may report.
@@ -71,7 +74,8 @@ extension Gazetteer {
       mentions: mentions, hasWorkplace: hasWorkplace,
       isCountryOnly: !hasWorkplace && !work.isEmpty, hasLocationField: hasLocationField,
       workplace: workplace,
-      faults: faults(in: ad, mentions, workplace, hasLocationField))
+      faults: faults(in: ad, mentions, workplace, hasLocationField),
+      prose: ad.prose, fields: ad.fields)
   }
 
   /// Whether a location field names more than a country: a place we know, or words that are none

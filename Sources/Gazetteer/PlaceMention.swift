@@ -5,6 +5,8 @@ public struct PlaceMention: Hashable, Sendable {
   public enum Role: Hashable, Sendable {
     /// Where the work is done, as far as one can tell.
     case workplace
+    /// The office or manager that the job reports to: “reports to our Boston office”.
+    case reporting
     /// Something else: clients, other offices, a university, a trip, part of a name.
     case other
   }
@@ -15,11 +17,19 @@ public struct PlaceMention: Hashable, Sendable {
   public var whole: ByteRange<Prose>
   /// The place that the ad most likely means.
   public var best: Place
+  /// The county that the ad names with it, as in “Rochester, Kent”.
+  var named: Place?
   /// How sure it is that ``best`` is meant among the places of this name, 0 to 1.
   public var confidence: Double
+  /// How sure it is of the state, nation or Land of ``best``, 0 to 1.
+  public var stateConfidence: Double
+  /// How sure it is of the country of ``best``, 0 to 1.
+  public var countryConfidence: Double
   public var role: Role
   /// Whether the ad says outright that the work is there: a location field, a label, “based in”.
   public var isStated: Bool
+  /// Whether what states it speaks of the job, not of the company: “the role is based in”.
+  var isOfTheJob: Bool
   /// The field it stands in.
   public var part: Part
   /// Whether a list of places goes on here from the mention before.

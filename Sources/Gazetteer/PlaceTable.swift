@@ -11,13 +11,17 @@ internal import CPlaces
   /// The first byte after the line that names source and licence.
   let first: Int
 
-  init() {
-    let table = unsafe cplaces()
+  init() { unsafe self.init(cplaces()) }
+
+  /// The names of American counties, keyed by state and digits: `US-NY-119`.
+  static var counties: PlaceTable { unsafe PlaceTable(ccounties(), hasHead: false) }
+
+  private init(_ table: CPlaces, hasHead: Bool = true) {
     unsafe start = table.start
     count = unsafe table.count
     var end = 0
-    while unsafe end < table.count && table.start[end] != 0x0A { end += 1 }
-    first = end + 1
+    while unsafe hasHead && end < table.count && table.start[end] != 0x0A { end += 1 }
+    first = hasHead ? end + 1 : 0
   }
 
   subscript(offset: Int) -> UInt8 {
@@ -127,11 +131,7 @@ extension PlaceTable {
       at += 1
     }
     at += 1
-    var thousands = 0
-    while self[at] >= 0x30, self[at] <= 0x39 {
-      thousands = thousands * 10 + Int(self[at] - 0x30)
-      at += 1
-    }
+    let thousands = number(at: &at)
     var cellCode: UInt32 = 0
     if self[at] == 0x2C {
       at += 1
@@ -143,40 +143,71 @@ extension PlaceTable {
       }
       if length < 5 { cellCode = 0 }
     }
+    let county = number(at: &at)
     return Place(
-      kind: kind, packed: code, thousands: Int32(clamping: thousands), cell: cellCode,
+      kind: kind, county: Int16(clamping: county), packed: code,
+      thousands: Int32(clamping: thousands), cell: cellCode,
       line: Int32(line), spelling: self[at] == 0x2C ? Int32(at + 1) : -1)
+  }
+
+  /// The digits at `at`, which moves behind them.
+  private func number(at: inout Int) -> Int {
+    var value = 0
+    while self[at] >= 0x30, self[at] <= 0x39 {
+      value = value * 10 + Int(self[at] - 0x30)
+      at += 1
+    }
+    return value
   }
 
   /// Whether a place is written in capitals, such as `UK`.
   func isInCapitals(_ place: Place) -> Bool {
-    var offset = Int(place.spelling)
-    guard offset >= 0 else { return false }
-    while self[offset] != 0x09, self[offset] != 0x0A {
-      if self[offset] >= 0x61 { return false }
-      offset += 1
-    }
-    return true
+    guard place.spelling >= 0 else { return false }
+    let spelling = cell(at: Int(place.spelling))
+    return !spelling.isEmpty && spelling.allSatisfy { self[$0] < 0x61 }
+  }
+
+  /// The bytes from `start` to the comma, tab or line feed that ends them.
+  private func cell(at start: Int) -> Range<Int> {
+    var end = start
+    while self[end] != 0x2C, self[end] != 0x09, self[end] != 0x0A { end += 1 }
+    return start..<end
+  }
+
+  /// The town that a place is a part of or, with `isPart` false, another name of.
+  func town(of place: Place) -> (name: String, isPart: Bool)? {
+    guard place.spelling >= 0 else { return nil }
+    let spelling = cell(at: Int(place.spelling))
+    guard self[spelling.upperBound] == 0x2C else { return nil }
+    let town = cell(at: spelling.upperBound + 1)
+    return (text(town.lowerBound + 1..<town.upperBound), self[town.lowerBound] == 0x3C)
+  }
+
+  /// What stands behind the tab in the line with this very key.
+  func value(of key: String) -> String? {
+    let key = Array(key.utf8)
+    let line = line(notBefore: key, in: first..<count)
+    guard match(line: line, key) == .whole else { return nil }
+    return text(cell(at: line + key.count + 1))
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: range.map { self[$0] }, as: UTF8.self)
   }
 
   /// How a place is written: as its cell says, else its key with capitals.
   func name(line: Int, spelling: Int) -> String {
+    if spelling >= 0, case let written = cell(at: spelling), !written.isEmpty {
+      return text(written)
+    }
     var bytes: [UInt8] = []
-    if spelling >= 0 {
-      var offset = spelling
-      while self[offset] != 0x09, self[offset] != 0x0A {
-        bytes.append(self[offset])
-        offset += 1
-      }
-    } else {
-      var offset = line
-      var begins = true
-      while self[offset] != 0x09, self[offset] != 0x21, self[offset] != 0x0A {
-        let byte = self[offset]
-        bytes.append(begins && byte >= 0x61 && byte <= 0x7A ? byte - 32 : byte)
-        begins = byte == 0x20
-        offset += 1
-      }
+    var offset = line
+    var begins = true
+    while self[offset] != 0x09, self[offset] != 0x21, self[offset] != 0x0A {
+      let byte = self[offset]
+      bytes.append(begins && byte >= 0x61 && byte <= 0x7A ? byte - 32 : byte)
+      begins = byte == 0x20
+      offset += 1
     }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -17,6 +17,9 @@ struct Votes {
     if place.hasLevel { add(place.packed, weight) }
   }
 
+  /// Whether something speaks for some country.
+  var hasCountry: Bool { codes.contains { $0.weight > 1 } }
+
   func weight(of code: UInt64) -> Int {
     for vote in codes where vote.code == code { return vote.weight }
     return 0
@@ -35,12 +38,15 @@ struct Votes {
         score += 1
         people /= 2
       }
+      // Where no level below the country is kept, few of the ads at hand are from.
+      if !place.hasLevel { score -= 2 }
     case .country: score += 11
     case .state: score += place.countryBits == Place.pack("US") ? 11 : 10
-    case .county, .district: score += 9
+    case .county: score += place.countryBits == Place.pack("GB") ? 11 : 9
+    case .district: score += 9
     case .region: score += 8
     case .postcode: score += 9
-    case .shortState, .isoCode: score += 1
+    case .shortState, .shortTown, .isoCode: score += 1
     }
     return score
   }

@@ -7,12 +7,14 @@ internal import RuleBook
 struct FindingMaker: ~Copyable {
   private let rules: RuleSet
   private let ad: Ad
+  private let review: LegalReview?
   private var key: FingerprintKey
   private var findings: Findings
 
-  init(rules: RuleSet, file: String, ad: Ad) {
+  init(rules: RuleSet, file: String, ad: Ad, review: LegalReview? = nil) {
     self.rules = rules
     self.ad = ad
+    self.review = review
     key = FingerprintKey(file: file, ad: ad.id)
     findings = Findings(rules: rules.rules, prose: ad.prose, fields: ad.fields)
   }
@@ -48,12 +50,17 @@ struct FindingMaker: ~Copyable {
     let place = ruleHit.hit.place
     let field = ad.fieldNumber(at: place.lower)
     let prose = ad.prose
-    let message = rules.messages[number].write(
-      about: place, ruleHit.hit.arguments, in: &findings)
+    let laws = laws(of: ruleHit)
+    var arguments = ruleHit.hit.arguments
+    if !laws.isEmpty { arguments[Self.laws] = LegalBasis.sentence(of: findings.laws[laws]) }
+    let message = rules.messages[number].write(about: place, arguments, in: &findings)
+    let isByLaw = rules.law.map { $0.isByLaw[number] } ?? false
+    let level = isByLaw ? findings.laws[laws].map(\.level).max() : nil
     var row = Findings.Row(
-      rule: number, level: rules.traits[number].level, anchor: ruleHit.hit.anchor, field: field,
+      rule: number, level: level ?? rules.traits[number].level, anchor: ruleHit.hit.anchor,
+      field: field,
       place: ruleHit.hit.source ?? ad.map.origin(covering: place), words: place,
-      message: message.message, arguments: message.arguments,
+      message: message.message, arguments: message.arguments, laws: laws,
       fingerprint: key.fingerprint(
         rule: rules.rules[number].id, field: field.map { ad.fields[$0].name } ?? "",
         words: prose.span.extracting(
@@ -62,6 +69,16 @@ struct FindingMaker: ~Copyable {
       suggest(replacement, in: &row)
     }
     return row
+  }
+
+  private static let laws = "laws"
+
+  /// Notes the laws that what `ruleHit` points at breaks, and gives their numbers.
+  private mutating func laws(of ruleHit: RuleHit) -> Range<Int> {
+    let start = findings.laws.count
+    guard let review, let law = rules.law, law.isNamed[ruleHit.rule] else { return start..<start }
+    findings.laws += review.bases(of: ruleHit.hit, by: ruleHit.rule)
+    return start..<findings.laws.count
   }
 
   /// Notes that `replacement` would mend the fault, and the edit that writes it.

@@ -1,6 +1,7 @@
 public import AdModel
 public import Checks
 public import Facts
+internal import Law
 internal import Lexicon
 public import Patterns
 internal import RuleBook
@@ -10,6 +11,8 @@ public struct Linter: ~Copyable {
   public let rules: RuleSet
   /// The day on which ads are judged.
   public let today: CalendarDate
+  /// What is known of the employer and the places of the jobs, apart from the ads.
+  private let context: LegalContext
   private var scanner: Scanner
   private var scratch = Scratch()
   private var found: [PatternHit] = []
@@ -18,9 +21,13 @@ public struct Linter: ~Copyable {
 
   /// A linter of `rules`; without triggers it searches pattern by pattern, which is slow and finds
   /// the same.
-  public init(_ rules: RuleSet, today: CalendarDate, usesTriggers: Bool = true) {
+  public init(
+    _ rules: RuleSet, today: CalendarDate, context: LegalContext = LegalContext(),
+    usesTriggers: Bool = true
+  ) {
     self.rules = rules
     self.today = today
+    self.context = context
     scanner = Scanner(rules.patterns, usesTriggers: usesTriggers)
     bySeat = Array(repeating: [], count: rules.seats.count)
   }
@@ -33,9 +40,36 @@ public struct Linter: ~Copyable {
 
   /// What the rules say of `ad`, which is the ad number `index` of `file`.
   public mutating func verdict(on ad: Ad, in file: String, index: Int) -> Verdict {
+    var (evidence, hits, review) = examine(ad)
+    if let law = rules.law { law.settle(&hits, evidence, context, &review) }
+    var findings = FindingMaker(rules: rules, file: file, ad: ad, review: review)
+    let repeatable = findings.repeatable(among: &hits)
+    for pass in Passes.standard { pass(&hits, evidence, rules) }
+    return Verdict(
+      ad: AdSummary(ad, language: evidence.language, index: index),
+      findings: findings.findings(of: hits), score: Scorer(rules: rules).score(of: hits, evidence),
+      repeatable: repeatable)
+  }
+
+  /// What the laws that come with the rules say of `ad`, which is the ad number `index` of its file.
+  public mutating func opinion(on ad: Ad, index: Int) -> LegalOpinion {
+    let (evidence, hits, known) = examine(ad)
+    let law = rules.law ?? LawTable(LawBook(), entries: [], facts: [])
+    let review = known ?? LegalReview(of: evidence, law, context)
+    let situation = review.situation
+    return LegalOpinion(
+      ad: AdSummary(ad, language: evidence.language, index: index),
+      date: situation.date.description,
+      places: situation.workplaces, isRemote: situation.remote != nil,
+      lines: review.lines(of: evidence, hits))
+  }
+
+  /// The facts of `ad`, all that the rules find in it, and what the laws ask, if that was needed.
+  private mutating func examine(_ ad: Ad) -> (Evidence, [RuleHit], LegalReview?) {
     let isUTF8 = scan(ad)
     var evidence = Evidence(ad, today: today, isUTF8: isUTF8, scratch: &scratch)
     var hits: [RuleHit] = []
+    var review: LegalReview?
     var asked = rules.alwaysAsked
     for hit in found {
       let seat = Int(rules.owners[Int(hit.pattern)])
@@ -45,22 +79,16 @@ public struct Linter: ~Copyable {
     let kind = AdKinds(of: ad, language: evidence.words.language)
     let checks = rules.checks
     for seat in asked {
-      ask(checks.span[seat], at: seat, about: &evidence, of: kind, &hits)
+      ask(checks.span[seat], at: seat, about: &evidence, of: kind, &review, &hits)
       bySeat[seat].removeAll(keepingCapacity: true)
     }
-    var findings = FindingMaker(rules: rules, file: file, ad: ad)
-    let repeatable = findings.repeatable(among: &hits)
-    for pass in Passes.standard { pass(&hits, evidence, rules) }
-    return Verdict(
-      ad: AdSummary(ad, language: evidence.language, index: index),
-      findings: findings.findings(of: hits), score: Scorer(rules: rules).score(of: hits, evidence),
-      repeatable: repeatable)
+    return (evidence, hits, review)
   }
 
   /// Lets `check`, which sits at `seat`, look at the ad, if its rule is for such ads.
   private mutating func ask(
     _ check: any Check, at seat: Int, about evidence: inout Evidence, of kind: AdKinds,
-    _ hits: inout [RuleHit]
+    _ review: inout LegalReview?, _ hits: inout [RuleHit]
   ) {
     switch rules.seats[seat] {
     case .fact(let fact):
@@ -68,6 +96,12 @@ public struct Linter: ~Copyable {
       if !places.isEmpty { evidence.said.add(places.map(\.place), to: rules.factKeys[fact]) }
     case .rule(let rule):
       guard rules.traits[rule].kinds.include(kind) else { return }
+      if let law = rules.law, law.isByLaw[rule] {
+        // The facts come first, so all that decides which laws reach the ad is known.
+        let known = review ?? LegalReview(of: evidence, law, context)
+        review = known
+        guard known.wants(rule) else { return }
+      }
       let found = check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
       for hit in found { hits.append(RuleHit(rule: rule, hit: hit)) }
     }

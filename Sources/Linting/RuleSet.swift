@@ -1,5 +1,6 @@
 public import AdModel
 internal import Checks
+internal import Law
 public import Patterns
 public import RuleBook
 
@@ -29,6 +30,11 @@ public struct RuleSet: Sendable {
   let seats: [Seat]
   /// The seats that are asked about every ad, since they want no pattern.
   let alwaysAsked: SeatSet
+  /// The laws that go with the rules; `nil` where there are none.
+  let law: LawTable?
+
+  /// What stands behind the message of a rule that a law may go with.
+  static let lawSlot = "{laws}"
 
   /// What a check is for.
   enum Seat: Sendable {
@@ -61,10 +67,18 @@ public struct RuleSet: Sendable {
   /// The set of those rules of `book` that `isOn` says run.
   public init(_ book: RuleBook, where isOn: (Rule) -> Bool = { $0.isOn }) {
     entries = book.entries.filter { isOn($0.rule) }
-    rules = entries.map(\.rule)
+    // What a duty names may go by a law, of which its message then tells.
+    let named = Set(book.law.duties.flatMap(\.rules))
+    rules = entries.map { entry in
+      var rule = entry.rule
+      if named.contains(rule.id) { rule.message += Self.lawSlot }
+      return rule
+    }
     traits = entries.map { Trait($0) }
-    messages = rules.map { MessageForm($0.message) }
     facts = book.facts
+    let law = book.law.isEmpty ? nil : LawTable(book.law, entries: entries, facts: book.facts)
+    self.law = law
+    messages = rules.map { MessageForm($0.message) }
     factKeys = facts.map { FactKey($0.name) }
     var wanted: [PatternSet.Entry] = []
     var owners: [Int32] = []

@@ -1,7 +1,7 @@
 public import AdModel
 
 /// Reads a table whose cells stand between commas, semicolons, tabs or bars: an ad a row.
-public struct CSVReader: Reader {
+public struct CSVReader: FeedReader {
   public static let name = "csv"
   public static let fileExtensions = ["csv"]
 
@@ -10,16 +10,22 @@ public struct CSVReader: Reader {
   public init(_ options: ReadingOptions) { names = FieldNames(options.names) }
 
   public func records(in file: SourceFile) -> [ByteRange<Source>] {
-    Table(file.text, names: names).records
+    TableSplitter.records(in: file, table(file.text), names)
   }
 
   public func ad(from record: ByteRange<Source>, in file: SourceFile) throws(Problem) -> Ad {
-    try Table(file.text, names: names).ad(from: record, in: file, names: names)
+    try TableSplitter.ad(from: record, inAllOf: file, table(file.text), names)
   }
+
+  func splitter(_ sample: [UInt8], isWhole: Bool) -> any Splitter {
+    TableSplitter(table(sample), names: names)
+  }
+
+  private func table(_ text: [UInt8]) -> Table { Table(text, names: names) }
 }
 
 /// Reads a table whose cells stand between tabs: an ad a row.
-public struct TSVReader: Reader {
+public struct TSVReader: FeedReader {
   public static let name = "tsv"
   public static let fileExtensions = ["tsv", "tab"]
 
@@ -27,13 +33,17 @@ public struct TSVReader: Reader {
 
   public init(_ options: ReadingOptions) { names = FieldNames(options.names) }
 
-  public func records(in file: SourceFile) -> [ByteRange<Source>] { table(file).records }
+  public func records(in file: SourceFile) -> [ByteRange<Source>] {
+    TableSplitter.records(in: file, table(file.text), names)
+  }
 
   public func ad(from record: ByteRange<Source>, in file: SourceFile) throws(Problem) -> Ad {
-    try table(file).ad(from: record, in: file, names: names)
+    try TableSplitter.ad(from: record, inAllOf: file, table(file.text), names)
   }
 
-  private func table(_ file: SourceFile) -> Table {
-    Table(file.text, delimiter: 0x09, names: names)
+  func splitter(_ sample: [UInt8], isWhole: Bool) -> any Splitter {
+    TableSplitter(table(sample), names: names)
   }
+
+  private func table(_ text: [UInt8]) -> Table { Table(text, delimiter: 0x09, names: names) }
 }

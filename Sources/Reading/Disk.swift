@@ -46,35 +46,6 @@ enum Disk {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The bytes of the file at `path`, or of standard input for `-`; at most one byte more than
-  /// `limit`: read(2).
-  static func bytes(of path: String, limit: Int) throws(Failure) -> [UInt8] {
-    let isInput = path == "-"
-    let file = isInput ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw Failure(code: errno) }
-    defer { if !isInput { close(file) } }
-    var found = stat()
-    let size = unsafe fstat(file, &found) == 0 ? Int(found.st_size) : 0
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(size, limit) + 1)
-    while bytes.count <= limit {
-      let room = max(65_536, min(size, limit) - bytes.count + 1)
-      var failure: Failure?
-      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        let got = unsafe read(file, buffer.baseAddress, room)
-        if got < 0 { failure = Failure(code: errno) }
-        count = max(0, got)
-      }
-      if let failure {
-        if failure.code == EINTR { continue }
-        throw failure
-      }
-      if chunk.isEmpty { break }
-      if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
-    }
-    return bytes
-  }
-
   /// Why the system refused.
   struct Failure: Error, Equatable {
     var code: Int32

@@ -1,25 +1,17 @@
 import AdModel
 
-/// A feed of ads in XML, split into them: Indeed, LinkedIn, Adzuna and their like, RSS, HR-XML.
-///
-/// Only the tags are looked at, and each ad is parsed by itself: a broken one is lost alone, and what
-/// the document type of a feed declares is never read, be it entities or other files.
+/// What a feed of ads in XML calls them: Indeed, LinkedIn, Adzuna and their like, RSS, HR-XML.
 struct Feed {
-  /// How far into a feed the elements that are its ads are looked for, in bytes.
-  static let sampleLimit = 1_048_576
-
-  private let text: [UInt8]
   /// The name of the elements that are ads.
-  private let element: Range<Int>
+  let element: [UInt8]
 
   /// The feed that `text` is, or `nil` if no element looks like an ad.
   ///
   /// It is the first element inside the root that goes by a name such as `job` and holds others;
   /// else the one that has a title more than once; else the root.
   init?(_ text: [UInt8], names: FieldNames) {
-    self.text = text
     let all = text.skippingMark(0..<text.count)
-    let sample = all.lowerBound..<min(all.upperBound, all.lowerBound + Self.sampleLimit)
+    let sample = all.lowerBound..<min(all.upperBound, FileWindows.sampleLimit)
     var open: [Range<Int>] = []
     var titled: [[UInt8]: (name: Range<Int>, count: Int)] = [:]
     var root: Range<Int>?
@@ -35,7 +27,7 @@ struct Feed {
         if open.count == 1 {
           if isTitle || Self.isAd(text, parent) { root = parent }
         } else if Self.isAd(text, parent) {
-          element = parent
+          element = Array(text[parent])
           return
         } else if isTitle, !Self.isList(text, parent) {
           titled[Array(text[parent]), default: (parent, 0)].count += 1
@@ -45,52 +37,12 @@ struct Feed {
     }
     let best = titled.values.max { ($0.count, $1.name.lowerBound) < ($1.count, $0.name.lowerBound) }
     if let best, best.count > 1 || root == nil {
-      element = best.name
+      element = Array(text[best.name])
     } else if let root {
-      element = root
+      element = Array(text[root])
     } else {
       return nil
     }
-  }
-
-  /// Where the ads stand. What is missing of a feed that ends too early is the last of them.
-  var records: [ByteRange<Source>] {
-    var records: [ByteRange<Source>] = []
-    let all = text.skippingMark(0..<text.count)
-    var at = all.lowerBound
-    var start: Int?
-    /// An element of the same name inside an ad: its name, unless it holds other elements.
-    var inner: XMLTag?
-    var root: Range<Int>?
-    var isWhole = false
-    while let tag = XMLTag.next(in: text, at..<all.upperBound) {
-      at = tag.place.upperBound
-      if root == nil { root = tag.name }
-      isWhole = tag.kind == .end && root.map { text[$0] == text[tag.name] } == true
-      if let known = inner {
-        inner = nil
-        if tag.kind == .end, text[tag.name] == text[element] { continue }
-        // The ad in front of this one has no end.
-        if let lower = start { records.append(ByteRange(lower, known.place.lowerBound)) }
-        start = known.place.lowerBound
-      }
-      guard text[tag.name] == text[element] else { continue }
-      switch (tag.kind, start) {
-      case (.start, nil): start = tag.place.lowerBound
-      case (.start, _): inner = tag
-      case (.empty, nil): records.append(ByteRange(tag.place))
-      case (.end, let lower?):
-        records.append(ByteRange(lower, at))
-        start = nil
-      case (.empty, _), (.end, nil): break
-      }
-    }
-    if let start {
-      records.append(ByteRange(start, text.count))
-    } else if !isWhole {
-      records.append(ByteRange(records.last?.upper ?? all.lowerBound, text.count))
-    }
-    return records
   }
 
   /// Whether `text` is a feed, whatever its file is called: it looks like XML, not like a page.

@@ -20,40 +20,36 @@ enum Gzip {
   static func unpacked(
     _ bytes: [UInt8], _ name: String, limit: Int
   ) throws(Problem) -> [UInt8] {
+    let stream = GzipStream(MemoryStream(bytes), name: name)
     var unpacked: [UInt8] = []
-    let inflater = Inflater(bytes)
-    while true {
-      let outcome = inflater.unpack(into: &unpacked)
+    while try stream.read(1 << 18, into: &unpacked) {
       if unpacked.count > limit { throw .tooLarge(name, limit: limit) }
-      if unpacked.count > ratioFloor, unpacked.count / ratioLimit > bytes.count {
-        throw .bomb(name)
-      }
-      switch outcome {
-      case .more: break
-      case .end: return unpacked
-      case .cut: throw .cutGzip(name)
-      case .damaged: throw .damagedGzip(name, byte: inflater.offset)
-      }
     }
+    return unpacked
   }
 }
 
-/// Unpacks a file piece by piece.
-@safe private final class Inflater {
-  /// What came of a piece.
-  enum Outcome { case more, end, cut, damaged }
-
-  /// Bytes that are unpacked at once.
-  private static let chunk = 1 << 18
-
-  /// How much has been read.
-  private(set) var offset = 0
-  private let bytes: [UInt8]
+/// What a stream of packed bytes unpacks to.
+@safe final class GzipStream: ByteStream {
+  private let packed: any ByteStream
+  private let name: String
+  /// Packed bytes that zlib has not seen, from ``next`` on.
+  private var waiting: [UInt8] = []
+  private var next = 0
+  /// The numbers of bytes that zlib has read and written.
+  private var read = 0
+  private var written = 0
+  private var isEnded = false
   /// zlib looks for its state where it was made, so it stays where it is.
   private let stream: UnsafeMutablePointer<z_stream>
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
+  /// Packed bytes that are read at once.
+  private static let chunk = 1 << 16
+
+  init(_ packed: any ByteStream, waiting: [UInt8] = [], name: String) {
+    self.packed = packed
+    self.waiting = waiting
+    self.name = name
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
     // Windows of the largest size, gzip only: inflateInit2(3).
@@ -67,30 +63,55 @@ enum Gzip {
     unsafe stream.deallocate()
   }
 
+  var size: Int? { nil }
+
+  var isPaused: Bool { next == waiting.count && packed.isPaused }
+
   /// Appends the next piece: inflate(3).
-  func unpack(into unpacked: inout [UInt8]) -> Outcome {
-    var status = Z_OK
-    var read = 0
-    let piece = unsafe [UInt8](unsafeUninitializedCapacity: Self.chunk) { room, count in
-      (status, read, count) = unsafe inflate(into: room)
+  func read(_ count: Int, into bytes: inout [UInt8]) throws(Problem) -> Bool {
+    while !isEnded {
+      let isMore = try fill()
+      var status = Z_OK
+      var (taken, given) = (0, 0)
+      bytes.append(addingCapacity: count) { output in
+        unsafe output.withUnsafeMutableBufferPointer { room, filled in
+          (status, taken, given) = unsafe inflate(
+            into: UnsafeMutableBufferPointer(start: room.baseAddress, count: count))
+          filled = given
+        }
+      }
+      next += taken
+      read += taken
+      written += given
+      if written > Gzip.ratioFloor, written / Gzip.ratioLimit > packed.size ?? read {
+        throw .bomb(name)
+      }
+      switch status {
+      case Z_STREAM_END: isEnded = try !hasNextMember()
+      case Z_OK: break
+      case Z_BUF_ERROR: if !isMore { throw .cutGzip(name) }
+      default: throw .damagedGzip(name, byte: read)
+      }
+      if given > 0 { return true }
     }
-    offset += read
-    unpacked.append(contentsOf: piece)
-    switch status {
-    case Z_STREAM_END: return nextMember()
-    case Z_OK: return .more
-    case Z_BUF_ERROR: return .cut
-    default: return .damaged
-    }
+    return false
+  }
+
+  /// Reads on if zlib has seen everything; false where there is nothing more.
+  private func fill() throws(Problem) -> Bool {
+    if next < waiting.count { return true }
+    waiting.removeAll(keepingCapacity: true)
+    next = 0
+    return try packed.read(Self.chunk, into: &waiting)
   }
 
   /// Fills `room`, and gives what zlib says, and the numbers of bytes read and written.
   private func inflate(
     into room: UnsafeMutableBufferPointer<UInt8>
   ) -> (status: Int32, read: Int, written: Int) {
-    unsafe bytes.withUnsafeBufferPointer { all in
+    unsafe waiting.withUnsafeBufferPointer { all in
       // zlib only reads what comes in, and counts it in 32 bits.
-      let rest = unsafe UnsafeBufferPointer(rebasing: all[offset...].prefix(Int(Int32.max)))
+      let rest = unsafe UnsafeBufferPointer(rebasing: all[next...].prefix(Int(Int32.max)))
       unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: rest.baseAddress)
       unsafe stream.pointee.avail_in = UInt32(rest.count)
       unsafe stream.pointee.next_out = room.baseAddress
@@ -104,11 +125,21 @@ enum Gzip {
   }
 
   /// Goes on to the next member, if there is one; zeros that fill up the last block are none.
-  private func nextMember() -> Outcome {
-    while offset < bytes.count, bytes[offset] == 0 { offset += 1 }
-    if offset == bytes.count { return .end }
-    guard Gzip.isPacked(bytes[offset...]) else { return .damaged }
-    return unsafe inflateReset(stream) == Z_OK ? .more : .damaged
+  private func hasNextMember() throws(Problem) -> Bool {
+    while true {
+      while next < waiting.count, waiting[next] == 0 {
+        next += 1
+        read += 1
+      }
+      if next < waiting.count { break }
+      guard try fill() else { return false }
+    }
+    // The two bytes that a member begins with may come in two pieces.
+    if next + 1 == waiting.count { _ = try packed.read(Self.chunk, into: &waiting) }
+    guard Gzip.isPacked(waiting[next...]), unsafe inflateReset(stream) == Z_OK else {
+      throw .damagedGzip(name, byte: read)
+    }
+    return true
   }
 }
 

@@ -29,15 +29,32 @@ struct JSONTape {
   private let end: Int
   private var at: Int
   private var open: [Int] = []
+  /// How many containers of a longer text stand around the value.
+  private let outerDepth: Int
 
   /// Reads the one value that `range` of `text` should be.
   init(_ text: [UInt8], _ range: Range<Int>) {
+    self.init(text, range, depth: 0)
+    skipBlanks()
+    if fault == nil, at < end { fault = JSONFault(offset: at, expected: .end) }
+  }
+
+  /// Reads the value that `range` of `text` begins with, which stands in `depth` containers.
+  init(_ text: [UInt8], beginningOf range: Range<Int>, depth: Int) {
+    self.init(text, range, depth: depth)
+  }
+
+  private init(_ text: [UInt8], _ range: Range<Int>, depth: Int) {
     self.text = text
     at = range.lowerBound
     end = range.upperBound
+    outerDepth = depth
     nodes.reserveCapacity(32)
     read()
   }
+
+  /// The byte behind the value.
+  var upper: Int { at }
 
   /// The numbers of the values directly inside the array or object `index`, broken ones left out;
   /// for an object, those of the names.
@@ -91,8 +108,6 @@ extension JSONTape {
         skipBlanks()
         try nodes[top].kind == .object ? readMember(of: top) : readElement(of: top)
       }
-      skipBlanks()
-      if at < end { throw JSONFault(offset: at, expected: .end) }
     } catch {
       fault = error
     }
@@ -141,7 +156,9 @@ extension JSONTape {
   }
 
   private mutating func begin(_ kind: Node.Kind) throws(JSONFault) {
-    if open.count >= Self.depthLimit { throw JSONFault(offset: at, expected: .lessDepth) }
+    if outerDepth + open.count >= Self.depthLimit {
+      throw JSONFault(offset: at, expected: .lessDepth)
+    }
     open.append(nodes.count)
     nodes.append(Node(kind: kind, lower: at, upper: end, next: 0))
     at += 1

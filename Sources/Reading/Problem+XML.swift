@@ -7,10 +7,11 @@ extension Problem {
     let offset = bare ?? min(fault.offset, file.text.count)
     let isAtEnd = offset == file.text.count
     let reason = bare == nil ? fault.reason : "a bare “&”, which should be “&amp;”"
+    let place = ByteRange<Source>(offset, isAtEnd ? offset : offset + 1)
     self.init(
-      id: "broken-xml", file: file.name, place: ByteRange(offset, isAtEnd ? offset : offset + 1),
-      message: "This ad is not valid XML: found \(reason) (byte \(offset)); mend it, or tell the"
-        + " format with --input.")
+      id: "broken-xml", file: file.name, place: place,
+      message: "This ad is not valid XML: found \(reason) (byte"
+        + " \(file.original(of: place).lowerBound)); mend it, or tell the format with --input.")
   }
 
   /// The “&” that begins no reference though a name may follow it, where a parser stops behind it.

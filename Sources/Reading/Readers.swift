@@ -31,19 +31,26 @@ public enum Readers {
   private static func type(
     for file: SourceFile, forced: String?, _ options: ReadingOptions
   ) throws(Problem) -> any Reader.Type {
+    try known(file.name, forced: forced) ?? guess(file.text, options)
+  }
+
+  /// The reader named `forced`, else that of the ending of the file `name`, if that is known.
+  static func known(
+    _ name: String, forced: String?
+  ) throws(Problem) -> (any Reader.Type)? {
     if let forced {
       if let named = all.first(where: { $0.name == forced }) { return named }
       throw Problem(
-        id: "unknown-format", file: file.name,
+        id: "unknown-format", file: name,
         message: "“\(forced)” is not a format; one of \(names.joined(separator: ", ")) is.")
     }
-    let ending = fileExtension(of: file.name)
-    if let known = all.first(where: { $0.fileExtensions.contains(ending) }) { return known }
-    return guess(file.text, FieldNames(options.names))
+    let ending = fileExtension(of: name)
+    return all.first { $0.fileExtensions.contains(ending) }
   }
 
   /// The reader of what a text looks like.
-  private static func guess(_ text: [UInt8], _ names: FieldNames) -> any Reader.Type {
+  static func guess(_ text: [UInt8], _ options: ReadingOptions) -> any Reader.Type {
+    let names = FieldNames(options.names)
     let all = text.trimmed(text.skippingMark(0..<text.count))
     if let first = text[all].first, first == 0x7B || first == 0x5B {
       let line = all.lowerBound..<text.first(0x0A, in: all)
@@ -53,7 +60,9 @@ public enum Readers {
       if first == 0x7B || isJSON(text, all) { return JSONReader.self }
     }
     let table = Table(text, names: names)
-    if table.isCertain { return table.delimiter == 0x09 ? TSVReader.self : CSVReader.self }
+    if table.isCertain(in: text) {
+      return table.delimiter == 0x09 ? TSVReader.self : CSVReader.self
+    }
     if Feed.isCertain(text, names: names) { return XMLReader.self }
     switch Markup(guessing: text, all) {
     case .html: return HTMLReader.self

@@ -1,14 +1,14 @@
 public import AdModel
 
 extension SourceFile {
-  /// The largest file that is read, in bytes: 2 GiB.
-  public static let sizeLimit = 2_147_483_648
+  /// The largest file that is read as a whole, in bytes: 256 MiB. There is no limit to a feed.
+  public static let sizeLimit = 268_435_456
 
   /// The text of a file's bytes, whatever its encoding: UTF-8, UTF-16 or Windows-1252; that of a
   /// document is what it shows.
   ///
-  /// What is packed with gzip is unpacked first. More bytes than `limit` are not read. Where a few bytes of a file are not UTF-8 and the rest
-  /// is, each of them is read as U+FFFD.
+  /// What is packed with gzip is unpacked first. More bytes than `limit` are not read. Where a few
+  /// bytes of a file are not UTF-8 and the rest is, each of them is read as U+FFFD.
   public init(
     name: String, bytes: [UInt8], limit: Int = SourceFile.sizeLimit
   ) throws(Problem) {
@@ -48,7 +48,7 @@ extension SourceFile {
 extension SourceFile {
   /// The first null of bytes that are no text: more than one of 1,000 is null. A null or two in a
   /// feed is a slip in one of its records, and no reason to lose the others.
-  private static func telltaleNull(in bytes: [UInt8]) -> Int? {
+  static func telltaleNull(in bytes: [UInt8]) -> Int? {
     let sample = 0..<min(bytes.count, 1 << 16)
     let first = bytes.first(0, in: sample)
     var (count, at) = (0, first)

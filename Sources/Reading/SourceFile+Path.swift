@@ -12,12 +12,11 @@ extension SourceFile {
   public static func bytes(
     of path: String, limit: Int = SourceFile.sizeLimit
   ) throws(Problem) -> [UInt8] {
-    if let member = try ZipMember(path: path) { return try member.bytes(limit: limit) }
-    do throws(Disk.Failure) {
-      return try Disk.bytes(of: path, limit: limit)
-    } catch {
-      throw .unreadable(path, error)
-    }
+    let stream = try DiskStream(path: path)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(stream.size ?? 0, limit) + 1)
+    while bytes.count <= limit, try stream.read(limit + 1 - bytes.count, into: &bytes) {}
+    return bytes
   }
 }
 

@@ -1,6 +1,7 @@
 import AdModel
 
-/// A table of ads: the first row names the columns, each other row is an ad.
+/// What the first row of a table of ads tells: the columns, and what stands between cells. Each other
+/// row is an ad.
 struct Table {
   /// The most columns that a table may have.
   static let columnLimit = 1000
@@ -8,7 +9,6 @@ struct Table {
   /// The longest first row that a table may have, in bytes: it is read anew for every ad.
   static let headerLimit = 65_536
 
-  let text: [UInt8]
   let delimiter: UInt8
   /// The row that names the columns.
   let header: Range<Int>
@@ -24,7 +24,6 @@ struct Table {
   /// The table that `text` is; without `delimiter`, the one by which its first row has the most
   /// names that are known.
   init(_ text: [UInt8], delimiter forced: UInt8? = nil, names: FieldNames) {
-    self.text = text
     var all = text.skippingMark(0..<text.count)
     var delimiters = forced.map { [$0] } ?? Self.delimiters
     if let (delimiter, end) = Self.separatorLine(text, all) {
@@ -94,7 +93,7 @@ extension Table.Column {
       name = String(decoding: bytes, as: UTF8.self)
       meaning = names.meaning(of: bytes.span)
     } else {
-      name = place.isEmpty ? "\(number)" : String(decoding: text[place], as: UTF8.self)
+      name = place.isEmpty ? "\(number)" : Transcoder.string(text, place)
       meaning = names.meaning(of: text.span.extracting(place))
     }
   }
@@ -117,11 +116,12 @@ extension Table {
   /// Whether it is a table of ads at all: its columns have a title or a text.
   var isKnown: Bool { columns.hasPart(.title) || columns.hasPart(.body) }
 
-  /// Whether a text of any format is such a table for sure: it has a title and a text, and as many
+  /// Whether `text`, of any format, is such a table for sure: it has a title and a text, and as many
   /// cells in the next row.
-  var isCertain: Bool {
+  func isCertain(in text: [UInt8]) -> Bool {
     guard columns.hasPart(.title), columns.hasPart(.body) else { return false }
-    guard let next = row(from: header.upperBound) else { return false }
+    let rest = Stretch(lower: header.upperBound, upper: text.count, isLast: true)
+    guard case .found(let next) = row(in: text, rest) else { return false }
     var row = TableRow(text, next, delimiter: delimiter)
     var count = 0
     while (try? row.next()) != nil { count += 1 }
@@ -132,39 +132,36 @@ extension Table {
 // MARK: - Rows
 
 extension Table {
-  /// Where the rows stand, those without any word left out. A header that is not known is the only
-  /// one, so that somebody hears of it.
-  var records: [ByteRange<Source>] {
-    guard isKnown else { return [ByteRange(header)] }
-    var records: [ByteRange<Source>] = []
-    var at = header.upperBound
-    while let row = row(from: at) {
-      if text[row].contains(where: isOfWords) { records.append(ByteRange(row)) }
-      at = row.upperBound
-    }
-    return records
+  /// The next row of a text, line ends left out.
+  enum Row {
+    case found(Range<Int>)
+    /// It may go on behind the stretch.
+    case cut
+    case none
   }
 
-  /// The row that begins at `start`, line ends left out. One whose quotes do not match up ends with
-  /// the line on which they open, so that the rows behind it can be read.
-  private func row(from start: Int) -> Range<Int>? {
-    let end = text.count
-    var at = start
+  /// The row that `stretch` begins with. One whose quotes do not match up ends with the line on which
+  /// they open, so that the rows behind it can be read.
+  func row(in text: [UInt8], _ stretch: Stretch) -> Row {
+    let end = stretch.upper
+    var at = stretch.lower
     while at < end, text[at].isLineEnd { at += 1 }
-    guard at < end else { return nil }
+    guard at < end else { return stretch.isLast ? .none : .cut }
+    func found(_ upper: Int) -> Row { upper < end || stretch.isLast ? .found(at..<upper) : .cut }
     let lineEnd = text.first(0x0A, or: 0x0D, in: at..<end)
-    if text.first(0x22, in: at..<lineEnd) == lineEnd { return at..<lineEnd }
+    if text.first(0x22, in: at..<lineEnd) == lineEnd { return found(lineEnd) }
     var row = TableRow(text, at..<end, delimiter: delimiter)
     do throws(TableRow.Fault) {
       while try row.next() != nil {}
-      return at..<row.upper
+      return found(row.upper)
     } catch {
-      return at..<text.first(0x0A, or: 0x0D, in: error.opening..<end)
+      if error.closing == nil, !stretch.isLast { return .cut }
+      return found(text.first(0x0A, or: 0x0D, in: error.opening..<end))
     }
   }
 
   /// Whether a byte is more than what a row of empty cells is made of.
-  private func isOfWords(_ byte: UInt8) -> Bool {
+  func isOfWords(_ byte: UInt8) -> Bool {
     byte != delimiter && byte != 0x22 && !byte.isBlank
   }
 
@@ -172,7 +169,7 @@ extension Table {
   func ad(
     from record: ByteRange<Source>, in file: SourceFile, names: FieldNames
   ) throws(Problem) -> Ad {
-    guard record.lower >= header.upperBound else { throw Problem(noHeader: header, in: file) }
+    let text = file.text
     var ad = Record(at: record, in: file, names: names)
     var row = TableRow(text, record.utf8, delimiter: delimiter)
     var count = 0

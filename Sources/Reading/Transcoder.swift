@@ -28,25 +28,39 @@ struct Transcoder {
 extension Transcoder {
   /// Reads UTF-16; half of a surrogate pair becomes U+FFFD.
   mutating func readUTF16(_ bytes: [UInt8], isBigEndian: Bool) throws(Problem) {
+    if let null = readUTF16(bytes, isBigEndian: isBigEndian, isLast: true) {
+      throw .notText(name, byte: null, 0)
+    }
+    if text.skippingMark(0..<text.count).isEmpty { throw .emptyFile(name) }
+  }
+
+  /// Reads UTF-16 as far as it makes whole characters, or to the end if it `isLast`, and gives where
+  /// the first null stands, which no text has.
+  @discardableResult
+  mutating func readUTF16(_ bytes: [UInt8], isBigEndian: Bool, isLast: Bool) -> Int? {
     func unit(_ at: Int) -> UInt32 {
       let (first, second) = (UInt32(bytes[at]), UInt32(bytes[at + 1]))
       return isBigEndian ? first << 8 | second : second << 8 | first
     }
     text.reserveCapacity(bytes.count / 2)
+    var null: Int?
     var at = 0
     while at + 1 < bytes.count {
       let start = at
       var value = unit(at)
       at += 2
-      if 0xD800..<0xDC00 ~= value, at + 1 < bytes.count, 0xDC00..<0xE000 ~= unit(at) {
-        value = 0x10000 + (value - 0xD800) << 10 + (unit(at) - 0xDC00)
-        at += 2
+      if 0xD800..<0xDC00 ~= value {
+        if at + 1 >= bytes.count, !isLast { return null }
+        if at + 1 < bytes.count, 0xDC00..<0xE000 ~= unit(at) {
+          value = 0x10000 + (value - 0xD800) << 10 + (unit(at) - 0xDC00)
+          at += 2
+        }
       }
-      if value == 0 { throw .notText(name, byte: start, 0) }
+      if value == 0, null == nil { null = start }
       append(Unicode.Scalar(value) ?? "\u{FFFD}", for: start..<at)
     }
-    if at < bytes.count { append("\u{FFFD}", for: at..<bytes.count) }
-    if text.skippingMark(0..<text.count).isEmpty { throw .emptyFile(name) }
+    if at < bytes.count, isLast { append("\u{FFFD}", for: at..<bytes.count) }
+    return null
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, for range: Range<Int>) {
@@ -62,68 +76,115 @@ extension Transcoder {
   /// Reads what is not quite UTF-8: with U+FFFD for the broken bytes where most of it is, else as
   /// Windows-1252.
   mutating func readNarrow(_ bytes: [UInt8]) throws(Problem) -> Encoding {
-    let survey = Survey(bytes)
+    let survey = Survey(bytes, 0..<bytes.count)
     // Hardly any text has control characters, and no binary file is without.
-    if survey.controls * 100 > bytes.count {
+    if survey.isBinary {
       throw .notText(name, byte: survey.firstControl, bytes[survey.firstControl])
     }
     text.reserveCapacity(bytes.count + bytes.count / 16)
-    let isUTF8 = survey.sequences > survey.broken
-    if !isUTF8, let unused = bytes.firstIndex(where: Windows1252.isUnused) {
+    if !survey.isUTF8, let unused = bytes.firstIndex(where: Windows1252.isUnused) {
       throw Problem(
         id: "unknown-encoding", file: name,
         message: "This file is neither UTF-8 (byte \(survey.firstBroken) is not) nor"
           + " Windows-1252 (byte \(unused) is not); save it as UTF-8.")
     }
-    var at = 0
-    while at < bytes.count {
+    read(bytes, 0..<bytes.count, isUTF8: survey.isUTF8)
+    return survey.isUTF8 ? .utf8 : .windows1252
+  }
+
+  /// Reads `range` of the bytes of a file, judged by itself, and gives what is wrong with it: bytes
+  /// that are not UTF-8, and how they were read.
+  mutating func readStretch(_ bytes: [UInt8], _ range: Range<Int>) -> Damage? {
+    if bytes.span.extracting(range).isUTF8 {
+      text.append(contentsOf: bytes[range])
+      map.append(verbatim: ByteRange(range))
+      return nil
+    }
+    let survey = Survey(bytes, range)
+    let isUTF8 = survey.isUTF8 || bytes[range].contains(where: Windows1252.isUnused)
+    // What stands in front of the first byte that is read otherwise is as it was.
+    let changed =
+      isUTF8 ? survey.firstBroken : bytes[range].firstIndex { $0 >= 0x80 } ?? range.lowerBound
+    let place = text.count + changed - range.lowerBound
+    read(bytes, range, isUTF8: isUTF8)
+    return Damage(place: place, count: survey.broken, isUTF8: isUTF8)
+  }
+
+  /// What `range` of a text says that may not be UTF-8, judged by itself.
+  static func string(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    var transcoder = Transcoder("")
+    _ = transcoder.readStretch(bytes, range)
+    return String(decoding: transcoder.text, as: UTF8.self)
+  }
+
+  /// Bytes of a record that are not UTF-8.
+  struct Damage {
+    /// Where the first of them stands in the text.
+    var place: Int
+    var count: Int
+    /// Whether each was read as U+FFFD, else as Windows-1252.
+    var isUTF8: Bool
+  }
+
+  private mutating func read(_ bytes: [UInt8], _ range: Range<Int>, isUTF8: Bool) {
+    let end = range.upperBound
+    let span = bytes.span.extracting(0..<end)
+    var at = range.lowerBound
+    while at < end {
       let start = at
-      while at < bytes.count, bytes[at] < 0x80 { at += 1 }
+      while at < end, bytes[at] < 0x80 { at += 1 }
       if isUTF8 {
-        while at < bytes.count, let width = bytes.span.sequenceWidth(at: at) { at += width }
+        while at < end, let width = span.sequenceWidth(at: at) { at += width }
       }
       text.append(contentsOf: bytes[start..<at])
       map.append(verbatim: ByteRange(start, at))
-      guard at < bytes.count, isUTF8 ? bytes.span.sequenceWidth(at: at) == nil : bytes[at] >= 0x80
-      else {
+      guard at < end, isUTF8 ? span.sequenceWidth(at: at) == nil : bytes[at] >= 0x80 else {
         continue
       }
       let scalar = isUTF8 ? nil : Unicode.Scalar(Windows1252.scalar(bytes[at]))
       append(scalar ?? "\u{FFFD}", for: at..<at + 1)
       at += 1
     }
-    return isUTF8 ? .utf8 : .windows1252
   }
+}
 
-  /// What kinds of byte a file has.
-  private struct Survey {
-    var controls = 0
-    var firstControl = 0
-    /// Characters of two bytes or more, as UTF-8 has them.
-    var sequences = 0
-    /// Bytes that UTF-8 cannot have there.
-    var broken = 0
-    var firstBroken = 0
+/// What kinds of byte a text has.
+struct Survey {
+  private var controls = 0
+  private(set) var firstControl = 0
+  /// Characters of two bytes or more, as UTF-8 has them.
+  private var sequences = 0
+  /// Bytes that UTF-8 cannot have there.
+  private(set) var broken = 0
+  private(set) var firstBroken = 0
+  private let count: Int
 
-    init(_ bytes: [UInt8]) {
-      var at = 0
-      while at < bytes.count {
-        let byte = bytes[at]
-        if byte < 0x80 {
-          if byte < 0x20 && !byte.isBlank || byte == 0x7F {
-            if controls == 0 { firstControl = at }
-            controls += 1
-          }
-          at += 1
-        } else if let width = bytes.span.sequenceWidth(at: at) {
-          sequences += 1
-          at += width
-        } else {
-          if broken == 0 { firstBroken = at }
-          broken += 1
-          at += 1
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    count = range.count
+    let span = bytes.span.extracting(0..<range.upperBound)
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let byte = bytes[at]
+      if byte < 0x80 {
+        if byte < 0x20 && !byte.isBlank || byte == 0x7F {
+          if controls == 0 { firstControl = at }
+          controls += 1
         }
+        at += 1
+      } else if let width = span.sequenceWidth(at: at) {
+        sequences += 1
+        at += width
+      } else {
+        if broken == 0 { firstBroken = at }
+        broken += 1
+        at += 1
       }
     }
   }
+
+  /// Whether most of what is not ASCII is UTF-8.
+  var isUTF8: Bool { sequences > broken }
+
+  /// Whether more than one byte of 100 is a control character.
+  var isBinary: Bool { controls * 100 > count }
 }

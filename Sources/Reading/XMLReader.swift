@@ -3,7 +3,7 @@ public import AdModel
 /// Reads a feed of ads in XML, such as job boards exchange, RSS and HR-XML.
 ///
 /// Each ad is parsed by itself, so that a broken one is lost alone.
-public struct XMLReader: Reader {
+public struct XMLReader: FeedReader {
   public static let name = "xml"
   public static let fileExtensions = ["xml", "rss", "atom"]
 
@@ -15,13 +15,25 @@ public struct XMLReader: Reader {
   public init(_ options: ReadingOptions) { names = FieldNames(options.names) }
 
   public func records(in file: SourceFile) -> [ByteRange<Source>] {
-    Feed(file.text, names: names)?.records ?? [ByteRange(0, file.text.count)]
+    var splitter = FeedSplitter(file.text, names: names)
+    return splitter.records(in: file.text).records
   }
 
   public func ad(from record: ByteRange<Source>, in file: SourceFile) throws(Problem) -> Ad {
     if record.count == file.text.count, Feed(file.text, names: names) == nil {
       throw Problem(noAdsInFeed: record, in: file)
     }
+    return try Self.ad(from: record, in: file, names: names)
+  }
+
+  func splitter(_ sample: [UInt8], isWhole: Bool) -> any Splitter {
+    FeedSplitter(sample, names: names)
+  }
+
+  /// The ad of the element at `record`.
+  static func ad(
+    from record: ByteRange<Source>, in file: SourceFile, names: FieldNames
+  ) throws(Problem) -> Ad {
     let range = file.text.trimmed(file.text.skippingMark(record.utf8))
     guard let tag = XMLTag.next(in: file.text, range), tag.place.lowerBound == range.lowerBound,
       tag.kind != .end

@@ -19,6 +19,9 @@ struct ZipMember {
     self.member = member
   }
 
+  /// The number of its bytes.
+  var size: Int { member.size }
+
   /// Its bytes, if there are not more than `limit`.
   func bytes(limit: Int) throws(Problem) -> [UInt8] {
     if let refusal = Problem(refusing: member, at: path) { throw refusal }

@@ -4,14 +4,16 @@ public import AdModel
 ///
 /// Findings are written as they come, one a line. What belongs into other arrays is kept, as
 /// bytes, until the findings are all told.
-public struct JSONReporter: Reporter {
+public struct JSONReporter: PiecewiseReporter {
   public static let name = "json"
+  public static let namesDigests = true
 
   private var json = JSONWriter()
   private var objects: ReportObjects
-  private var ads = JSONWriter(elementsAt: 2)
-  private var inputs = JSONWriter(elementsAt: 2)
-  private var notifications = JSONWriter(elementsAt: 2)
+  private var ads = Spool(elementsAt: 2)
+  private var inputs = Spool(elementsAt: 2)
+  private var notifications = Spool(elementsAt: 2)
+  private var closing = Closing()
 
   public init(_ options: ReportOptions) { objects = ReportObjects(options) }
 
@@ -55,14 +57,16 @@ public struct JSONReporter: Reporter {
     inputs.object { objects.input(file, in: &$0) }
   }
 
-  public mutating func end(_ summary: Summary, to out: inout [UInt8]) {
-    json.append(to: &out) { [self] json in
-      json.end()
-      json.member("ads", of: ads)
-      json.member("inputs", of: inputs)
-      json.member("notifications", of: notifications)
-      json.member("summary", .object) { objects.summary(summary, in: &$0) }
-      json.end()
-    }
+  public mutating func prepareEnd(_ summary: Summary) {
+    closing = Closing([
+      .text { $0.end() }, .array("ads", ads), .array("inputs", inputs),
+      .array("notifications", notifications),
+      .text { [objects] json in
+        json.member("summary", .object) { objects.summary(summary, in: &$0) }
+        json.end()
+      },
+    ])
   }
+
+  public mutating func writeEnd(to out: inout [UInt8]) -> Bool { closing.write(&json, to: &out) }
 }

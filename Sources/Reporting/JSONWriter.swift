@@ -63,10 +63,15 @@ struct JSONWriter: Sendable {
 
   /// An array of the elements that `other` has collected.
   mutating func array(of other: JSONWriter) {
-    begin(.array, .lines)
+    beginElements(isEmpty: other.bytes.isEmpty)
     bytes += other.bytes
-    open.isEmpty = other.bytes.isEmpty
     end()
+  }
+
+  /// Begins an array of lines whose elements, if it has any, are written by somebody else.
+  mutating func beginElements(isEmpty: Bool) {
+    begin(.array, .lines)
+    open.isEmpty = isEmpty
   }
 
   // MARK: Members

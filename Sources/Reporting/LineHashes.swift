@@ -7,19 +7,51 @@ import AdModel
 /// over the 100 UTF-16 units that are neither blank nor tab from the start of the line on. The end
 /// of the file counts as U+FFFF and zeros behind it; `:n` numbers equal hashes.
 struct LineHashes: Sendable {
-  private var lines: [(hash: UInt64, ordinal: Int)] = []
-  private var seen: [UInt64: Int] = [:]
+  /// The last line that has a hash: GitHub shows some thousand findings of a file, and to number
+  /// the equal lines of an endless one would take as much memory as its lines.
+  static let lineLimit = 262_144
 
-  /// The hash of `line` (from 1). Lines before it are hashed on the way, once.
-  mutating func hash(ofLine line: Int, in file: ReportedFile) -> String {
-    while lines.count < line {
-      let start = lines.isEmpty ? 0 : file.lines.start(ofLine: lines.count + 1)
+  /// How many bytes that are neither blank nor tab have to stand behind a line for its hash: 100
+  /// UTF-16 units are at most 300 bytes.
+  static let reach = 300
+
+  /// The hashes from line ``first`` on.
+  private var lines: [(hash: UInt64, ordinal: Int)] = []
+  private var first = 1
+  private var seen: [UInt64: Int] = [:]
+  /// The window of the file that is being told of.
+  private var window: ReportedFile?
+
+  /// Goes on with the next window of the file.
+  mutating func move(to window: ReportedFile) {
+    if let last = self.window {
+      // A line that goes on in the next window was hashed in the one where it began.
+      let end = last.lines.start(at: last.source.ownText.upperBound)
+      hash(upTo: end.isAtLineStart ? end.line - 1 : end.line, in: last)
+      let kept = min(lines.count, 1)
+      first += lines.count - kept
+      lines.removeFirst(lines.count - kept)
+    }
+    self.window = window
+  }
+
+  /// The hash of `line` (from 1), if it is within the limit. Lines before it are hashed on the way,
+  /// once.
+  mutating func hash(ofLine line: Int, in file: ReportedFile) -> String? {
+    guard line <= Self.lineLimit else { return nil }
+    hash(upTo: line, in: file)
+    let (hash, ordinal) = lines[line - first]
+    return "\(String(hash, radix: 16)):\(ordinal)"
+  }
+
+  private mutating func hash(upTo line: Int, in file: ReportedFile) {
+    while first + lines.count <= min(line, Self.lineLimit) {
+      let number = first + lines.count
+      let start = number == 1 ? 0 : file.lines.start(ofLine: number)
       let hash = Self.hash(file.source.text, from: start)
       seen[hash, default: 0] += 1
       lines.append((hash, seen[hash]!))
     }
-    let (hash, ordinal) = lines[line - 1]
-    return "\(String(hash, radix: 16)):\(ordinal)"
   }
 
   /// The hash of the 100 units of `text` from byte `start` on.

@@ -19,7 +19,7 @@ struct LogicalLocations: Sendable {
   }
 
   /// The places so far, for the array `logicalLocations` of the run.
-  private(set) var json = JSONWriter(elementsAt: 4)
+  private(set) var spool = Spool(elementsAt: 4)
   private var count = 0
   /// The file and the ad that came last, with the fields of that ad.
   private var file: (number: Int, place: Place)?
@@ -64,7 +64,7 @@ struct LogicalLocations: Sendable {
   ) -> Place {
     let place = Place(index: count, name: name, fullName: fullName, kind: kind)
     count += 1
-    json.object { json in
+    spool.object { json in
       json.member("name", name)
       json.member("fullyQualifiedName", fullName)
       json.member("kind", kind)

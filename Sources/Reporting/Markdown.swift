@@ -12,6 +12,43 @@ enum Markdown {
     return result
   }
 
+  /// `text`, which an ad may have written, in a code span: nothing in it is markup, a link, or a
+  /// mention of somebody (CommonMark 0.31, 6.1).
+  static func words(_ text: String) -> String {
+    let text = SafeText.escaped(text)
+    if text.isEmpty { return "" }
+    let runs = text.split { $0 != "`" }.map(\.count)
+    let fence = String(repeating: "`", count: (runs.max() ?? 0) + 1)
+    let touches = text.hasPrefix("`") || text.hasSuffix("`")
+    let isPadded = text.hasPrefix(" ") && text.hasSuffix(" ") && text.contains { $0 != " " }
+    let pad = touches || isPadded ? " " : ""
+    return fence + pad + text + pad + fence
+  }
+
+  /// `text`, which rules have written for their readers, on one line; addresses in it are told and
+  /// not linked.
+  static func said(_ text: String) -> String {
+    SafeText.escaped(text).split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let isAddress = ["@", "://", "www."].contains { word.contains($0) }
+      return isAddress ? words(String(word)) : escaped(String(word))
+    }.joined(separator: " ")
+  }
+
+  /// The message of `finding`, with the words of the ad in code spans.
+  static func message(of finding: Finding, by rule: Rule?) -> String {
+    Message(of: finding, by: rule).text(said: said, words: words)
+  }
+
+  /// What to write instead: in the rule's own words, or with words for this ad in a code span.
+  static func suggestion(of finding: Finding, by rule: Rule?) -> String {
+    let text = finding.suggestion
+    if text == rule?.instead { return said(text) }
+    guard text.hasPrefix("Write “"), text.hasSuffix("”."), text.count > 9 else {
+      return words(text)
+    }
+    return "Write \(words(String(text.dropFirst(7).dropLast(2))))."
+  }
+
   /// `title`, linked where there is an address.
   static func link(_ citation: Citation) -> String {
     let title = escaped(citation.title)

@@ -44,7 +44,25 @@ extension ReportObjects {
         json.object { self.fix(fix, findings.remarks, in: file, json: &$0) }
       }
     }
+    if !finding.laws.isEmpty {
+      json.member("laws", .array) { json in
+        for law in findings.laws[finding.laws] { json.object { Self.write(law, to: &$0) } }
+      }
+    }
     json.member("fingerprint", finding.fingerprint)
+  }
+
+  /// The members of a law that a finding goes by.
+  static func write(_ law: LegalBasis, to json: inout JSONWriter) {
+    json.member("obligation", law.obligation)
+    json.member("jurisdiction", law.jurisdiction)
+    json.member("citation", law.citation)
+    json.member("url", law.url)
+    json.member("asks", law.asks)
+    json.member("inForceFrom", law.since)
+    json.member("confidence", law.confidence)
+    if !law.condition.isEmpty { json.member("condition", law.condition) }
+    if !law.doubt.isEmpty { json.member("doubt", law.doubt) }
   }
 
   private func fix(

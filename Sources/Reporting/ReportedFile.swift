@@ -1,23 +1,30 @@
 public import AdModel
 
-/// A file whose ads are reported.
+/// A file whose ads are reported, or a window of a long one.
 ///
 /// A class, since it holds the text and many verdicts refer to it.
 public final class ReportedFile: Sendable {
   public let source: SourceFile
-  /// SHA-256 of the bytes of the file, hexadecimal.
+  /// SHA-256 of the bytes of the file, hexadecimal; empty until all of them are read, which is when
+  /// the file ends.
   public let sha256: String
   /// Its number among the files, from 0.
   public let index: Int
   /// Lines and columns of the file.
   public let lines: LineIndex
 
-  public init(_ source: SourceFile, sha256: String, index: Int) {
+  /// The file, or the window of it that begins at `start`.
+  public init(
+    _ source: SourceFile, sha256: String, index: Int, from start: LineIndex.Start = .init()
+  ) {
     self.source = source
     self.sha256 = sha256
     self.index = index
-    lines = LineIndex(source.text)
+    lines = LineIndex(source.text, from: start)
   }
+
+  /// Where the next window begins.
+  public var end: LineIndex.Start { lines.start(at: source.ownText.upperBound) }
 }
 
 extension ReportedFile {

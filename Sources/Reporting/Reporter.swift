@@ -1,4 +1,5 @@
 public import AdModel
+public import Law
 
 /// Writes what the linter says, as it says it.
 ///
@@ -6,18 +7,39 @@ public import AdModel
 /// are added in the order of their places, and it ends; then the run ends with its summary. Problems
 /// without a file may be added between files. Each step appends UTF-8 bytes to `out`, so that a
 /// report of a million ads needs no more memory than its own index.
+///
+/// A long file comes in windows: what is added stands in the window that is handed over with it, and
+/// the file that ends has its size and its digest, but no text.
 public protocol Reporter: Sendable {
   /// What `--format` and `--report` call it.
   static var name: String { get }
+
+  /// Whether it names the digests of the files and of the rules, which take time to make.
+  static var namesDigests: Bool { get }
 
   init(_ options: ReportOptions)
 
   mutating func begin(_ run: Run, to out: inout [UInt8])
   mutating func begin(_ file: ReportedFile, to out: inout [UInt8])
+  /// What is added from here on stands in `window` of the file that has begun.
+  mutating func move(to window: ReportedFile)
   mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8])
   mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8])
   mutating func end(_ file: ReportedFile, to out: inout [UInt8])
   mutating func end(_ summary: Summary, to out: inout [UInt8])
+
+  /// How many bytes that are no blanks it wants to see behind the records of a window.
+  static var reach: Int { get }
+}
+
+extension Reporter {
+  public mutating func move(to window: ReportedFile) {}
+
+  public static var reach: Int { 0 }
+}
+
+extension Reporter {
+  public static var namesDigests: Bool { false }
 }
 
 /// How a report is to look.
@@ -39,11 +61,13 @@ public struct ReportOptions: Sendable {
   /// What tells this run from others of the same repository, such as `feeds`; GitHub replaces the
   /// findings of a category by those of its next upload.
   public var category: String
+  /// The most bytes that a report for a place with little room may have.
+  public var limit: Int
 
   public init(
     color: Bool = false, width: Int = 0, showsCleanAds: Bool = false, showsLedger: Bool = false,
     root: String = "", folder: String = "",
-    category: String = "hirelint"
+    category: String = "hirelint", limit: Int = ReportOptions.commentLimit
   ) {
     self.color = color
     self.width = width
@@ -52,7 +76,14 @@ public struct ReportOptions: Sendable {
     self.root = root
     self.folder = folder
     self.category = category
+    self.limit = limit
   }
+
+  /// What fits into a comment on GitHub, which may have 65,536 characters.
+  public static let commentLimit = 65_000
+  /// What fits into the summary of a step of GitHub Actions, which may have 1 MiB and is dropped as
+  /// a whole where it has more.
+  public static let stepSummaryLimit = 900 << 10
 }
 
 extension ReportOptions {
@@ -69,6 +100,8 @@ public struct Run: Sendable {
   public var version: String
   /// The rules that run, sorted by id.
   public var rules: [Rule]
+  /// The laws that findings may go by.
+  public var law: LawBook
   /// A digest of the rules: `sha256:` and hexadecimal digits.
   public var rulesDigest: String
   /// The arguments of the command line.
@@ -79,11 +112,13 @@ public struct Run: Sendable {
   public var checkout: Checkout?
 
   public init(
-    version: String, rules: [Rule], rulesDigest: String = "", arguments: [String] = [],
+    version: String, rules: [Rule], law: LawBook = LawBook(), rulesDigest: String = "",
+    arguments: [String] = [],
     time: String? = nil, checkout: Checkout? = nil
   ) {
     self.version = version
     self.rules = rules
+    self.law = law
     self.rulesDigest = rulesDigest
     self.arguments = arguments
     self.time = time

@@ -4,7 +4,12 @@ import AdModel
 public enum Reporters {
   /// All of them, sorted by name.
   public static let all: [any Reporter.Type] = [
-    JSONReporter.self, NDJSONReporter.self, SARIFReporter.self, TextReporter.self,
+    CheckstyleReporter.self, CompactReporter.self, CSVReporter<PlainCSV>.self,
+    CSVReporter<ExcelCSV>.self, GitHubReporter.self, GitLabReporter.self, HTMLReporter.self,
+    JSONReporter.self, JUnitReporter.self, MarkdownReporter.self, NDJSONReporter.self,
+    RDFReporter.self, RDFLinesReporter.self, SARIFReporter<FullSARIF>.self,
+    SARIFReporter<GitHubSARIF>.self, SARIFReporter<MinimalSARIF>.self, SonarReporter.self,
+    TextReporter.self,
   ]
 
   /// The names, sorted.

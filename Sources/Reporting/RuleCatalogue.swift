@@ -4,17 +4,21 @@ public import AdModel
 public enum RuleCatalogue {
   /// All about one rule, for people.
   public static func writeText(of rule: Rule, isOn: Bool, to out: inout [UInt8]) {
+    out += SafeText.lines(text(of: rule, isOn: isOn)).utf8
+  }
+
+  private static func text(of rule: Rule, isOn: Bool) -> String {
+    var out = ""
     func section(_ title: String, _ lines: [String]) {
       guard !lines.isEmpty else { return }
-      out += "\n\(title)\n".utf8
+      out += "\n\(title)\n"
       for line in lines {
-        out += wrapped(line).map { "  \($0)\n" }.joined().utf8
+        out += wrapped(line).map { "  \($0)\n" }.joined()
       }
     }
-    out += "\(rule.id): \(rule.title)\n".utf8
+    out += "\(rule.id): \(rule.title)\n"
     out +=
       "\(rule.level.rawValue), \(isOn ? "on" : "off") by default, precision \(rule.precision.rawValue)\n"
-      .utf8
     section("What it says", [rule.message])
     section("Why", [rule.why])
     section("Instead", [rule.instead])
@@ -23,7 +27,17 @@ public enum RuleCatalogue {
     section("Flags", rule.flags.map { "• " + marked($0) })
     section("Passes", rule.passes.map { "• " + $0.text })
     section("Sources", rule.cites.map { cite in cite.title + (cite.url.map { " <\($0)>" } ?? "") })
+    return out
   }
+
+  /// All about one rule, in Markdown.
+  public static func markdown(of rule: Rule) -> String { RuleHelp(rule).markdown }
+
+  /// All about one rule, in plain words.
+  public static func plainText(of rule: Rule) -> String { RuleHelp(rule).text }
+
+  /// The address of the page that explains the rule `id`.
+  public static func page(of id: String) -> String { Project.page(ofRule: id) }
 
   /// The example with its flagged words in double brackets, and what a fix makes of it.
   private static func marked(_ example: Example) -> String {

@@ -24,6 +24,7 @@ extension SARIFObjects {
         json.member("physicalLocation", .object) { json in
           physicalLocation(finding.place, in: ad, of: file, json: &json)
         }
+        guard shape.isFull else { return }
         json.member("logicalLocations", .array) { json in
           for place in chain { json.object { place.write(in: &$0) } }
         }
@@ -33,7 +34,11 @@ extension SARIFObjects {
       if let lineHash { json.member("primaryLocationLineHash", lineHash) }
       if !finding.fingerprint.isEmpty { json.member("adRuleField/v1", finding.fingerprint) }
     }
-    if let fix = finding.fix { json.member("fixes", .array) { self.fix(fix, in: file, json: &$0) } }
+    if shape.quotesAds, let fix = finding.fix {
+      json.member("fixes", .array) { self.fix(fix, in: file, json: &$0) }
+    }
+    guard shape.isFull else { return }
+    if !finding.laws.isEmpty { taxa(of: finding.laws, in: &json) }
     json.member("properties", .object) { json in
       Self.properties(of: finding, in: ad, json: &json)
       if let document = file.source.document {
@@ -77,6 +82,7 @@ extension SARIFObjects {
       return
     }
     json.member("region", .object) { region(place, of: file, in: &$0) }
+    guard shape.quotesAds else { return }
     let context = file.context(of: place, within: ad.record)
     if context.count > file.clamped(place).count {
       json.member("contextRegion", .object) { region(context, of: file, in: &$0) }
@@ -122,5 +128,9 @@ extension SARIFObjects {
     ]
     for (name, value) in known where !value.isEmpty { json.member(name, value) }
     json.member("hirelint/anchor", finding.anchor.rawValue)
+    guard !finding.laws.isEmpty else { return }
+    json.member("hirelint/laws", .array) { json in
+      for law in finding.laws { json.object { ReportObjects.write(law, to: &$0) } }
+    }
   }
 }

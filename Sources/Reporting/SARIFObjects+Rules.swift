@@ -6,7 +6,9 @@ extension SARIFObjects {
 
   /// The members of `driver`: who we are, and every rule that ran, whether it found something or
   /// not, since an auditor asks for both.
-  static func driver(_ run: Run, rules: [Rule], in json: inout JSONWriter) {
+  static func driver(
+    _ run: Run, rules: [Rule], withLaw: Bool, in json: inout JSONWriter
+  ) {
     json.member("name", Project.name)
     json.member("fullName", "hirelint, a linter for job ads")
     json.member("version", run.version)
@@ -28,6 +30,7 @@ extension SARIFObjects {
         json.member("defaultConfiguration", .object) { $0.member("level", "warning") }
       }
     }
+    if withLaw { supportedTaxonomies(in: &json) }
   }
 
   /// From 0 to 100, in tenths.
@@ -78,12 +81,12 @@ extension SARIFObjects {
       .joined()
   }
 
-  private static func sentence(_ text: String) -> String {
+  static func sentence(_ text: String) -> String {
     [".", "!", "?"].contains(text.last) ? text : text + "."
   }
 
   /// `text`, cut to the 1024 characters that GitHub takes.
-  private static func clipped(_ text: String) -> String {
+  static func clipped(_ text: String) -> String {
     text.unicodeScalars.count <= 1024
       ? text : String(text.unicodeScalars.prefix(1020)) + "…."
   }

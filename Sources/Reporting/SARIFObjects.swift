@@ -1,4 +1,5 @@
 import AdModel
+import Law
 
 /// The objects of SARIF that a run fills in as it goes.
 struct SARIFObjects: Sendable {
@@ -10,20 +11,35 @@ struct SARIFObjects: Sendable {
   static let problem = "input"
 
   private let options: ReportOptions
+  let shape: SARIFShape
   /// The path of the file that is being told of, and the same as a URI.
   private(set) var path = ReportPath("", root: "")
   private var uri = ""
   /// Its number among the artifacts.
   private(set) var artifact = -1
+  /// The numbers of the obligations among the taxa.
+  private(set) var obligations: [String: Int] = [:]
   /// The number and the message of each rule, by id.
-  private(set) var rules: [String: (index: Int, template: MessageTemplate?)] = [:]
+  private(set) var rules: [String: RuleEntry] = [:]
 
-  init(_ options: ReportOptions) { self.options = options }
+  /// The number of a rule, how sure it is, and its message.
+  struct RuleEntry: Sendable {
+    var index: Int
+    var precision: Precision
+    var template: MessageTemplate?
+  }
 
-  /// Gets ready for findings of `rules`, which are sorted.
-  mutating func begin(_ rules: [Rule]) {
+  init(_ options: ReportOptions, _ shape: SARIFShape) {
+    self.options = options
+    self.shape = shape
+  }
+
+  /// Gets ready for findings of `rules`, which are sorted, and of `law`.
+  mutating func begin(_ rules: [Rule], _ law: LawBook) {
+    for (index, obligation) in law.obligations.enumerated() { obligations[obligation.id] = index }
     for (index, rule) in rules.enumerated() {
-      self.rules[rule.id] = (index, MessageTemplate(rule.message))
+      self.rules[rule.id] = RuleEntry(
+        index: index, precision: rule.precision, template: MessageTemplate(rule.message))
     }
   }
 
@@ -45,12 +61,12 @@ struct SARIFObjects: Sendable {
   func artifact(_ file: ReportedFile, ads: Int, in json: inout JSONWriter) {
     json.member("location", .object) { artifactLocation(in: &$0) }
     json.member("length", file.source.byteCount)
-    if file.source.document == nil {
-      json.member("encoding", file.source.encoding.rawValue)
-    }
+    if path.isText { json.member("encoding", file.source.encoding.rawValue) }
     json.member("mimeType", path.mediaType)
     json.member("roles", ["analysisTarget"])
-    json.member("hashes", .object) { $0.member("sha-256", file.sha256) }
+    if !file.sha256.isEmpty {
+      json.member("hashes", .object) { $0.member("sha-256", file.sha256) }
+    }
     json.member("properties", .object) { $0.member("hirelint/ads", ads) }
   }
 
@@ -110,7 +126,7 @@ struct SARIFObjects: Sendable {
     json.member("endColumn", end.column)
     json.member("byteOffset", bytes.lowerBound)
     json.member("byteLength", bytes.count)
-    if withSnippet {
+    if withSnippet, shape.quotesAds {
       json.member("snippet", .object) { $0.member("text", file.text(at: place)) }
     }
   }

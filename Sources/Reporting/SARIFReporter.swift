@@ -1,36 +1,43 @@
 public import AdModel
+internal import Law
 
 /// Writes SARIF 2.1.0 for code scanning, editors and auditors.
 ///
 /// Beyond the schema it keeps to the authoring rules of Microsoft's Multitool and to what GitHub
 /// and Azure DevOps ask for. It names no path of this machine, and two runs over the same ads give
-/// the same bytes as long as ``Run/time`` is left out. Results are written as they come; artifacts
-/// and logical locations, which SARIF keeps in arrays of their own, are kept as bytes to the end.
-public struct SARIFReporter: Reporter {
-  public static let name = "sarif"
+/// the same bytes as long as ``Run/time`` is left out. Results are written as they come, unless the
+/// profile takes only so many; artifacts and logical locations, which SARIF keeps in arrays of their
+/// own, are kept as bytes to the end.
+public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
+  public static var name: String { Profile.name }
+  public static var namesDigests: Bool { true }
 
   private var json = JSONWriter()
+  /// The results that are kept for the end, where the profile takes only so many.
+  private var worst = WorstResults(limit: Profile.shape.limit ?? 0)
   private var objects: SARIFObjects
   private let options: ReportOptions
   private var run = Run(version: "", rules: [])
-  private var artifacts = JSONWriter(elementsAt: 4)
+  private var artifacts = Spool(elementsAt: 4)
   private var places = LogicalLocations()
-  private var notifications = JSONWriter(elementsAt: 6)
+  private var notifications = Spool(elementsAt: 6)
   /// The lines of the file that is being told of.
   private var hashes = LineHashes()
   /// The ads of the file that is being told of.
   private var ads = 0
   private var namesAbsolutePaths = false
+  private var closing = Closing()
 
   public init(_ options: ReportOptions) {
     self.options = options
-    objects = SARIFObjects(options)
+    objects = SARIFObjects(options, Profile.shape)
   }
 
   public mutating func begin(_ run: Run, to out: inout [UInt8]) {
     self.run = run
     let sorted = run.rules.sorted { $0.id < $1.id }
-    objects.begin(sorted)
+    objects.begin(sorted, run.law)
+    let tellsLaw = Profile.shape.isFull && !run.law.isEmpty
     json.append(to: &out) { json in
       json.begin(.object, .lines)
       json.member("$schema", SARIFObjects.schema)
@@ -40,8 +47,11 @@ public struct SARIFReporter: Reporter {
       json.begin(.object, .lines)
       json.member("tool", .object, .lines) { json in
         json.member("driver", .object, .lines) { json in
-          SARIFObjects.driver(run, rules: sorted, in: &json)
+          SARIFObjects.driver(run, rules: sorted, withLaw: tellsLaw, in: &json)
         }
+      }
+      if tellsLaw {
+        SARIFObjects.taxonomies(of: run.law, version: run.version, in: &json)
       }
       json.member("columnKind", "utf16CodeUnits")
       json.member("newlineSequences", ["\r\n", "\n", "\r"])
@@ -74,6 +84,10 @@ public struct SARIFReporter: Reporter {
     namesAbsolutePaths = namesAbsolutePaths || objects.path.isAbsolute
   }
 
+  public mutating func move(to window: ReportedFile) { hashes.move(to: window) }
+
+  public static var reach: Int { LineHashes.reach }
+
   public mutating func add(_ verdict: Verdict, in file: ReportedFile, to out: inout [UInt8]) {
     ads += 1
     swap(&json.bytes, &out)
@@ -84,16 +98,21 @@ public struct SARIFReporter: Reporter {
   private mutating func add(_ finding: Finding, of verdict: Verdict, in file: ReportedFile) {
     let line = file.lines.line(at: file.clamped(finding.place).lower)
     let document = file.source.document
-    let chain = places.chain(
-      to: finding, of: verdict, in: objects.path, file: objects.artifact,
-      line: document.map { $0.paragraphs.isEmpty ? "line \(line)" : "paragraph \(line)" })
+    let chain =
+      Profile.shape.isFull
+      ? places.chain(
+        to: finding, of: verdict, in: objects.path, file: objects.artifact,
+        line: document.map { $0.paragraphs.isEmpty ? "line \(line)" : "paragraph \(line)" }) : []
     // GitHub reads every file as UTF-8, so its hashes of other files say nothing about their lines.
     let isText = document == nil && file.source.encoding == .utf8
     let hash = isText ? hashes.hash(ofLine: line, in: file) : nil
-    json.object { [objects] json in
+    let write = { [objects] (json: inout JSONWriter) in
       objects.result(
         finding, of: verdict.ad, at: chain, lineHash: hash, in: file, json: &json)
     }
+    guard Profile.shape.limit != nil else { return json.object(.inline, write) }
+    let precision = objects.rules[finding.rule]?.precision ?? .low
+    worst.offer(finding.level, precision) { JSONWriter.members { $0.object(.inline, write) } }
   }
 
   public mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8]) {
@@ -106,26 +125,48 @@ public struct SARIFReporter: Reporter {
     }
   }
 
-  public mutating func end(_ summary: Summary, to out: inout [UInt8]) {
-    json.append(to: &out) { [self] json in
-      json.end()
-      json.member("artifacts", of: artifacts)
-      json.member("logicalLocations", of: places.json)
-      json.member("invocations", .array, .lines) { json in
-        json.object(.lines) { invocation(summary, in: &$0) }
-      }
-      json.member("properties", .object) { json in
-        json.member("hirelint/summary", .object) {
-          ReportObjects(options).summary(summary, in: &$0)
-        }
-      }
-      json.end()
-      json.end()
+  public mutating func prepareEnd(_ summary: Summary) {
+    if worst.left > 0 {
+      let problem = Problem(
+        id: "results-left-out", file: "",
+        message: "\(worst.left) more results are not in this log, which holds the worst "
+          + "\(worst.count); a log of the profile “sarif” holds all.", losesAds: false)
+      notifications.object { [objects] in objects.notification(problem, in: nil, json: &$0) }
+    }
+    var arrays: [Closing.Piece] = [.array("artifacts", artifacts)]
+    if Profile.shape.isFull { arrays.append(.array("logicalLocations", places.spool)) }
+    let results = Closing.Piece.text { [worst] json in
+      for result in worst.inOrder { json.members(result) }
       json.end()
     }
+    closing = Closing(
+      [results] + arrays + [
+        .text { [self] json in
+          json.key("invocations")
+          json.begin(.array, .lines)
+          json.begin(.object, .lines)
+          beginInvocation(summary, in: &json)
+        },
+        .array("toolExecutionNotifications", notifications),
+        .text { [run, options] json in
+          json.member("properties", .object) { $0.member("hirelint/rulesDigest", run.rulesDigest) }
+          json.end()
+          json.end()
+          json.member("properties", .object) { json in
+            json.member("hirelint/summary", .object) {
+              ReportObjects(options).summary(summary, in: &$0)
+            }
+          }
+          json.end()
+          json.end()
+          json.end()
+        },
+      ])
   }
 
-  private func invocation(_ summary: Summary, in json: inout JSONWriter) {
+  public mutating func writeEnd(to out: inout [UInt8]) -> Bool { closing.write(&json, to: &out) }
+
+  private func beginInvocation(_ summary: Summary, in json: inout JSONWriter) {
     json.member("executionSuccessful", (0...1).contains(summary.exitCode))
     json.member("exitCode", summary.exitCode)
     json.member("exitCodeDescription", summary.exitReason)
@@ -136,7 +177,5 @@ public struct SARIFReporter: Reporter {
         $0.member("uri", ReportPath(options.root, root: "").uri + "/")
       }
     }
-    json.member("toolExecutionNotifications", of: notifications)
-    json.member("properties", .object) { $0.member("hirelint/rulesDigest", run.rulesDigest) }
   }
 }

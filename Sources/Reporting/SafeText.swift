@@ -3,7 +3,13 @@
 /// Anyone can write an ad, and what is printed goes to terminals, which obey escape sequences, and
 /// to the logs of build servers, which obey lines that begin with `::` (GitHub) and `##[`,
 /// `##vso[` (Azure DevOps, GitHub), `##teamcity[` wherever they stand.
-enum SafeText {
+public enum SafeText {
+  /// `text` of any number of lines, each safe to print.
+  public static func lines(_ text: String) -> String {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line(spelledOut(String($0))) }.joined(separator: "\n")
+  }
+
   /// `text` in one line, with everything treacherous spelled out, such as `\u{1B}`, and no command
   /// in it.
   static func escaped(_ text: String) -> String { withoutCommands(spelledOut(text)) }

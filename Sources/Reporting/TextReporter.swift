@@ -107,7 +107,7 @@ extension TextReporter {
 
   /// Shows the words in their line; of something that stands nowhere there is nothing to show.
   private mutating func quote(_ finding: Finding, of ad: AdSummary, in file: ReportedFile) {
-    if finding.anchor == .title || finding.anchor == .record {
+    if finding.isNowhere {
       line("    │ (nowhere in the ad)", .faint)
       return
     }

@@ -1,5 +1,6 @@
 public import AdModel
 public import Checks
+public import Law
 public import Patterns
 
 /// A rule as its entry in a rule file has it: what it says, and the checks that it asks for.
@@ -13,18 +14,23 @@ public struct RuleEntry: Sendable {
   public var languages: [String]
   /// Ways of writing an ad that it reads; empty for all.
   public var markups: [Markup]
+  /// Whether it counts only where a law asks for what it misses, or forbids what it finds.
+  public var isByLaw: Bool { rule.theme == "law" }
+  /// The rules whose findings it takes the place of.
+  public var replaces: [String]
   /// The file and line of the entry, such as `Rules/pay.yml:12`.
   public var origin: String
 
   public init(
     rule: Rule, checks: [any Check], fixes: [String: String] = [:], languages: [String] = [],
-    markups: [Markup] = [], origin: String = ""
+    markups: [Markup] = [], replaces: [String] = [], origin: String = ""
   ) {
     self.rule = rule
     self.checks = checks
     self.fixes = fixes
     self.languages = languages
     self.markups = markups
+    self.replaces = replaces
     self.origin = origin
   }
 }
@@ -42,23 +48,25 @@ public struct PhraseFact: Sendable {
   public var origin: String
 }
 
-/// Rules, facts and profiles, read from rule files.
+/// Rules, facts, profiles and laws, read from rule files.
 public struct RuleBook: Sendable {
   /// Sorted by id.
   public var entries: [RuleEntry]
   public var facts: [PhraseFact]
   /// Sorted by name.
   public var profiles: [Profile]
+  public var law: LawBook
   /// Where the patterns that the build has numbered may begin.
   public var index: PatternIndex
 
   public init(
     entries: [RuleEntry] = [], facts: [PhraseFact] = [], profiles: [Profile] = [],
-    index: PatternIndex = PatternIndex()
+    law: LawBook = LawBook(), index: PatternIndex = PatternIndex()
   ) {
     self.entries = entries
     self.facts = facts
     self.profiles = profiles
+    self.law = law
     self.index = index
   }
 

@@ -10,10 +10,11 @@ public struct RuleFileReader {
   private var ids: Set<String> = []
   private var facts: [PhraseFact] = []
   private var profiles: [Profile] = []
-  private var file = ""
+  var law = LawDraft()
+  private(set) var file = ""
   /// Whether the build has read them.
   private var isBaked = false
-  private var readsExamples = true
+  private(set) var readsExamples = true
 
   public init() {}
 
@@ -40,6 +41,7 @@ public struct RuleFileReader {
     for node in keys["rules"]?.list ?? [] { readRule(node, theme: theme, languages: languages) }
     for node in keys["facts"]?.list ?? [] { readFact(node) }
     for node in keys["profiles"]?.list ?? [] { readProfile(node) }
+    readLaw(keys)
   }
 
   /// All that was read, or the faults of it.
@@ -47,13 +49,14 @@ public struct RuleFileReader {
     guard faults.isEmpty else { throw RuleFaults(faults: faults) }
     return RuleBook(
       entries: entries.sorted { $0.rule.id < $1.rule.id }, facts: facts,
-      profiles: profiles.sorted { $0.name < $1.name })
+      profiles: profiles.sorted { $0.name < $1.name }, law: law.book)
   }
 
-  private static let fileKeys = ["theme", "languages", "rules", "facts", "profiles"]
+  private static let fileKeys =
+    ["theme", "languages", "rules", "facts", "profiles"] + LawDraft.keys
   private static let ruleKeys = [
     "id", "title", "message", "why", "instead", "severity", "precision", "in", "off", "pillar",
-    "languages", "markups", "check", "fix", "flags", "passes", "cites",
+    "languages", "markups", "check", "fix", "flags", "passes", "cites", "replaces",
   ]
   private static let profileKeys = ["id", "title", "why", "enable", "disable", "severity"]
   private static let factKeys = ["id", "what", "in", "check", "flags", "passes"]
@@ -72,6 +75,7 @@ public struct RuleFileReader {
     let markups: [Markup] = choices(keys, "markups", default: [])
     let (flags, passes) = (examples(keys, "flags", of: node), examples(keys, "passes", of: node))
     let cites = citations(keys)
+    let replaces = texts(keys, "replaces")
     guard let checks = checks(keys, of: node), let name, let title, let message, let why,
       let instead
     else { return }
@@ -102,7 +106,7 @@ public struct RuleFileReader {
     entries.append(
       RuleEntry(
         rule: rule, checks: checks, fixes: fixes, languages: languages, markups: markups,
-        origin: "\(file):\(node.line)"))
+        replaces: replaces, origin: "\(file):\(node.line)"))
   }
 
   private mutating func readFact(_ node: Node) {
@@ -170,12 +174,12 @@ extension String {
 // MARK: Values of an entry
 
 extension RuleFileReader {
-  private mutating func fault(_ node: Node, _ message: String) {
+  mutating func fault(_ node: Node, _ message: String) {
     faults.append(
       RuleFault(file: file, line: node.line, column: node.column, message: message))
   }
 
-  private mutating func map(
+  mutating func map(
     _ node: Node, _ what: String, allowed: [String]
   ) -> Keys? {
     guard let pairs = node.map else {
@@ -193,7 +197,7 @@ extension RuleFileReader {
     return Keys(pairs)
   }
 
-  private mutating func text(_ keys: Keys, _ key: String, of node: Node) -> String? {
+  mutating func text(_ keys: Keys, _ key: String, of node: Node) -> String? {
     guard let value = keys[key], let text = value.text, !text.isEmpty else {
       fault(keys[key] ?? node, "“\(key)” is missing")
       return nil
@@ -201,28 +205,28 @@ extension RuleFileReader {
     return text.trimmed
   }
 
-  private mutating func texts(_ keys: Keys, _ key: String) -> [String] {
+  mutating func texts(_ keys: Keys, _ key: String) -> [String] {
     guard let value = keys[key] else { return [] }
     let texts = value.list?.compactMap(\.text) ?? []
     if texts.isEmpty { fault(value, "“\(key)” should be a list of texts") }
     return texts
   }
 
-  private mutating func choice<T: RawRepresentable & CaseIterable>(
+  mutating func choice<T: RawRepresentable & CaseIterable>(
     _ keys: Keys, _ key: String, default fallback: T
   ) -> T where T.RawValue == String {
     guard let node = keys[key] else { return fallback }
     return choice(node, key) ?? fallback
   }
 
-  private mutating func choices<T: RawRepresentable & CaseIterable>(
+  mutating func choices<T: RawRepresentable & CaseIterable>(
     _ keys: Keys, _ key: String, default fallback: [T]
   ) -> [T] where T.RawValue == String {
     guard let node = keys[key] else { return fallback }
     return (node.list ?? []).compactMap { choice($0, key) }
   }
 
-  private mutating func choice<T: RawRepresentable & CaseIterable>(
+  mutating func choice<T: RawRepresentable & CaseIterable>(
     _ node: Node, _ key: String
   ) -> T? where T.RawValue == String {
     let word = node.text ?? ""

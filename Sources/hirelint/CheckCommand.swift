@@ -1,6 +1,7 @@
 import AdModel
 import ArgumentParser
 import Facts
+import Law
 import Linting
 import Reading
 import Reporting
@@ -17,7 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
 
       Exit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 a wrong command \
       line or rule file or no ad at all, 3 unreadable input with --strict-inputs, 4 a report that \
-      could not be written.
+      could not be written, 130 or 143 stopped by a signal, 141 nobody reads the output.
       """)
 
   @Argument(help: "Files, folders, patterns, or - for standard input.")
@@ -74,11 +75,19 @@ struct CheckCommand: AsyncParsableCommand {
     help: "Find candidates in one pass over the words; without it each rule searches for itself.")
   var prefilter = true
 
+  @Flag(inversion: .prefixedNo, help: "Show on the terminal how far a long run has come.")
+  var progress = true
+
   @Option(
     help: ArgumentHelp(
       "The day on which the ads are judged, such as 2026-11-21; today if not given.",
       valueName: "date"))
   var asOf: CalendarDate?
+
+  @Option(help: ArgumentHelp("How many bytes of a feed to read at once.", visibility: .hidden))
+  var window = WindowLimits().window
+
+  @OptionGroup(title: "Law") var legal: LegalOptions
 
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
@@ -86,6 +95,7 @@ struct CheckCommand: AsyncParsableCommand {
   enum Colors: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
   func validate() throws {
+    if window < 1 { throw ValidationError("--window should be 1 or more, not \(window)") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs should be 1 or more, not \(jobs)") }
     if paths.isEmpty {
       throw ValidationError("nothing to check: name files or folders, or - for standard input")
@@ -93,39 +103,57 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
-    let set = RuleSet(try rules.book(withExamples: false), where: rules.isOn)
-    let sinks = try reports()
+    let book = try rules.book(withExamples: false)
+    let set = RuleSet(book, where: rules.isOn)
+    let context = try legal.context(book.law)
+    var sinks: [Sink] = []
+    do {
+      try open(&sinks)
+      let summary = try await check(set, book.law, context, to: sinks)
+      // Everything is written: the process ends here, without giving back piece by piece what the
+      // rules and caches hold.
+      Hirelint.exit(withStatus: Int32(summary.exitCode))
+    } catch {
+      for sink in sinks { sink.discard() }
+      throw error
+    }
+  }
+
+  /// Checks all inputs by the rules of `set` and by `law`.
+  @MainActor private func check(
+    _ set: RuleSet, _ law: LawBook, _ context: LegalContext, to sinks: [Sink]
+  ) async throws -> Summary {
     let run = Run(
-      version: Version.text, rules: set.rules,
+      version: Version.text, rules: set.rules, law: law,
       rulesDigest: sinks.contains { $0.needsDigests } ? try rules.digest(of: set.rules) : "",
       arguments: Self.telling(CommandLine.arguments.dropFirst()))
     let inputs = try Inputs(
       paths: paths, input: input, stdinName: stdinFilename,
       needsDigests: sinks.contains { $0.needsDigests })
+    Interruption.watch()
     let checking = Checking(
-      rules: set, today: asOf ?? .today, jobs: jobs ?? Checking.cores, usesTriggers: prefilter)
-    let summary = try await checking.run(run, on: inputs, to: sinks) { summary in
-      status(of: summary)
-    }
-    // Everything is written: the process ends here, without giving back piece by piece what the
-    // rules and caches hold.
-    Hirelint.exit(withStatus: Int32(summary.exitCode))
+      rules: set, today: asOf ?? .today, context: context, jobs: jobs ?? Checking.cores,
+      usesTriggers: prefilter, window: window, showsProgress: progress)
+    return try await checking.run(run, on: inputs, to: sinks) { summary in status(of: summary) }
   }
 
-  /// `arguments` without the number of jobs, which makes no difference to what is said: the same ads
-  /// give the same bytes for any number.
+  /// `arguments` without the numbers of jobs and of bytes at once, which make no difference to what is
+  /// said: the same ads give the same bytes for any number.
   static func telling(_ arguments: ArraySlice<String>) -> [String] {
+    let silent = ["--jobs", "-j", "--window"]
     var told: [String] = []
     var isNumber = false
     for argument in arguments {
-      let isJobs = argument == "--jobs" || argument == "-j"
-      if !isNumber, !isJobs, !argument.hasPrefix("--jobs=") { told.append(argument) }
-      isNumber = isJobs
+      let isSilent = silent.contains(argument)
+      let isBoth = silent.contains { argument.hasPrefix("\($0)=") }
+      if !isNumber, !isSilent, !isBoth { told.append(argument) }
+      isNumber = isSilent
     }
     return told
   }
 
-  private func reports() throws -> [Sink] {
+  /// Opens all reports.
+  private func open(_ sinks: inout [Sink]) throws {
     let useColor =
       switch color {
       case .always: true
@@ -136,22 +164,24 @@ struct CheckCommand: AsyncParsableCommand {
     let options = ReportOptions(
       color: useColor, width: Output.width(of: 1), showsCleanAds: showClean, showsLedger: ledger,
       folder: format == TextReporter.name ? "" : Inputs.folderBeneathRoot(of: paths))
-    var sinks = [Sink(try reporter(format).init(options), descriptor: 1, name: "standard output")]
+    sinks.append(Sink(try reporter(format).init(options), to: .standard))
     for report in report {
       guard let equals = report.firstIndex(of: "=") else {
         throw Failure(message: "--report should be like sarif=ads.sarif, not “\(report)”")
       }
       let path = String(report[report.index(after: equals)...])
       let kind = try reporter(String(report[..<equals]))
-      let file = path == "-" ? 1 : try Output.create(path)
+      let file = path == "-" ? OutputFile.standard : try OutputFile(path)
       sinks.append(
         Sink(
           kind.init(
             ReportOptions(
               showsCleanAds: showClean, showsLedger: true,
-              folder: Inputs.folderBeneathRoot(of: paths))), descriptor: file, name: path))
+              folder: Inputs.folderBeneathRoot(of: paths))), to: file))
     }
-    return sinks
+    if let summary = try StepSummary.sink(beside: [format] + report, options) {
+      sinks.append(summary)
+    }
   }
 
   private func reporter(_ name: String) throws -> any Reporter.Type {

@@ -14,16 +14,15 @@ import Reporting
 struct Checking {
   let rules: RuleSet
   let today: CalendarDate
+  let context: LegalContext
   let jobs: Int
   let usesTriggers: Bool
+  /// How many bytes of a feed are read at once.
+  let window: Int
+  let showsProgress: Bool
 
   /// The number of cores of this machine.
   static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-
-  /// Ads that a task takes at once: enough that handing over costs nothing, few enough that what is
-  /// said of them is reported while it is in the cache, and that the last chunk does not keep the
-  /// others waiting.
-  private static let chunk = 16
 
   /// What a task makes of one record: a verdict, if it is an ad, and what could not be read of it.
   typealias Outcome = (verdict: Verdict?, problems: [Problem])
@@ -34,24 +33,29 @@ struct Checking {
     _ run: Run, on inputs: Inputs, to sinks: [Sink], status: (Summary) -> (Int32, String)
   ) async throws -> Summary {
     var crew = Crew(self)
-    var telling = Telling(sinks, rules)
+    var telling = Telling(
+      sinks, rules, Progress(isOn: showsProgress, total: inputs.byteCount))
     try telling.each { $0.begin(run, to: &$1) }
     for problem in inputs.problems { try telling.add(problem) }
     var index = 0
     for path in inputs.paths {
-      guard let loaded = try load(path, from: inputs, index: index, &telling) else { continue }
+      if let signal = Interruption.signal {
+        try telling.interrupt(by: signal)
+        break
+      }
+      guard let input = try open(path, from: inputs, &telling) else { continue }
+      try await check(input, index: index, with: &crew, &telling)
       index += 1
-      try await check(loaded.file, loaded.reader, with: &crew, &telling)
     }
     if let problem = await crew.problem() { try telling.add(problem) }
     return try telling.end(status: status)
   }
 
-  private func load(
-    _ path: String, from inputs: Inputs, index: Int, _ telling: inout Telling
-  ) throws -> (file: ReportedFile, reader: any Reader)? {
+  private func open(
+    _ path: String, from inputs: Inputs, _ telling: inout Telling
+  ) throws -> Input? {
     do throws(Problem) {
-      return try inputs.load(path, index: index)
+      return try inputs.open(path, limits: WindowLimits(window: window, reach: telling.reach))
     } catch {
       try telling.add(error)
       return nil
@@ -59,49 +63,72 @@ struct Checking {
   }
 
   nonisolated(nonsending) private func check(
-    _ file: ReportedFile, _ reader: any Reader, with crew: inout Crew, _ telling: inout Telling
+    _ input: Input, index: Int, with crew: inout Crew, _ telling: inout Telling
   ) async throws {
-    try telling.begin(file)
-    let records = reader.records(in: file.source)
-    let chunks = stride(from: 0, to: records.count, by: Self.chunk).map {
-      $0..<min(records.count, $0 + Self.chunk)
+    func file(_ bytes: Int, sha256: String) -> ReportedFile {
+      let source = SourceFile(
+        name: input.name, text: [], encoding: input.windows.encoding, byteCount: bytes)
+      return ReportedFile(source, sha256: sha256, index: index)
     }
-    if chunks.count == 1 || jobs == 1 {
-      for chunk in chunks {
-        let outcomes = crew.own.outcomes(of: records, in: chunk, file.source, reader)
-        try telling.add(outcomes, in: file)
+    try telling.begin(file(0, sha256: ""), from: input.stream)
+    var chunks = Chunks(input.windows, index: index)
+    if jobs == 1 {
+      try checkAll(&chunks, with: crew.own, &telling)
+    } else if let first = chunks.next() {
+      if chunks.isAtEnd {
+        try telling.add(crew.own.outcomes(of: first), of: first)
+      } else {
+        crew.gather()
+        try await share(first, and: &chunks, among: crew.others, &telling)
       }
-    } else {
-      crew.gather()
-      try await share(chunks, of: records, in: file, reader, among: crew.others, &telling)
     }
-    try telling.each { $0.end(file, to: &$1) }
+    if !chunks.isAtEnd, let signal = Interruption.signal { try telling.interrupt(by: signal) }
+    let end = file(chunks.byteCount, sha256: input.stream.digest())
+    try telling.each { $0.end(end, to: &$1) }
+  }
+
+  /// Lets one worker check all chunks.
+  private func checkAll(
+    _ chunks: inout Chunks, with worker: Worker, _ telling: inout Telling
+  ) throws {
+    while Interruption.signal == nil {
+      if chunks.isPaused { try telling.flush() }
+      guard let chunk = chunks.next() else { return }
+      try telling.add(worker.outcomes(of: chunk), of: chunk)
+    }
   }
 
   /// Lets each worker check some of the chunks, and tells of them in their order.
   nonisolated(nonsending) private func share(
-    _ chunks: [Range<Int>], of records: [ByteRange<Source>], in file: ReportedFile,
-    _ reader: any Reader, among workers: [SharedWorker], _ telling: inout Telling
+    _ first: Chunk, and rest: inout Chunks, among workers: [SharedWorker],
+    _ telling: inout Telling
   ) async throws {
-    try await withThrowingTaskGroup(of: (Int, [Outcome]).self) { group in
+    try await withThrowingTaskGroup(of: (Int, Chunk, [Outcome]).self) { group in
+      var next: Chunk? = first
       var begun = 0
       var told = 0
-      var waiting: [Int: [Outcome]] = [:]
-      // Each worker has some chunks before it, while those that are done are told of in their
-      // order; no more of them, so that memory is bounded.
-      while told < chunks.count {
-        while begun < min(chunks.count, told + 4 * workers.count) {
-          let (index, chunk, worker) = (begun, chunks[begun], workers[begun % workers.count])
-          group.addTask {
-            (index, await worker.outcomes(of: records, in: chunk, file.source, reader))
+      var waiting: [Int: (Chunk, [Outcome])] = [:]
+      while true {
+        // Each worker has some chunks before it, while those that are done are told of in their
+        // order; no more of them, so that memory is bounded.
+        while begun < told + 4 * workers.count, Interruption.signal == nil {
+          // Nobody waits for the next record before those that are there are told of.
+          if next == nil, rest.isPaused {
+            if told < begun { break }
+            try telling.flush()
           }
+          guard let chunk = next ?? rest.next() else { break }
+          next = nil
+          let (index, worker) = (begun, workers[begun % workers.count])
+          group.addTask { (index, chunk, await worker.outcomes(of: chunk)) }
           begun += 1
         }
-        if let outcomes = waiting.removeValue(forKey: told) {
-          try telling.add(outcomes, in: file)
+        if told == begun { return }
+        if let (chunk, outcomes) = waiting.removeValue(forKey: told) {
+          try telling.add(outcomes, of: chunk)
           told += 1
-        } else if let (index, outcomes) = try await group.next() {
-          waiting[index] = outcomes
+        } else if let (index, chunk, outcomes) = try await group.next() {
+          waiting[index] = (chunk, outcomes)
         }
       }
     }

@@ -37,20 +37,17 @@ final class Worker {
 
   init(_ checking: Checking) {
     linter = Linter(
-      checking.rules, today: checking.today, usesTriggers: checking.usesTriggers)
+      checking.rules, today: checking.today, context: checking.context,
+      usesTriggers: checking.usesTriggers)
   }
 
-  func outcomes(
-    of records: [ByteRange<Source>], in range: Range<Int>, _ source: SourceFile,
-    _ reader: any Reader
-  ) -> [Checking.Outcome] {
-    range.map { index in
-      do throws(Problem) {
-        let ad = try reader.ad(from: records[index], in: source)
-        return (linter.verdict(on: ad, in: source.name, index: index), ad.problems)
-      } catch {
-        return (nil, [error])
-      }
+  func outcomes(of chunk: Chunk) -> [Checking.Outcome] {
+    let window = chunk.window
+    return chunk.records.map { number in
+      let (ad, problems) = window.ad(number)
+      guard let ad else { return (nil, problems) }
+      let index = window.firstRecord + number
+      return (linter.verdict(on: ad, in: window.source.name, index: index), problems)
     }
   }
 
@@ -71,12 +68,7 @@ actor SharedWorker {
 
   init(_ checking: Checking) { worker = Worker(checking) }
 
-  func outcomes(
-    of records: [ByteRange<Source>], in range: Range<Int>, _ source: SourceFile,
-    _ reader: any Reader
-  ) -> [Checking.Outcome] {
-    worker.outcomes(of: records, in: range, source, reader)
-  }
+  func outcomes(of chunk: Chunk) -> [Checking.Outcome] { worker.outcomes(of: chunk) }
 
   var problem: Problem? { worker.problem }
 }

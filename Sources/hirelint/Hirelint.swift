@@ -10,7 +10,9 @@ import ArgumentParser
       what to write instead.
       """,
     version: Version.text,
-    subcommands: [CheckCommand.self, RulesCommand.self, ExplainCommand.self],
+    subcommands: [
+      CheckCommand.self, RulesCommand.self, ExplainCommand.self, LawCommand.self, LSPCommand.self,
+    ],
     defaultSubcommand: nil)
 
   /// Runs the command and leaves with the exit code of `ExitCodes`.
@@ -23,7 +25,7 @@ import ArgumentParser
         try command.run()
       }
     } catch let error as Failure {
-      Output.complain(error.message)
+      if !error.message.isEmpty { Output.complain(error.message) }
       exit(withStatus: error.status)
     } catch {
       let isAsked = exitCode(for: error).isSuccess
@@ -52,6 +54,10 @@ enum ExitStatus {
   static let input: Int32 = 3
   /// A report could not be written.
   static let output: Int32 = 4
+  /// Nobody reads what is written: what a shell makes of SIGPIPE.
+  static let pipe: Int32 = 141
+  /// A signal stopped the run: this and its number.
+  static let signal: Int32 = 128
 }
 
 /// Why the command cannot go on, for people.

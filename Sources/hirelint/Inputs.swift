@@ -1,7 +1,5 @@
 import AdModel
-import Crypto
 import Reading
-import Reporting
 
 /// The files of ads that a command line names.
 struct Inputs {
@@ -39,19 +37,23 @@ struct Inputs {
       .joined(separator: "/")
   }
 
-  /// The file at `path`, the file number `index` of the run, and what reads it.
-  func load(
-    _ path: String, index: Int
-  ) throws(Problem) -> (file: ReportedFile, reader: any Reader) {
-    let bytes = try SourceFile.bytes(of: path)
-    let source = try SourceFile(name: path == "-" ? stdinName : path, bytes: bytes)
-    let reader = try Readers.reader(for: source, forced: input)
-    let digest = needsDigests ? Self.digest(of: bytes) : ""
-    return (ReportedFile(source, sha256: digest, index: index), reader)
+  /// The number of bytes of all files, or `nil` where one of them does not tell.
+  var byteCount: Int? {
+    paths.reduce(0 as Int?) { sum, path in
+      guard let sum, let size = try? DiskStream(path: path).size else { return nil }
+      return sum + size
+    }
   }
 
-  /// SHA-256 of `bytes`, hexadecimal.
-  private static func digest(of bytes: [UInt8]) -> String { SHA256.hash(data: bytes).text }
+  /// The file at `path`, ready to be read.
+  func open(
+    _ path: String, limits: WindowLimits = WindowLimits()
+  ) throws(Problem) -> Input {
+    let name = path == "-" ? stdinName : path
+    let stream = try InputStream(path: path, name: name, isHashed: needsDigests)
+    let windows = try FileWindows(stream, name: name, forced: input, limits: limits)
+    return Input(name: name, stream: stream, windows: windows)
+  }
 
   /// The text of the file at `path`, such as a file of rules.
   static func text(of path: String) throws -> String {
@@ -63,13 +65,9 @@ struct Inputs {
   }
 }
 
-extension SHA256Digest {
-  /// 64 hexadecimal digits.
-  var text: String {
-    let digits = Array("0123456789abcdef")
-    return reduce(into: "") { text, byte in
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-  }
+/// A file of ads that has been opened.
+struct Input {
+  let name: String
+  let stream: InputStream
+  let windows: FileWindows
 }

@@ -1,3 +1,5 @@
+import Reporting
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -6,8 +8,13 @@
 
 /// Writes bytes to the terminal and to files.
 enum Output {
-  /// Writes all of `bytes` to the open file `descriptor`, or throws a ``Failure``.
-  static func write(_ bytes: [UInt8], to descriptor: Int32, name: String) throws {
+  /// Writes all of `bytes` to the open file `descriptor`.
+  ///
+  /// Whoever has closed the other end of a pipe, as head(1) does, wants no more: that is told by the
+  /// exit code alone.
+  static func write(
+    _ bytes: [UInt8], to descriptor: Int32, name: String
+  ) throws(Failure) {
     var at = 0
     while at < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -15,6 +22,7 @@ enum Output {
       }
       if count < 0 {
         if errno == EINTR { continue }
+        if errno == EPIPE { throw Failure(message: "", status: ExitStatus.pipe) }
         throw Failure(message: "cannot write \(name): \(reason)", status: ExitStatus.output)
       }
       at += count
@@ -29,18 +37,10 @@ enum Output {
     #endif
   }
 
-  /// Opens `path` for a new file, or throws a ``Failure``.
-  static func create(_ path: String) throws -> Int32 {
-    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard file >= 0 else {
-      throw Failure(message: "cannot write \(path): \(reason)", status: ExitStatus.output)
-    }
-    return file
-  }
-
-  /// One line to the log.
+  /// One message to the log.
   static func complain(_ message: String) {
-    try? write(Array("hirelint: \(message)\n".utf8), to: STDERR_FILENO, name: "the log")
+    let text = SafeText.lines("hirelint: \(message)") + "\n"
+    try? write(Array(text.utf8), to: STDERR_FILENO, name: "the log")
   }
 
   /// The system's words for the last error.

@@ -3,6 +3,7 @@ import ArgumentParser
 import BundledRules
 import Checks
 import Crypto
+import Law
 import Patterns
 import Reading
 import RuleBook
@@ -112,6 +113,7 @@ struct RuleOptions: ParsableArguments {
     }
     book.entries = (book.entries + own.entries).sorted { $0.rule.id < $1.rule.id }
     book.facts += own.facts
+    book.law = book.law.adding(own.law)
     let mine = Set(own.profiles.map(\.name))
     book.profiles.removeAll { mine.contains($0.name) }
     book.profiles += own.profiles

@@ -1,5 +1,6 @@
 import AdModel
 import ArgumentParser
+import Law
 import Reporting
 import RuleBook
 
@@ -35,28 +36,30 @@ struct RulesCommand: ParsableCommand {
     var out: [UInt8] = []
     switch format {
     case .text:
-      write(chosen, to: &out)
+      var text = text(of: chosen)
       for name in rules.profile {
         guard let profile = book.profiles.first(where: { $0.name == name }) else { continue }
-        out += "\nProfile \(name): \(profile.title)\n\(profile.why)\n".utf8
+        text += "\nProfile \(name): \(profile.title)\n\(profile.why)\n"
       }
+      out += SafeText.lines(text).utf8
     case .json: RuleCatalogue.writeJSON(of: chosen, isOn: rules.isOn, to: &out)
     case .markdown: RuleCatalogue.writeMarkdown(of: chosen, to: &out)
     }
     try Output.write(out, to: 1, name: "standard output")
   }
 
-  private func write(_ chosen: [Rule], to out: inout [UInt8]) {
+  private func text(of chosen: [Rule]) -> String {
+    var text = ""
     let width = chosen.map(\.id.count).max() ?? 0
     for rule in chosen {
       let id = rule.id + String(repeating: " ", count: width - rule.id.count)
       let level = rule.level.rawValue + String(repeating: " ", count: 7 - rule.level.rawValue.count)
       let state = rules.isOn(rule) ? "on " : "off"
-      out += "\(id)  \(level)  \(state)  \(rule.title)\n".utf8
+      text += "\(id)  \(level)  \(state)  \(rule.title)\n"
     }
     let on = chosen.filter(rules.isOn).count
     let noun = chosen.count == 1 ? "rule" : "rules"
-    out += "\n\(chosen.count) \(noun), \(on) on. Learn more: hirelint explain RULE\n".utf8
+    return text + "\n\(chosen.count) \(noun), \(on) on. Learn more: hirelint explain RULE\n"
   }
 }
 
@@ -66,13 +69,20 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Tell what a rule flags, why, what to do instead, with examples and sources.")
 
-  @Argument(help: "The rule, such as pay/redacted-salary.")
+  @Argument(
+    help: "The rule, such as pay/redacted-salary, or the obligation, such as law/US-CO-deadline.")
   var rule: String
 
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
   func run() throws {
     let book = try rules.book()
+    // “law/US-CO-deadline” is an obligation, “law/pay-undisclosed” a rule.
+    if rule.hasPrefix("law/"), let obligation = book.law.obligation(String(rule.dropFirst(4))) {
+      var out: [UInt8] = []
+      LawCatalogue.writeText(of: obligation, in: book.law, to: &out)
+      return try Output.write(out, to: 1, name: "standard output")
+    }
     guard let entry = book.entry(rule) else {
       if book.entries.contains(where: { $0.rule.theme == rule }) {
         throw Failure(message: "“\(rule)” is a theme; “hirelint rules \(rule)” lists its rules")

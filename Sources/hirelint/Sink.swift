@@ -2,30 +2,68 @@ import AdModel
 import Reporting
 
 /// A report that is being written, and the file that it goes to.
+///
+/// Where writing fails, the report ends, and the others go on.
 struct Sink {
   private var reporter: any Reporter
-  private let descriptor: Int32
-  private let name: String
+  private let file: OutputFile
   private var buffer: [UInt8] = []
+  /// How many bytes gather before they are written.
+  private static let room = 1 << 18
 
-  init(_ reporter: any Reporter, descriptor: Int32, name: String) {
+  /// Why nothing more is written.
+  private(set) var failure: Failure?
+
+  init(_ reporter: any Reporter, to file: OutputFile) {
     self.reporter = reporter
-    self.descriptor = descriptor
-    self.name = name
+    self.file = file
   }
 
   /// Whether the report names the digests of the files and of the rules.
-  var needsDigests: Bool { !(reporter is TextReporter) }
+  var needsDigests: Bool { type(of: reporter).namesDigests }
+
+  /// How many bytes that are no blanks the report wants to see behind the records of a window.
+  var reach: Int { type(of: reporter).reach }
+
+  /// Lets the reporter know the next window.
+  mutating func move(to window: ReportedFile) { reporter.move(to: window) }
 
   /// Lets the reporter write, and passes on what has gathered.
-  mutating func write(_ step: (inout any Reporter, inout [UInt8]) -> Void) throws {
+  mutating func write(_ step: (inout any Reporter, inout [UInt8]) -> Void) {
+    if failure != nil { return }
     step(&reporter, &buffer)
-    if buffer.count >= 1 << 18 { try flush() }
+    if buffer.count >= Self.room { flush() }
   }
 
   /// Writes what has gathered.
-  mutating func flush() throws {
-    try Output.write(buffer, to: descriptor, name: name)
+  mutating func flush() {
+    do throws(Failure) {
+      if failure == nil { try file.write(buffer) }
+    } catch {
+      failure = error
+    }
     buffer.removeAll(keepingCapacity: true)
   }
+
+  /// Ends the report: a file gets its name only now, so that nobody finds half of one.
+  mutating func finish(_ summary: Summary) {
+    if var piecewise = reporter as? any PiecewiseReporter {
+      piecewise.prepareEnd(summary)
+      while failure == nil, piecewise.writeEnd(to: &buffer) {
+        if buffer.count >= Self.room { flush() }
+      }
+    } else {
+      write { $0.end(summary, to: &$1) }
+    }
+    flush()
+    do throws(Failure) {
+      if failure == nil { try file.finish() }
+    } catch {
+      failure = error
+    }
+    if failure != nil { discard() }
+  }
+
+  /// Leaves nothing behind of a report that is not whole.
+  func discard() { file.discard() }
 }

@@ -6,17 +6,38 @@ import Testing
     #"{"id": "\#(number)", "title": "Baker \#(number)", "description": "We want a young man. No \#(number)."}"#
   }.joined(separator: "\n")
 
-  @Test(arguments: ["text", "json", "ndjson", "sarif"])
-  func `are the same bytes in two runs and with two jobs`(format: String) throws {
+  /// Every kind of report.
+  private static let formats = [
+    "text", "checkstyle", "compact", "csv", "csv-excel", "github", "gitlab", "html", "json",
+    "junit",
+    "markdown", "ndjson", "rdjson", "rdjsonl", "sarif", "sarif-github", "sarif-minimal", "sonar",
+  ]
+
+  @Test func `are the same bytes in two runs and with two jobs`() throws {
     let desk = try Desk(["ads.ndjson": Self.feed, "ad.txt": Desk.bad])
+    let reports = Self.formats.flatMap { ["--report", "\($0)=report.\($0)"] }
     let runs = try ["1", "2", "2"].map { jobs in
-      try desk.run(
-        "check", "ads.ndjson", "ad.txt", "--format", format, "--jobs", jobs, "--as-of",
-        "2026-11-21")
+      let call = ["check", "ads.ndjson", "ad.txt", "--jobs", jobs, "--as-of", "2026-11-21"]
+      let outcome = try Tool.run(call + reports, in: desk.folder)
+      #expect(outcome.status == 1 && outcome.errors == "")
+      return try [outcome.output] + Self.formats.map { try desk.text(of: "report.\($0)") }
     }
-    #expect(Set(runs.map(\.output)).count == 1)
-    #expect(Set(runs.map(\.status)) == [1])
-    #expect(runs[0].errors == "")
+    #expect(!runs[0].contains(""))
+    for (index, name) in (["standard output"] + Self.formats).enumerated() {
+      #expect(Set(runs.map { $0[index] }).count == 1, "\(name)")
+    }
+  }
+
+  @Test func `fill the summary of a step of GitHub Actions`() throws {
+    let desk = try Desk(["ad.txt": Desk.bad, "summary": "Before\n"])
+    let summary = desk.folder.appending(path: "summary").path
+    let variables = ["GITHUB_STEP_SUMMARY": summary]
+    let call = ["check", "ad.txt", "--fail-on", "never", "--format"]
+    _ = try Tool.run(call + ["text"], in: desk.folder, variables: variables)
+    #expect(try desk.text(of: "summary") == "Before\n")
+    let outcome = try Tool.run(call + ["github"], in: desk.folder, variables: variables)
+    #expect(outcome.output.hasPrefix("::error file=ad.txt,line="))
+    #expect(try desk.text(of: "summary").hasPrefix("Before\n## ❌ Job ads\n"))
   }
 
   @Test(arguments: [["--jobs", "2"], ["-j", "2"], ["--jobs=2"], []])

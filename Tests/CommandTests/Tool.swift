@@ -19,14 +19,28 @@ enum Tool {
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }()
 
-  /// Runs `hirelint` with `arguments` in `folder`.
+  /// Runs `hirelint` with `arguments` in `folder`, with `variables` besides those of the environment.
   static func run(
-    _ arguments: [String], in folder: URL, input: String? = nil
+    _ arguments: [String], in folder: URL, input: String? = nil, variables: [String: String] = [:]
+  ) throws -> Outcome {
+    try run(binary, arguments, in: folder, input: input)
+  }
+
+  /// Runs a script of sh(1), in which `$hirelint` is the command, in `folder`.
+  static func run(script: String, in folder: URL) throws -> Outcome {
+    try run(
+      URL(filePath: "/bin/sh"), ["-c", "hirelint='\(binary?.path ?? "")'\n\(script)"], in: folder,
+      input: nil)
+  }
+
+  private static func run(
+    _ program: URL?, _ arguments: [String], in folder: URL, input: String?
   ) throws -> Outcome {
     let process = Process()
-    process.executableURL = binary
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
     // Files and not pipes: a long report would fill a pipe that nobody reads yet.
     let id = UUID().uuidString
     let folder = FileManager.default.temporaryDirectory
@@ -69,6 +83,8 @@ final class Desk {
   func run(_ arguments: String..., input: String? = nil) throws -> Tool.Outcome {
     try Tool.run(arguments, in: folder, input: input)
   }
+
+  func run(script: String) throws -> Tool.Outcome { try Tool.run(script: script, in: folder) }
 }
 
 extension Desk {

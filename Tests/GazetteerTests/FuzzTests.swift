@@ -51,7 +51,9 @@ struct Random {
     "D.C.", "Leighton", "buzzard", "Stoke", "on", "Trent", "Reading", "Bath", "München", "Örebro",
     "King's", "Lynn", "LS1", "4AP", "SW1A 1AA", "K1A 0B6", "D02 X285", "91401", "0", "M1", "A1",
     "based in", "Location:", "Commutable:", "in", "the", "head office", "é", "ß", "Ł", "\u{301}",
-    "日本",
+    "日本", "remote", "Remote", "hybrid", "except", "must live in", "reports to our", "not", "office",
+    "(585) 555-0123", "+44", "C$", "NY", "OR", "CO", "Colorado", "Ontario", "Europe",
+    "Kingston upon",
     "🙂", "\u{C2}", "a", "Z", "@", "www.", "https://", "and", "of",
   ]
 }

@@ -13,7 +13,8 @@ extension Findings {
     for (number, finding) in findings.enumerated() {
       let words = ByteRange<Prose>(read, read + finding.words.utf8.count)
       read = words.upper
-      let first = arguments.count
+      let (first, firstLaw) = (arguments.count, self.laws.count)
+      self.laws += finding.laws
       arguments += finding.arguments.map { remark($0) }
       let digits = finding.fingerprint.split(separator: ":")
       rows.append(
@@ -21,6 +22,7 @@ extension Findings {
           rule: rules.firstIndex { $0.id == finding.rule }!, level: finding.level,
           anchor: finding.anchor, field: number, place: finding.place, words: words,
           message: remark(finding.message), arguments: first..<arguments.count,
+          laws: firstLaw..<self.laws.count,
           suggestion: remark(finding.suggestion),
           fix: finding.fix.map {
             Edit(

@@ -132,7 +132,7 @@ struct Page {
   func finding(
     _ rule: String, at place: ByteRange<Source>, _ words: String, field: String = "text",
     pointer: String = "", anchor: Anchor = .words, suggestion: String = "", fix: String? = nil,
-    number: Int = 0
+    laws: [LegalBasis] = [], number: Int = 0
   ) -> Finding {
     let rule = rules.first { $0.id == rule }!
     return Finding(
@@ -143,7 +143,7 @@ struct Page {
       prose: ByteRange(0, words.utf8.count), words: words, field: field, pointer: pointer,
       anchor: anchor, suggestion: suggestion,
       fix: fix.map { Fix(place: place, replacement: $0, applicability: .safe) },
-      fingerprint: "\(sha256(Array((rule.id + words).utf8)).prefix(32)):\(number)")
+      laws: laws, fingerprint: "\(sha256(Array((rule.id + words).utf8)).prefix(32)):\(number)")
   }
 }
 
@@ -177,6 +177,12 @@ extension Story {
       message: "“{words}” is a placeholder {of a template} that nobody filled in.",
       why: "It looks careless.", instead: "Fill it in.", level: .note),
   ]
+
+  static let payLaw = LegalBasis(
+    obligation: "XX-pay", jurisdiction: "Utopia", citation: "Pay Act, s. 1",
+    url: "https://eur-lex.europa.eu/eli/dir/2000/43/oj", asks: "to state the pay",
+    since: "2021-01-01", confidence: "high", level: .error,
+    condition: "if you have 15 or more employees", doubt: "the job may be elsewhere")
 
   enum Name: String, CaseIterable { case many, hostile, nothing }
 
@@ -227,7 +233,8 @@ extension Story {
     ) { page in
       page.ad(
         "nurse", title: "Nurse & carer", company: "St. Mary's",
-        page.finding("pay/missing-pay", at: ByteRange(0, 6), "", anchor: .record),
+        page.finding(
+          "pay/missing-pay", at: ByteRange(0, 6), "", anchor: .record, laws: [Story.payLaw]),
         page.finding(
           "bias/young-team", at: page.place(of: "young&nbsp;team"), "young team", field: "body",
           fix: "friendly&nbsp;team"),

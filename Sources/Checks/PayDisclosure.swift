@@ -1,0 +1,144 @@
+internal import AdModel
+internal import Facts
+public import Patterns
+
+/// Flags what laws on pay transparency and minimum pay look at.
+///
+/// ```yaml
+/// check:
+///   pay-disclosure: none      # no figure of the pay that one could use
+///   # open:    only figures with one end: “up to £30,000”, “$60,000 and up”
+///   # ratio:   a range; measured is how many times its start its end is
+///   # spread:  a range; measured is how far apart its ends are in a year of full-time work
+///   # hourly:  pay; measured is the least of it in an hour
+///   # yearly:  pay for a year, month or week; measured is the least of it in a year
+///   top: 200000               # not ranges that end above this in a year
+/// ```
+/// What is measured counts only where a law sets a limit to it.
+public struct PayDisclosure: Check {
+  public static let name = "pay-disclosure"
+  public static let options = ["top"]
+
+  enum Aspect: String, CaseIterable {
+    case none, open, ratio, spread, hourly, yearly
+  }
+
+  private let aspect: Aspect
+  private let top: Int
+
+  public init(_ options: Options) throws(OptionsError) {
+    aspect = try options.choice("pay-disclosure", of: Aspect.self)
+    top = try options.integer("top", default: .max)
+  }
+
+  public func hits(
+    in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
+  ) -> [Hit] {
+    switch aspect {
+    case .none: evidence.undisclosedPay
+    case .open: evidence.openPay
+    case .ratio: evidence.ranges { $0.ratio.map { Measure($0) } }
+    case .spread: evidence.ranges { $0.spread(below: Double(top)).map { Measure($0, $1) } }
+    case .hourly: evidence.leastPay { $0.hourly(inWeekOf: evidence.weeklyHours) }
+    case .yearly: evidence.leastPay(\.yearly)
+    }
+  }
+}
+
+extension Evidence {
+  /// The pay of the work itself, without empty forms.
+  private var statedPay: [PayStatement] { pay.filter { $0.kind.isPay && $0.maximum > 0 } }
+
+  /// Points at the missing pay, unless there is some: on-target earnings alone are none.
+  fileprivate var undisclosedPay: [Hit] {
+    statedPay.contains { $0.kind != .ote } ? [] : [anchor(for: StatedFact("pay"))]
+  }
+
+  /// Points at the first figure with one end, where there are no others.
+  fileprivate var openPay: [Hit] {
+    let stated = statedPay
+    guard let first = stated.first(where: { $0.bounds == .from || $0.bounds == .upTo }),
+      !stated.contains(where: \.isClosed)
+    else { return [] }
+    return [Hit(first.place)]
+  }
+
+  fileprivate func ranges(_ measure: (PayStatement) -> Measure?) -> [Hit] {
+    statedPay.filter(\.isClosedRange).compactMap { pay in
+      measure(pay).map { Hit(pay.amount, measure: $0) }
+    }
+  }
+
+  /// The statements whose least pay can be told in `measure`, each with it.
+  fileprivate func leastPay(_ measure: (PayStatement) -> Double?) -> [Hit] {
+    statedPay.filter { $0.kind != .ote && $0.kind != .fee }.compactMap { pay in
+      guard let amount = measure(pay), let currency = pay.currency else { return nil }
+      return Hit(pay.place, measure: Measure(amount, currency))
+    }
+  }
+
+  /// The hours of a week that the ad names, the most of them; `nil` where it names none.
+  fileprivate var weeklyHours: Double? {
+    said[Self.weeklyHoursFact].compactMap { WorkingHours(ad.prose[$0.utf8])?.mostHours }.max()
+  }
+
+  private static let weeklyHoursFact = FactKey("weekly-hours")
+}
+
+extension PayStatement {
+  /// Whether both ends of the pay are known.
+  fileprivate var isClosed: Bool { kind != .ote && (bounds == .exact || bounds == .range) }
+
+  fileprivate var isClosedRange: Bool { bounds == .range && kind != .ote && minimum > 0 }
+
+  /// How many times its start the end of a range is.
+  fileprivate var ratio: Double? { minimum <= maximum ? maximum / minimum : nil }
+
+  /// How far apart the ends of a range are in a year, unless it ends above `top`.
+  fileprivate func spread(below top: Double) -> (Double, Currency?)? {
+    guard let times = yearlyTimes else { return nil }
+    return maximum * times > top ? nil : ((maximum - minimum) * times, currency)
+  }
+
+  /// How often its period comes in a year of full-time work: 2,080 hours, 260 days.
+  private var yearlyTimes: Double? {
+    switch period ?? (maximum >= 10_000 ? .year : nil) {
+    case .hour: 2_080
+    case .day: 260
+    case .week: 52
+    case .month: 12
+    case .year: 1
+    case .piece, nil: nil
+    }
+  }
+
+  /// The least pay of an hour, in a week of `hours`.
+  ///
+  /// Where the ad does not say how long a week is, it is short (35 hours), so that pay is called too
+  /// low only where it is. A share of a full-time post pays a share, of which nobody knows the hours.
+  fileprivate func hourly(inWeekOf hours: Double?) -> Double? {
+    let least = min(minimum, maximum)
+    guard bounds != .upTo else { return period == .hour ? maximum : nil }
+    let week = hours ?? 35
+    switch period {
+    case .hour: return least
+    case .week: return least / week
+    case .month: return least * 12 / 52 / week
+    case .year: return isProRata ? nil : least / 52 / week
+    case .day, .piece, nil: return nil
+    }
+  }
+
+  /// The least pay of a year, for pay that is not by the hour.
+  fileprivate var yearly: Double? {
+    guard bounds != .upTo, !isProRata else { return nil }
+    let least = min(minimum, maximum)
+    switch period {
+    case .week: return least * 52
+    case .month: return least * 12
+    case .year: return least
+    case nil: return least >= 10_000 ? least : nil
+    case .hour, .day, .piece: return nil
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Words that ads of one country use and those of others hardly do.
+enum CountrySigns {
+  /// The bits of the country that a capitalised word speaks for, given its hash, or 0.
+  static func country(of hash: UInt64) -> UInt64 { names[hash] ?? 0 }
+
+  /// Offices, laws, diplomas, forms of company and currencies.
+  private static let names = table([
+    (
+      Place.pack("GB"),
+      """
+      nhs dbs crb paye hmrc nvq nvqs gcse gcses cscs rgn rmn nmc cipd acca cima qts ofsted cqc gdc hcpc
+      hnc hnd btec plc ltd gbp bacs basw corgi smsts ote
+      """
+    ),
+    (
+      Place.pack("US"),
+      """
+      eoe eeo eeoc fmla flsa osha hipaa llc inc ged usd americans veterans veteran medicaid ssn
+      """
+    ),
+    (Place.pack("CA"), "rrsp wsib aoda lmia whmis canadian canadians"),
+    (Place.pack("AU"), "aud superannuation ahpra wwcc australian australians"),
+    (Place.pack("NZ"), "nzd kiwisaver"), (Place.pack("DE"), "gmbh ihk agg"),
+    (Place.pack("SG"), "sgd singaporeans"), (Place.pack("HK"), "hkd"), (Place.pack("CH"), "chf"),
+    (Place.pack("SE"), "sek"), (Place.pack("IN"), "inr lakh"), (Place.pack("ZA"), "zar"),
+    (Place.pack("PL"), "pln"), (Place.pack("IE"), "qqi tusla"),
+  ])
+
+  /// What the spelling of a text without other signs tells: the bits of a country and how often.
+  static func spelling(of text: [UInt8], in range: Range<Int>) -> (country: UInt64, count: Int) {
+    var british = 0
+    var american = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard Letters.letter(text, index, range.upperBound).width > 0 else {
+        index += 1
+        continue
+      }
+      let word = Word(text, at: index, end: range.upperBound)
+      if Self.british.contains(word.hash) { british += 1 }
+      if Self.american.contains(word.hash) { american += 1 }
+      index = word.end
+    }
+    if british == american { return (0, 0) }
+    return british > american
+      ? (Place.pack("GB"), british - american) : (Place.pack("US"), american - british)
+  }
+
+  private static let british = Word.hashes(
+    """
+    organisation organisations organised organise labour programme programmes colour centre centres
+    behaviour behaviours specialise specialising recognised recognise utilise utilising whilst licence
+    tyre enquiries enquiry fortnight postcode behavioural honour favourable prioritise prioritising
+    maximise minimise optimise fulfil skilful travelling modelling tailored cheque advisor maths
+    holidays redundancy
+    """)
+
+  private static let american = Word.hashes(
+    """
+    organization organizations organized organize labor program programs color center centers behavior
+    behaviors specialize specializing recognized recognize utilize utilizing license behavioral
+    favorable prioritize prioritizing maximize minimize optimize fulfill skillful traveling modeling
+    vacation resume paycheck zip
+    """)
+
+  private static func table(_ rows: [(UInt64, String)]) -> [UInt64: UInt64] {
+    var table: [UInt64: UInt64] = [:]
+    for (country, words) in rows {
+      for hash in Word.hashes(words) { table[hash] = country }
+    }
+    return table
+  }
+}

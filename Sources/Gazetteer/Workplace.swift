@@ -1,0 +1,144 @@
+public import AdModel
+
+/// A place where the work may be done, or that the job belongs to, from the smallest part up.
+public struct Workplace: Hashable, Sendable {
+  /// Where the ad names it, with the state, country and postcode around the name.
+  public var place: ByteRange<Prose>
+  /// The part of a town, such as “Brooklyn”.
+  public var district: String?
+  /// The town by its full name: “New York City” for NYC.
+  public var town: String?
+  /// The county, such as “Westchester County”, where it is known.
+  public var county: String?
+  /// The ISO 3166-2 code of the state, province, nation or Land: `US-NY`, `GB-NIR`.
+  public var state: String?
+  /// The ISO 3166-1 code of the country: `US`.
+  public var country: String
+  /// How sure it is, 0 to 1, that the work is there and in this very place, not in a namesake.
+  public var confidence: Double
+  /// How sure it is of the state, which namesakes may share.
+  public var stateConfidence: Double
+  /// How sure it is of the country.
+  public var countryConfidence: Double
+
+  /// From the smallest to the largest: `[“Brooklyn”, “New York City”, “Kings County”, “US-NY”,
+  /// “US”]`, what is unknown left out.
+  public var path: [String] { [district, town, county, state, country].compactMap(\.self) }
+
+  /// The end of ``path`` that holds whichever namesake is meant: only `[“US”]` for a bare
+  /// Springfield.
+  public var surePath: [String] {
+    if isSure { return path }
+    if stateConfidence >= Self.sure { return [state, country].compactMap(\.self) }
+    return countryConfidence >= Self.sure ? [country] : []
+  }
+
+  /// Whether hardly any other place can be meant.
+  public var isSure: Bool { confidence >= Self.sure }
+
+  private static let sure = 0.9
+}
+
+extension Workplace {
+  init(_ mention: PlaceMention) {
+    self.init(mention.best, at: mention.whole)
+    if county == nil { county = mention.named?.name }
+    confidence = mention.confidence
+    stateConfidence = mention.stateConfidence
+    countryConfidence = mention.countryConfidence
+    guard !mention.isStated, mention.role == .workplace else { return }
+    // A place that the text only mentions is the workplace four times in five.
+    confidence *= 0.8
+    stateConfidence *= 0.8
+    countryConfidence *= 0.8
+  }
+
+  /// The place that a whole phrase names beyond doubt.
+  init(_ best: Place, at place: ByteRange<Prose>) {
+    self.place = place
+    (district, town, county) = (best.district, best.town, best.county)
+    state = best.hasLevel ? best.code : nil
+    country = best.country
+    (confidence, stateConfidence, countryConfidence) = (0.98, 0.98, 0.98)
+  }
+
+  /// Becomes the smaller of itself and `other`, one of which lies in the other, and as sure as both.
+  mutating func merge(_ other: Workplace) {
+    let known = self
+    if !known.lies(in: other) { self = other }
+    countryConfidence = max(known.countryConfidence, other.countryConfidence)
+    if known.state == other.state {
+      stateConfidence = max(known.stateConfidence, other.stateConfidence)
+    }
+    if known.path == other.path { confidence = max(known.confidence, other.confidence) }
+  }
+
+  /// Whether `self` is `other` or lies in it, as far as both are known.
+  func lies(in other: Workplace) -> Bool {
+    country == other.country && (other.state == nil || state == other.state)
+      && (other.county == nil || county == other.county)
+      && (other.town == nil || town == other.town)
+      && (other.district == nil || district == other.district)
+  }
+}
+
+extension PlaceFacts {
+  /// Every place where the job may be done, in the order of the text; a place that only holds
+  /// another of them, such as the country of a town, is left out.
+  ///
+  /// Fields and what the ad states outright (“based in”, “Location:”) count; what it only mentions
+  /// counts where nothing else does. Where the text says who may work from home, the places are in
+  /// ``remote`` alone. It is made anew each time it is asked for.
+  public var workplaces: [Workplace] {
+    let work = mentions.filter { $0.role == .workplace }
+    let fields = work.filter { $0.part == .location || $0.part == .country }
+    let remote = remote
+    let excluded = (remote.except + remote.within).map(\.place)
+    let hasTown = fields.contains { $0.best.kind.isLocal }
+    var chosen = fields
+    for list in lists(of: work.filter { $0.part == .body }) {
+      let isStated = list.contains { $0.isStated && (!hasTown || $0.isOfTheJob) }
+      if isStated { chosen += list.filter { $0.countryConfidence > 0.5 } }
+    }
+    if !chosen.contains(where: { !$0.best.kind.isCountry }) {
+      chosen += work.filter { $0.part == .title }
+    }
+    if !chosen.contains(where: { !$0.best.kind.isCountry }), let workplace,
+      chosen.isEmpty || !workplace.best.kind.isCountry
+    {
+      chosen =
+        lists(of: work).first { $0.contains { $0.place == workplace.place } } ?? [workplace]
+    }
+    var places: [Workplace] = []
+    for mention in chosen.sorted(by: { $0.place.lower < $1.place.lower }) {
+      if mention.part == .body, excluded.contains(where: { $0.utf8.overlaps(mention.whole.utf8) }) {
+        continue
+      }
+      let place = Workplace(mention)
+      if let known = places.firstIndex(where: { $0.lies(in: place) || place.lies(in: $0) }) {
+        places[known].merge(place)
+        continue
+      }
+      places.append(place)
+    }
+    return places
+  }
+
+  /// The mentions, those of one list together.
+  private func lists(of mentions: [PlaceMention]) -> [[PlaceMention]] {
+    var lists: [[PlaceMention]] = []
+    for mention in mentions {
+      if mention.continuesList, !lists.isEmpty {
+        lists[lists.count - 1].append(mention)
+      } else {
+        lists.append([mention])
+      }
+    }
+    return lists
+  }
+
+  /// The office or the manager that the job reports to, where the ad says where that is.
+  public var reportsTo: [Workplace] {
+    mentions.filter { $0.role == .reporting }.map(Workplace.init)
+  }
+}

@@ -1,0 +1,68 @@
+public import Facts
+
+/// One thing that laws ask of ads, such as a closing date, or forbid, such as an age limit.
+///
+/// Many obligations name the same duty; how an ad is judged by it is told once.
+public struct Duty: Hashable, Sendable {
+  /// Such as `application-deadline-or-rolling-statement`.
+  public var id: String
+  /// What the law asks, to stand behind “asks for” or “asks”: “a closing date …”.
+  public var asks: String
+  /// What is said of an ad that breaks it: one sentence.
+  public var breach: String
+  /// What is said of an ad that meets it: one sentence.
+  public var met: String
+  /// The rules that find a breach: any hit of any of them is one.
+  public var rules: [String]
+  /// Facts of which an ad must say one for the duty to arise; none where it always does.
+  public var when: [String]
+  /// What nobody can tell from an ad that says none of ``when``, or empty where such an ad meets it.
+  public var otherwise: String
+  /// Facts that except an ad.
+  public var unless: [String]
+  /// Why the text of an ad cannot show whether it is met, or empty.
+  public var unjudged: String
+
+  public init(
+    id: String, asks: String, breach: String = "", met: String = "", rules: [String] = [],
+    when: [String] = [], otherwise: String = "", unless: [String] = [], unjudged: String = ""
+  ) {
+    self.id = id
+    self.asks = asks
+    self.breach = breach
+    self.met = met
+    self.rules = rules
+    self.when = when
+    self.otherwise = otherwise
+    self.unless = unless
+    self.unjudged = unjudged
+  }
+}
+
+/// A duty as one obligation has it.
+public struct Clause: Hashable, Sendable {
+  /// What an obligation measures at a hit of the duty's rules.
+  public enum Limit: Hashable, Sendable {
+    /// A breach is more than this: a ratio, or an amount in the law's currency.
+    case over(Double)
+    /// A breach is less than what the table of this name says for the place and the day.
+    case under(String)
+  }
+
+  /// The id of the duty.
+  public var duty: String
+  /// Whether the ad must have it; if not, the ad must not.
+  public var isRequired: Bool
+  /// The first day of the duty, where it is later than that of the obligation.
+  public var from: CalendarDate?
+  public var limit: Limit?
+
+  public init(
+    duty: String, isRequired: Bool, from: CalendarDate? = nil, limit: Limit? = nil
+  ) {
+    self.duty = duty
+    self.isRequired = isRequired
+    self.from = from
+    self.limit = limit
+  }
+}

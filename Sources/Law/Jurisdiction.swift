@@ -1,0 +1,90 @@
+/// A place with a law of its own: a country, a state, a city, or a union of countries.
+public struct Jurisdiction: Hashable, Sendable {
+  /// Its ISO 3166 code, such as `US` or `US-CO`, or that of its state and a name: `US-NY-NYC`.
+  public var id: String
+  public var name: String
+  /// The id of the jurisdiction that it lies in; `nil` for one that lies in none.
+  public var parent: String?
+  /// The towns, districts and counties that make it, where it has no ISO code of its own.
+  public var towns: [String]
+
+  public init(id: String, name: String, parent: String? = nil, towns: [String] = []) {
+    self.id = id
+    self.name = name
+    self.parent = parent
+    self.towns = towns
+  }
+}
+
+/// All jurisdictions, and how they lie in each other.
+public struct Jurisdictions: Sendable {
+  public let all: [Jurisdiction]
+  private let numbers: [String: Int]
+  /// The ids of jurisdictions by their state and the name of a town in it, in small letters.
+  private let towns: [String: String]
+
+  public init(_ all: [Jurisdiction] = []) {
+    self.all = all
+    numbers = Dictionary(
+      all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var towns: [String: String] = [:]
+    for jurisdiction in all {
+      for town in jurisdiction.towns {
+        towns[Self.key(town, in: jurisdiction.parent ?? "")] = jurisdiction.id
+      }
+    }
+    self.towns = towns
+  }
+
+  public subscript(id: String) -> Jurisdiction? { numbers[id].map { all[$0] } }
+
+  /// What people call the jurisdiction `id`.
+  public func name(of id: String) -> String { self[id]?.name ?? id }
+
+  /// `id` and all that it lies in, the smallest first.
+  ///
+  /// A code that no entry has lies in its country: `DE-BY` in `DE`.
+  public func chain(from id: String) -> [String] {
+    var chain = [id]
+    while let last = chain.last, chain.count < 8 {
+      if let known = self[last] {
+        guard let parent = known.parent else { break }
+        chain.append(parent)
+      } else if let dash = last.lastIndex(of: "-") {
+        chain.append(String(last[..<dash]))
+      } else {
+        break
+      }
+    }
+    return chain
+  }
+
+  /// The jurisdictions of a place, the smallest first.
+  ///
+  /// `path` names the place from its town up to its country: `["Chicago", "US-IL", "US"]`.
+  public func codes(of path: [String]) -> [String] {
+    guard let base = path.first(where: isCode) else { return [] }
+    let chain = chain(from: base)
+    for name in path.prefix(while: { !isCode($0) }) {
+      for code in chain {
+        if let city = towns[Self.key(name, in: code)] { return self.chain(from: city) }
+      }
+    }
+    return chain
+  }
+
+  /// Whether `inner` is `outer` or lies in it.
+  public func isInside(_ inner: String, _ outer: String) -> Bool {
+    inner == outer || chain(from: inner).contains(outer)
+  }
+
+  /// Whether `text` is a code and no name: two capitals, and perhaps more behind a hyphen.
+  private func isCode(_ text: String) -> Bool {
+    let letters = text.utf8.prefix { $0 != UInt8(ascii: "-") }
+    return letters.count == 2 && letters.allSatisfy { $0 &- UInt8(ascii: "A") < 26 }
+  }
+
+  private static func key(_ town: String, in state: String) -> String {
+    "\(state)|\(town.lowercased())"
+  }
+}

@@ -1,0 +1,73 @@
+public import Facts
+
+/// Who employs, as far as a configuration says it.
+public struct Employer: Hashable, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case `private`, `public`
+    /// A recruitment agency, or an employment business.
+    case agency
+    /// A firm that lends its own workers to others.
+    case tempAgency = "temp-agency"
+    /// Somebody who works on contracts with the US federal government.
+    case contractor
+    /// Somebody who asks for a labour certification (PERM).
+    case sponsor
+  }
+  /// The number of employees; `nil` where nobody says.
+  public var employees: Int?
+  /// What it is; empty where nobody says.
+  public var kinds: Set<Kind>
+  /// What it surely is not.
+  public var isNot: Set<Kind>
+  /// The jurisdictions of its offices.
+  public var offices: [String]
+
+  public init(
+    employees: Int? = nil, kinds: Set<Kind> = [], isNot: Set<Kind> = [], offices: [String] = []
+  ) {
+    self.employees = employees
+    self.kinds = kinds
+    self.isNot = isNot
+    self.offices = offices
+  }
+}
+
+/// All about a job that decides which laws reach its ad.
+public struct Situation: Hashable, Sendable {
+  /// Work from home, and from where.
+  public struct Remote: Hashable, Sendable {
+    /// The jurisdictions within which it may be done; empty where the ad sets no limit.
+    public var within: [String]
+    /// Those whose residents the ad leaves out.
+    public var except: [String]
+
+    public init(within: [String] = [], except: [String] = []) {
+      self.within = within
+      self.except = except
+    }
+  }
+
+  /// The day on which the ad is judged.
+  public var date: CalendarDate
+  /// The jurisdictions of each workplace, the smallest first.
+  public var workplaces: [[String]]
+  public var remote: Remote?
+  /// The jurisdictions of the offices and managers that the job reports to.
+  public var reportsTo: [[String]]
+  public var employer: Employer
+  /// Kinds of employer that the ad itself shows.
+  public var shownKinds: Set<Employer.Kind>
+
+  public init(
+    date: CalendarDate, workplaces: [[String]] = [], remote: Remote? = nil,
+    reportsTo: [[String]] = [], employer: Employer = Employer(),
+    shownKinds: Set<Employer.Kind> = []
+  ) {
+    self.date = date
+    self.workplaces = workplaces
+    self.remote = remote
+    self.reportsTo = reportsTo
+    self.employer = employer
+    self.shownKinds = shownKinds
+  }
+}

@@ -1,0 +1,167 @@
+/// Whether an obligation reaches an ad, and why.
+public enum Standing: Hashable, Sendable {
+  /// It does, perhaps under a condition such as “if you have 15 or more employees”.
+  case applies(Obligation.Area, condition: String)
+  /// It may: the law does not say clearly, for this reason.
+  case possible(Obligation.Area, condition: String, doubt: String)
+  /// Nobody can tell from the ad, for this reason.
+  case unknown(String)
+  /// It does not, for this reason.
+  case no(String)
+
+  private var rank: Int {
+    switch self {
+    case .applies: 3
+    case .possible: 2
+    case .unknown: 1
+    case .no: 0
+    }
+  }
+
+  /// The one that reaches further.
+  static func further(_ a: Standing, _ b: Standing) -> Standing { b.rank > a.rank ? b : a }
+}
+
+extension Obligation {
+  /// Whether it reaches the ad of a job in `situation`.
+  public func standing(in situation: Situation, _ map: Jurisdictions) -> Standing {
+    var best = Standing.no("It is in force nowhere.")
+    for (index, area) in areas.enumerated() {
+      let standing = standing(in: situation, area, map)
+      best = index == 0 ? standing : .further(best, standing)
+    }
+    return best
+  }
+
+  private func standing(
+    in situation: Situation, _ area: Area, _ map: Jurisdictions
+  ) -> Standing {
+    let place = map.name(of: area.id)
+    let tie = tie(of: situation, to: area, map)
+    if tie.strength == .none { return .no(tie.why) }
+    guard let from = area.from else { return .no("It is not in force in \(place).") }
+    if situation.date < from { return .no("It is in force in \(place) only from \(from).") }
+    if let to = area.to, situation.date >= to {
+      return .no("It was in force in \(place) only until \(to).")
+    }
+    if let other = wrongEmployer(in: situation) { return other }
+    var condition = ""
+    if area.employees > 1 {
+      let needed = "\(area.employees) or more employees"
+      let scope = counted.isEmpty ? "" : " (\(counted))"
+      guard let employees = situation.employer.employees else {
+        condition = "if you have \(needed)"
+        return answer(tie, area, condition)
+      }
+      if employees < area.employees {
+        return .no("It binds employers with \(needed)\(scope); there are \(employees).")
+      }
+    }
+    return answer(tie, area, condition)
+  }
+
+  private func answer(_ tie: Tie, _ area: Area, _ condition: String) -> Standing {
+    switch tie.strength {
+    case .sure: .applies(area, condition: condition)
+    case .maybe: .possible(area, condition: condition, doubt: tie.why)
+    case .untold: .unknown(tie.why)
+    case .none: .no(tie.why)
+    }
+  }
+
+  // MARK: Place
+
+  /// How a job is tied to a place, and why not more.
+  private struct Tie {
+    /// In the order of strength.
+    enum Strength: Int { case none, untold, maybe, sure }
+    var strength = Strength.none
+    var why: String
+
+    mutating func add(_ strength: Strength, _ why: String = "") {
+      if strength.rawValue > self.strength.rawValue { self = Tie(strength: strength, why: why) }
+    }
+
+    /// Adds what a law says of how far it reaches, namely to `what`.
+    mutating func add(_ reach: Reach, to what: String) {
+      switch reach {
+      case .yes: add(.sure)
+      case .no: break
+      case .unclear(let text):
+        add(.maybe, text.isEmpty ? "the law does not say whether it reaches \(what)" : text)
+      }
+    }
+  }
+
+  private func tie(of situation: Situation, to area: Area, _ map: Jurisdictions) -> Tie {
+    let place = map.name(of: area.id)
+    var tie = Tie(why: "The job is not in \(place).")
+    for codes in situation.workplaces {
+      if let inner = exceptIn.first(where: codes.contains) {
+        return Tie(why: "It does not hold in \(map.name(of: inner)).")
+      }
+      if codes.contains(area.id) {
+        tie.add(performed, to: "work there")
+      } else if let first = codes.first, map.isInside(area.id, first) {
+        tie.add(.untold, "The ad does not say where in \(map.name(of: first)) the work is.")
+      }
+    }
+    if let home = situation.remote { add(home, of: situation, area, map, to: &tie) }
+    for codes in situation.reportsTo where codes.contains(area.id) {
+      tie.add(reportsTo, to: "work elsewhere that reports to \(place)")
+    }
+    let isPlaced = situation.remote != nil || !situation.workplaces.isEmpty
+    if isPlaced, reportsTo == .yes,
+      situation.employer.offices.contains(where: { map.isInside($0, area.id) })
+    {
+      tie.add(.maybe, "it does if the job reports to your office in \(place)")
+    }
+    if !isPlaced, tie.strength == .none { tie.add(.untold, "The ad names no place of work.") }
+    return tie
+  }
+
+  /// Adds how work from home is tied to `area`.
+  private func add(
+    _ home: Situation.Remote, of situation: Situation, _ area: Area, _ map: Jurisdictions,
+    to tie: inout Tie
+  ) {
+    let isLeftOut = home.except.contains { map.isInside(area.id, $0) }
+    if isLeftOut, !ignoresLimits { return }
+    // Without a limit of its own, the ad's places are where it may be done from.
+    let limits = home.within.isEmpty ? situation.workplaces.compactMap(\.first) : home.within
+    if limits.isEmpty {
+      tie.add(.untold, "The ad does not say from where the work may be done.")
+    }
+    for limit in limits {
+      if map.isInside(limit, area.id) {
+        tie.add(performed, to: "work there")
+      } else if map.isInside(area.id, limit) {
+        tie.add(remote, to: "work from home in \(map.name(of: area.id))")
+      } else if ignoresLimits, remote == .yes, Self.country(limit) == Self.country(area.id) {
+        tie.add(.maybe, "a limit to other places may make no difference there")
+      }
+    }
+  }
+
+  private static func country(_ id: String) -> Substring { id.prefix { $0 != "-" } }
+
+  // MARK: Employer
+
+  /// What stands against it where it does not bind employers of this kind.
+  private func wrongEmployer(in situation: Situation) -> Standing? {
+    let employer = situation.employer
+    let known = employer.kinds.union(situation.shownKinds)
+    if let kind = exceptKinds.first(where: known.contains) {
+      return .no("It does not bind an employer of the kind “\(kind.rawValue)”.")
+    }
+    guard !kinds.isEmpty, kinds.allSatisfy({ !known.contains($0) }) else { return nil }
+    let names = kinds.map { "“\($0.rawValue)”" }.joined(separator: " or ")
+    let isRuledOut =
+      kinds.allSatisfy { employer.isNot.contains($0) }
+      || !employer.kinds.isDisjoint(with: [.private, .public, .agency, .tempAgency])
+        && kinds.allSatisfy { $0 != .contractor && $0 != .sponsor }
+    if isRuledOut { return .no("It binds only employers of the kind \(names).") }
+    return .unknown(
+      "It binds only employers of the kind \(names), and nobody says what this one is.")
+  }
+}

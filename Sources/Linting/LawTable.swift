@@ -1,0 +1,73 @@
+internal import AdModel
+internal import Checks
+public import Law
+internal import RuleBook
+
+/// The laws of a run, tied to the rules that find breaches of them.
+struct LawTable: Sendable {
+  let book: LawBook
+  /// For each duty, the numbers of the rules of the run that find a breach of it.
+  let rules: [[Int]]
+  /// For each rule, whether it counts only where a law asks for it.
+  let isByLaw: [Bool]
+  /// For each rule, whether a duty names it.
+  let isNamed: [Bool]
+  /// For each rule, the numbers of the rules whose findings it takes the place of.
+  let replaced: [[Int]]
+
+  /// What it means that an ad says a fact, by the name of the fact.
+  let facts: [String: String]
+
+  init(_ book: LawBook, entries: [RuleEntry], facts: [PhraseFact]) {
+    self.book = book
+    self.facts = Dictionary(
+      facts.map { ($0.name, $0.what) }, uniquingKeysWith: { first, _ in first })
+    var numbers: [String: Int] = [:]
+    for (index, entry) in entries.enumerated() { numbers[entry.rule.id] = index }
+    rules = book.duties.map { $0.rules.compactMap { numbers[$0] } }
+    isByLaw = entries.map(\.isByLaw)
+    var isNamed = [Bool](repeating: false, count: entries.count)
+    for rule in rules.joined() { isNamed[rule] = true }
+    self.isNamed = isNamed
+    replaced = entries.map { $0.replaces.compactMap { numbers[$0] } }
+  }
+}
+
+extension LawTable {
+  /// Drops what no law asks for from `hits`, and what others tell by a law.
+  func settle(
+    _ hits: inout [RuleHit], _ evidence: Evidence, _ context: LegalContext,
+    _ review: inout LegalReview?
+  ) {
+    guard hits.contains(where: { isNamed[$0.rule] || isByLaw[$0.rule] }) else { return }
+    let known = review ?? LegalReview(of: evidence, self, context)
+    review = known
+    hits.removeAll { hit in
+      isByLaw[hit.rule] && !known.isBroken(by: hit.hit, of: hit.rule)
+    }
+    let owners = hits.filter { !replaced[$0.rule].isEmpty }
+    guard !owners.isEmpty else { return }
+    hits.removeAll { hit in
+      owners.contains { $0.takesPlace(of: hit) && replaced[$0.rule].contains(hit.rule) }
+    }
+  }
+}
+
+extension RuleHit {
+  /// Whether `other` is about something that is missing, or about the same words.
+  fileprivate func takesPlace(of other: RuleHit) -> Bool {
+    other.hit.anchor != .words || hit.place.utf8.overlaps(other.hit.place.utf8)
+  }
+}
+
+/// What a configuration says of the employer and of the place of the jobs.
+public struct LegalContext: Sendable {
+  public var employer: Employer
+  /// Jurisdictions in which every job is done, whatever the ads say; empty where the ads decide.
+  public var jurisdictions: [String]
+
+  public init(employer: Employer = Employer(), jurisdictions: [String] = []) {
+    self.employer = employer
+    self.jurisdictions = jurisdictions
+  }
+}

@@ -1,0 +1,99 @@
+internal import AdModel
+internal import Checks
+internal import Facts
+internal import Law
+
+extension LegalReview {
+  /// What to think of each obligation, where `hits` are what the rules have found in the ad.
+  func lines(of evidence: Evidence, _ hits: [RuleHit]) -> [LegalOpinion.Line] {
+    let book = table.book
+    return book.obligations.indices.map { number in
+      let obligation = book.obligations[number]
+      let standing = obligation.standing(in: situation, book.jurisdictions)
+      let (status, reason, broken) = outcome(of: obligation, number, standing, evidence, hits)
+      let area = Self.claim(number, standing)?.area ?? obligation.areas[0]
+      let claim = Claim(obligation: number, area: area, condition: "", doubt: "")
+      return LegalOpinion.Line(
+        obligation: obligation.id, title: obligation.title, status: status, reason: reason,
+        basis: basis(of: claim), broken: broken)
+    }
+  }
+
+  private func outcome(
+    of obligation: Obligation, _ number: Int, _ standing: Standing, _ evidence: Evidence,
+    _ hits: [RuleHit]
+  ) -> (LegalOpinion.Status, reason: String, broken: [String]) {
+    switch standing {
+    case .no(let why): return (.notApplicable, why, [])
+    case .unknown(let why): return (.unknown, why, [])
+    case .applies, .possible: break
+    }
+    if let fact = obligation.unless.first(where: { evidence.said.has(FactKey($0)) }) {
+      return (.notApplicable, "The ad is an exception: \(table.facts[fact] ?? fact)", [])
+    }
+    guard let claim = Self.claim(number, standing) else { return (.unknown, "", []) }
+    var outcome = Outcome()
+    for clause in obligation.clauses { add(clause, of: number, evidence, hits, to: &outcome) }
+    let reach = [claim.condition, claim.doubt].filter { !$0.isEmpty }.joined(separator: "; ")
+    let caveat =
+      reach.isEmpty ? "" : " It counts \(claim.doubt.isEmpty ? "" : "only perhaps: ")\(reach)."
+    if !outcome.broken.isEmpty {
+      let status: LegalOpinion.Status = claim.doubt.isEmpty ? .notMet : .possible
+      return (
+        status, outcome.broken.map(\.sentence).unique.joined(separator: " ") + caveat,
+        outcome.broken.map(\.duty)
+      )
+    }
+    if !outcome.untold.isEmpty { return (.unknown, outcome.untold.joined(separator: " "), []) }
+    let met = outcome.met.isEmpty ? ["It asks for nothing in the ad."] : outcome.met.unique
+    return (.met, (met + outcome.unjudged).joined(separator: " "), [])
+  }
+
+  /// What was found of the duties of an obligation: sentences.
+  private struct Outcome {
+    var broken: [(duty: String, sentence: String)] = []
+    var untold: [String] = []
+    var met: [String] = []
+    var unjudged: [String] = []
+  }
+
+  private func add(
+    _ clause: Clause, of obligation: Int, _ evidence: Evidence, _ hits: [RuleHit],
+    to outcome: inout Outcome
+  ) {
+    guard let number = table.book.duty(clause.duty) else { return }
+    let duty = table.book.duties[number]
+    guard duty.unjudged.isEmpty else { return outcome.unjudged.append(duty.unjudged) }
+    switch Self.arises(clause, number, evidence, situation, in: table.book) {
+    case .notYet: outcome.met.append("Not asked before \(clause.from?.description ?? "").")
+    case .excepted: outcome.met.append("Excepted: \(duty.asks).")
+    case .idle where !duty.otherwise.isEmpty: outcome.untold.append(duty.otherwise)
+    case .idle: break
+    case .yes:
+      let hit = hits.first { hit in
+        table.rules[number].contains(hit.rule) && isBroken(clause.limit, by: hit.hit)
+      }
+      if let hit {
+        let words = hit.hit.anchor == .words ? evidence.ad.text(at: hit.hit.place) : ""
+        let quote = words.isEmpty ? "" : " (“\(words.prefix(80))”)"
+        outcome.broken.append((duty.id, duty.breach.dropLastStop + quote + "."))
+      } else if !duty.met.isEmpty {
+        outcome.met.append(duty.met)
+      }
+    }
+  }
+}
+
+extension [String] {
+  /// Each of them once.
+  fileprivate var unique: [String] {
+    reduce(into: []) { all, text in
+      if !all.contains(text) { all.append(text) }
+    }
+  }
+}
+
+extension String {
+  /// It without a full stop at its end.
+  fileprivate var dropLastStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}

@@ -1,0 +1,46 @@
+internal import Checks
+internal import Facts
+internal import Gazetteer
+internal import Law
+
+extension Situation {
+  /// That of the job that an ad is for.
+  ///
+  /// An ad is judged by the law of the day that it names as its own, or else of `today`.
+  init(of evidence: Evidence, _ context: LegalContext, _ map: Jurisdictions) {
+    let posted = evidence.dates.first { $0.role == .posted && $0.date != nil }?.date
+    self.init(date: posted ?? evidence.today, employer: context.employer)
+    if context.jurisdictions.isEmpty {
+      place(evidence.places, map)
+    } else {
+      workplaces = context.jurisdictions.map { map.chain(from: $0) }
+    }
+    if evidence.said.has(Self.agencyFact) { shownKinds.insert(.agency) }
+    if evidence.said.has(Self.contractorFact) { shownKinds.insert(.contractor) }
+  }
+
+  /// Reads where the work is, from where it may be done at home, and to whom it reports.
+  ///
+  /// Of a name that several places share only what is sure counts.
+  private mutating func place(_ facts: PlaceFacts, _ map: Jurisdictions) {
+    func codes(_ places: [Workplace]) -> [[String]] {
+      var all: [[String]] = []
+      for place in places {
+        let codes = map.codes(of: place.surePath)
+        if !codes.isEmpty, !all.contains(codes) { all.append(codes) }
+      }
+      return all
+    }
+    workplaces = codes(facts.workplaces)
+    let home = facts.remote
+    if home.mode == .remote {
+      remote = Remote(
+        within: codes(home.within).compactMap(\.first),
+        except: codes(home.except).compactMap(\.first))
+    }
+    reportsTo = codes(facts.reportsTo)
+  }
+
+  private static let agencyFact = FactKey("agency")
+  private static let contractorFact = FactKey("federal-contractor")
+}

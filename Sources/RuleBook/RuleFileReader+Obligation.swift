@@ -1,0 +1,126 @@
+internal import AdModel
+internal import Facts
+internal import Law
+internal import RuleText
+
+extension RuleFileReader {
+  private static let obligationKeys = [
+    "id", "aliases", "title", "law", "url", "severity", "confidence", "applies", "requires",
+    "forbids", "unless", "note", "penalties", "meets", "breaks",
+  ]
+  private static let appliesKeys = [
+    "in", "except-in", "from", "to", "employees", "counted", "performed", "remote", "reports-to",
+    "ignores-limits", "employer", "except-employer",
+  ]
+  private static let areaKeys = ["from", "to", "employees"]
+  private static let clauseKeys = ["duty", "from", "over", "under"]
+
+  mutating func readObligation(_ node: Node) {
+    guard let keys = map(node, "an obligation", allowed: Self.obligationKeys) else { return }
+    let (id, title) = (text(keys, "id", of: node), text(keys, "title", of: node))
+    let (citation, url) = (text(keys, "law", of: node), text(keys, "url", of: node))
+    guard let id, let title, let citation, let url else { return }
+    guard let applies = keys["applies"].flatMap({ map($0, "“applies”", allowed: Self.appliesKeys) })
+    else { return fault(node, "“\(id)” needs “applies”: where and since when it is in force") }
+    if law.obligations.contains(where: { $0.id == id }) {
+      fault(keys["id"] ?? node, "there is an obligation “\(id)” already")
+    }
+    var obligation = Obligation(id: id, title: title, citation: citation, url: url)
+    obligation.aliases = texts(keys, "aliases")
+    obligation.level =
+      keys["severity"]?.text == "off" ? nil : choice(keys, "severity", default: .warning)
+    obligation.confidence = keys["confidence"]?.text ?? "medium"
+    if !["high", "medium", "low"].contains(obligation.confidence) {
+      fault(keys["confidence"] ?? node, "“confidence” should be high, medium or low")
+    }
+    read(applies, of: node, into: &obligation)
+    obligation.clauses =
+      clauses(keys, "requires", isRequired: true) + clauses(keys, "forbids", isRequired: false)
+    obligation.unless = texts(keys, "unless")
+    obligation.note = keys["note"]?.text ?? ""
+    obligation.penalties = keys["penalties"]?.text ?? ""
+    if readsExamples {
+      obligation.examples =
+        samples(keys, "meets", isGood: true)
+        + samples(keys, "breaks", isGood: false)
+    }
+    obligation.origin = "\(file):\(node.line)"
+    law.obligations.append(obligation)
+  }
+
+  private mutating func read(
+    _ applies: Keys, of node: Node, into obligation: inout Obligation
+  ) {
+    let from = applies["from"] == nil ? nil : date(applies, "from", of: node)
+    let to = applies["to"] == nil ? nil : date(applies, "to", of: node)
+    let employees = number(applies, "employees") ?? 1
+    for item in applies["in"]?.list ?? applies["in"].map({ [$0] }) ?? [] {
+      var area = Obligation.Area(
+        id: item.text ?? "", from: from, to: to, employees: employees)
+      // `{US-NY-NYC: {from: 2013-06-11, employees: 4}}`: what differs there.
+      if let pair = item.map?.first, let own = map(pair.value, "a place", allowed: Self.areaKeys) {
+        area.id = pair.key.text ?? ""
+        if own["from"] != nil { area.from = date(own, "from", of: pair.value) }
+        if own["to"] != nil { area.to = date(own, "to", of: pair.value) }
+        area.employees = number(own, "employees") ?? employees
+      }
+      obligation.areas.append(area)
+    }
+    if obligation.areas.isEmpty { fault(node, "“applies” needs “in”: the places of the law") }
+    obligation.exceptIn = texts(applies, "except-in")
+    obligation.counted = applies["counted"]?.text ?? ""
+    obligation.performed = reach(applies["performed"], default: .yes)
+    obligation.remote = reach(applies["remote"], default: .unclear(""))
+    obligation.reportsTo = reach(applies["reports-to"], default: .unclear(""))
+    obligation.ignoresLimits = applies["ignores-limits"]?.text == "true"
+    obligation.kinds = choices(applies, "employer", default: [])
+    obligation.exceptKinds = choices(applies, "except-employer", default: [])
+  }
+
+  private func reach(_ node: Node?, default fallback: Obligation.Reach) -> Obligation.Reach {
+    switch node?.text {
+    case nil: fallback
+    case "yes": .yes
+    case "no": .no
+    case "unclear": .unclear("")
+    case let text?: .unclear(text)
+    }
+  }
+
+  private mutating func clauses(_ keys: Keys, _ key: String, isRequired: Bool) -> [Clause] {
+    (keys[key]?.list ?? []).compactMap { node in
+      if let duty = node.text { return Clause(duty: duty, isRequired: isRequired) }
+      guard let keys = map(node, "a duty of an obligation", allowed: Self.clauseKeys),
+        let duty = text(keys, "duty", of: node)
+      else { return nil }
+      var clause = Clause(duty: duty, isRequired: isRequired)
+      if keys["from"] != nil { clause.from = date(keys, "from", of: node) }
+      if let over = keys["over"]?.text.flatMap({ Double($0) }) { clause.limit = .over(over) }
+      if let table = keys["under"]?.text { clause.limit = .under(table) }
+      return clause
+    }
+  }
+
+  private mutating func samples(
+    _ keys: Keys, _ key: String, isGood: Bool
+  ) -> [Obligation.Sample] {
+    (keys[key]?.list ?? []).compactMap { node in
+      if let text = node.text { return Obligation.Sample(text: text, isGood: isGood) }
+      guard let keys = map(node, "an example", allowed: ["duty", "title", "text"]),
+        let text = keys["text"]?.text
+      else { return nil }
+      return Obligation.Sample(
+        text: text, title: keys["title"]?.text ?? "", duty: keys["duty"]?.text ?? "",
+        isGood: isGood)
+    }
+  }
+
+  private mutating func number(_ keys: Keys, _ key: String) -> Int? {
+    guard let node = keys[key] else { return nil }
+    guard let number = node.text.flatMap({ Int($0) }), number > 0 else {
+      fault(node, "“\(key)” should be a whole number above 0, not “\(node.text ?? "")”")
+      return nil
+    }
+    return number
+  }
+}

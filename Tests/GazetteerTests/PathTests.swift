@@ -1,0 +1,27 @@
+import AdModel
+import Gazetteer
+import Testing
+
+/// Place to jurisdiction, row by row.
+@Suite struct PathTests {
+  @Test(arguments: PathTable.fields)
+  func `reads fields`(row: PathTable.Row) {
+    let said = row.said.split(separator: ";").map(String.init)
+    check(row, .made(title: "Cook", location: said[0], country: said.count > 1 ? said[1] : nil))
+  }
+
+  @Test(arguments: PathTable.texts)
+  func `reads texts`(row: PathTable.Row) { check(row, .made(title: "Cook", body: row.said)) }
+
+  private func check(_ row: PathTable.Row, _ ad: Ad) {
+    var gazetteer = Gazetteer()
+    let places = gazetteer.facts(of: ad).workplaces
+    let paths = places.map { $0.path.joined(separator: "/") }
+    #expect((paths.isEmpty ? "-" : paths.joined(separator: " + ")) == row.paths)
+    #expect(places.allSatisfy { $0.surePath == $0.path } == row.isSure)
+    for place in places {
+      #expect(place.path.suffix(place.surePath.count) == place.surePath[...])
+      #expect(ad.field(at: place.place.lower) != nil && place.place.upper <= ad.prose.count)
+    }
+  }
+}

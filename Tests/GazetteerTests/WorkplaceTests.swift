@@ -1,0 +1,65 @@
+import AdModel
+import Gazetteer
+import Testing
+
+@Suite struct WorkplaceTests {
+  @Test(arguments: [
+    ("Brooklyn, NY", ["Brooklyn", "New York City", "Kings County", "US-NY", "US"]),
+    ("NYC", ["New York City", "US-NY", "US"]), ("New York, NY", ["New York City", "US-NY", "US"]),
+    ("Van Nuys, CA", ["Van Nuys", "Los Angeles", "Los Angeles County", "US-CA", "US"]),
+    ("White Plains, NY", ["White Plains", "Westchester County", "US-NY", "US"]),
+    ("Westchester County, NY", ["Westchester County", "US-NY", "US"]),
+    ("Valencia, CA", ["Valencia", "Santa Clarita", "Los Angeles County", "US-CA", "US"]),
+    ("Rochester, Kent", ["Rochester", "Kent", "GB-ENG", "GB"]),
+    ("Holborn, London", ["Holborn", "London", "GB-ENG", "GB"]),
+    ("Derry", ["Derry", "GB-NIR", "GB"]), ("Munich, Germany", ["Munich", "DE-BY", "DE"]),
+  ])
+  func `leads from the district to the country`(location: String, path: [String]) {
+    #expect(facts(location: location).workplaces.map(\.path) == [path])
+  }
+
+  @Test(arguments: [
+    ("Denver, CO or Austin, TX", "", ["Denver, CO", "Austin, TX"]),
+    ("San Francisco, CA | New York City, NY", "", ["San Francisco, CA", "New York City, NY"]),
+    ("UK, Ireland or Portugal", "", ["UK", "Ireland", "Portugal"]),
+    ("", "The role is based in Leeds or Hull.", ["Leeds", "Hull"]),
+    ("US", "The role is based in Reno, NV.", ["Reno, NV"]),
+  ])
+  func `finds each place where the job may be done`(
+    location: String, body: String, places: [String]
+  ) {
+    let ad = Ad.made(title: "Cook", location: location, body: body)
+    var gazetteer = Gazetteer()
+    let towns = gazetteer.facts(of: ad).workplaces.map { ad.text(at: $0.place) }
+    #expect(towns.count == places.count)
+    #expect(zip(places, towns).allSatisfy { $0.hasPrefix($1) })
+  }
+
+  @Test func `says how sure it is`() throws {
+    let bare = try #require(facts(location: "Springfield").workplaces.first)
+    #expect(!bare.isSure && bare.surePath == ["US"])
+    let full = try #require(facts(location: "Springfield, IL").workplaces.first)
+    #expect(full.isSure && full.surePath == full.path)
+  }
+
+  @Test(arguments: [
+    ("The job reports to our New York office.", ["New York City", "US-NY", "US"]),
+    (
+      "Reporting to the plant manager in Albany, NY, you mend pumps.",
+      ["Albany", "Albany County", "US-NY", "US"]
+    ),
+    ("You write weekly reports to clients in Albany, NY.", nil),
+    ("Report to our Albany, NY office five days a week.", nil),
+    ("Reporting to the CFO, you will be based in Albany, NY.", nil),
+  ])
+  func `finds the office that the job reports to`(body: String, path: [String]?) {
+    let facts = facts(body: body)
+    #expect(facts.reportsTo.map(\.path) == (path.map { [$0] } ?? []))
+    if path != nil { #expect(facts.workplaces.isEmpty) }
+  }
+
+  private func facts(location: String? = nil, body: String = "") -> PlaceFacts {
+    var gazetteer = Gazetteer()
+    return gazetteer.facts(of: .made(title: "Cook", location: location, body: body))
+  }
+}

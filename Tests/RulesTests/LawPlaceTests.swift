@@ -1,0 +1,79 @@
+import AdModel
+import Facts
+import Law
+import Linting
+import Reading
+import RuleBook
+import Testing
+
+/// Every obligation holds where its entry says, and nowhere else.
+@Suite struct LawPlaceTests {
+  private static let law = Catalogue.book.law
+  private static let rules = RuleSet(Catalogue.book)
+
+  @Test("is found by the words of a location field", arguments: law.jurisdictions.all.map(\.id))
+  func place(_ id: String) throws {
+    guard id != "EU" else { return }
+    let opinion = opinion(
+      on: "Title: Clerk\nLocation: \(Self.location(of: id))\nDescription: You file.\n")
+    #expect(opinion.places.first?.first == id, "\(Self.location(of: id))")
+  }
+
+  @Test("holds in its places and nowhere else", arguments: law.obligations.map(\.id))
+  func matrix(_ id: String) throws {
+    let obligation = try #require(Self.law.obligation(id))
+    for jurisdiction in Self.law.jurisdictions.all {
+      let codes = Self.law.jurisdictions.chain(from: jurisdiction.id)
+      let areas = Set(obligation.areas.filter { $0.from != nil }.map(\.id))
+      let isExcepted = !obligation.exceptIn.filter(codes.contains).isEmpty
+      let holds = !areas.isDisjoint(with: codes) && !isExcepted
+      let days = obligation.areas.filter { codes.contains($0.id) }.compactMap(\.from)
+      for day in [days.max(), Catalogue.today].compactMap(\.self) {
+        let situation = Situation(
+          date: day, workplaces: [codes],
+          employer: Employer(employees: 10_000, kinds: Set(obligation.kinds.prefix(1))))
+        let standing = obligation.standing(in: situation, Self.law.jurisdictions)
+        let isInForce = obligation.areas.contains { area in
+          codes.contains(area.id) && area.from.map { $0 <= day } ?? false
+            && area.to.map { day < $0 } ?? true
+        }
+        switch standing {
+        case .applies, .possible: #expect(holds && isInForce, "\(id) in \(jurisdiction.id)")
+        case .unknown:
+          let mayHold = areas.contains { Self.law.jurisdictions.isInside($0, jurisdiction.id) }
+          #expect(mayHold && !(holds && isInForce), "\(id) in \(jurisdiction.id)")
+        case .no: #expect(!(holds && isInForce), "\(id) in \(jurisdiction.id)")
+        }
+      }
+      // One employee too few, and nothing holds.
+      let least = obligation.areas.filter { codes.contains($0.id) }.map(\.employees).min() ?? 1
+      if holds, least > 1 {
+        let small = Situation(
+          date: Catalogue.today, workplaces: [codes],
+          employer: Employer(employees: least - 1, kinds: Set(obligation.kinds.prefix(1))))
+        if case .no = obligation.standing(in: small, Self.law.jurisdictions) {
+        } else {
+          Issue.record("\(id) binds \(least - 1) in \(jurisdiction.id)")
+        }
+      }
+    }
+  }
+
+  private func opinion(on text: String) -> LegalOpinion {
+    var linter = Linter(Self.rules, today: Catalogue.today)
+    let source = try! SourceFile(name: "ad.txt", bytes: Array(text.utf8))
+    let reader = try! Readers.reader(for: source, forced: nil)
+    let ad = try! reader.ad(from: reader.records(in: source)[0], in: source)
+    return linter.opinion(on: ad, index: 0)
+  }
+
+  /// How an ad writes the place of the jurisdiction `id`: “Denver, Colorado”, “Ireland”.
+  private static func location(of id: String) -> String {
+    let chain = law.jurisdictions.chain(from: id).filter { $0 != "EU" }
+    guard let jurisdiction = law.jurisdictions[id] else { return id }
+    let first = jurisdiction.towns.first { !$0.hasSuffix("County") } ?? jurisdiction.name
+    let outer = chain.dropFirst().prefix(1).compactMap { law.jurisdictions[$0]?.name }
+    return ([first] + outer).map { $0.hasPrefix("the ") ? String($0.dropFirst(4)) : $0 }
+      .joined(separator: ", ")
+  }
+}
