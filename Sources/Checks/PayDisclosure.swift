@@ -46,8 +46,13 @@ public struct PayDisclosure: Check {
 }
 
 extension Evidence {
-  /// The pay of the work itself, without empty forms.
-  private var statedPay: [PayStatement] { pay.filter { $0.kind.isPay && $0.maximum > 0 } }
+  /// The pay of the work itself, without empty forms. Where commission is all, it is that.
+  private var statedPay: [PayStatement] {
+    let isCommissionOnly = said.has(Self.commissionOnlyFact)
+    return pay.filter { pay in
+      pay.maximum > 0 && (pay.kind.isPay || isCommissionOnly && pay.kind == .commission)
+    }
+  }
 
   /// Points at the missing pay, unless there is some: on-target earnings alone are none.
   fileprivate var undisclosedPay: [Hit] {
@@ -82,6 +87,7 @@ extension Evidence {
     said[Self.weeklyHoursFact].compactMap { WorkingHours(ad.prose[$0.utf8])?.mostHours }.max()
   }
 
+  private static let commissionOnlyFact = FactKey("commission-only-pay")
   private static let weeklyHoursFact = FactKey("weekly-hours")
 }
 

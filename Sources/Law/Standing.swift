@@ -46,7 +46,7 @@ extension Obligation {
     }
     if let other = wrongEmployer(in: situation) { return other }
     var condition = ""
-    if area.employees > 1 {
+    if area.employees > 1, anySizeKinds.allSatisfy({ !isOf($0, situation) }) {
       let needed = "\(area.employees) or more employees"
       let scope = counted.isEmpty ? "" : " (\(counted))"
       guard let employees = situation.employer.employees else {
@@ -147,14 +147,18 @@ extension Obligation {
 
   // MARK: Employer
 
+  /// Whether the employer is said to be, or in the ad shows to be, of `kind`.
+  private func isOf(_ kind: Employer.Kind, _ situation: Situation) -> Bool {
+    situation.employer.kinds.contains(kind) || situation.shownKinds.contains(kind)
+  }
+
   /// What stands against it where it does not bind employers of this kind.
   private func wrongEmployer(in situation: Situation) -> Standing? {
     let employer = situation.employer
-    let known = employer.kinds.union(situation.shownKinds)
-    if let kind = exceptKinds.first(where: known.contains) {
+    if let kind = exceptKinds.first(where: { isOf($0, situation) }) {
       return .no("It does not bind an employer of the kind “\(kind.rawValue)”.")
     }
-    guard !kinds.isEmpty, kinds.allSatisfy({ !known.contains($0) }) else { return nil }
+    guard !kinds.isEmpty, kinds.allSatisfy({ !isOf($0, situation) }) else { return nil }
     let names = kinds.map { "“\($0.rawValue)”" }.joined(separator: " or ")
     let isRuledOut =
       kinds.allSatisfy { employer.isNot.contains($0) }
