@@ -131,7 +131,6 @@ struct CheckCommand: AsyncParsableCommand {
       paths: paths, input: input, stdinName: stdinFilename,
       needsDigests: sinks.contains { $0.needsDigests })
     Interruption.watch()
-    AddressSpace.spare()
     let checking = Checking(
       rules: set, today: asOf ?? .today, context: context, jobs: jobs ?? Checking.cores,
       usesTriggers: prefilter, window: window, showsProgress: progress)
