@@ -39,7 +39,8 @@ public struct FileWindows {
     buffer = try ByteBuffer(unpacking: stream, name: name)
     let known = try Readers.known(name, forced: forced)
     var size = Self.sampleLimit
-    if stream.size == nil, known == NDJSONReader.self {
+    let isLine = stream.size == nil && known == NDJSONReader.self
+    if isLine {
       size = buffer.fillLine(limit: size)
     } else {
       buffer.fill(upTo: size)
@@ -51,7 +52,7 @@ public struct FileWindows {
     }
     if KnownBinary.kind(of: sample) == nil {
       let isWhole = buffer.isWhole && sample.count == buffer.count
-      let decoding = try WindowDecoding(sample, isWhole: isWhole, name)
+      let decoding = try WindowDecoding(sample, isWhole: isWhole, isText: isLine, name)
       let text = decoding.view(of: sample, isLast: isWhole).text
       let type = known ?? Readers.guess(text, options)
       if let reader = type.init(options) as? any FeedReader {
@@ -79,8 +80,8 @@ public struct FileWindows {
     isLookedThrough && !isDone && !buffer.isEnded && buffer.stream.isPaused
   }
 
-  /// Whether the windows so far are all of the file.
-  public var isAtEnd: Bool { isDone || buffer.isEnded && buffer.isEmpty && whole == nil }
+  /// Whether it has been found that there is no further window.
+  public var isAtEnd: Bool { isDone }
 
   /// The next window, or `nil` at the end of the file.
   public mutating func next() -> Window? {

@@ -10,8 +10,9 @@ struct LogicalLocations: Sendable {
     var fullName: String
     var kind: String
 
-    func write(in json: inout JSONWriter) {
-      json.member("index", index)
+    /// Its members; those `withIndex` lead to the array of the run.
+    func write(withIndex: Bool, in json: inout JSONWriter) {
+      if withIndex { json.member("index", index) }
       json.member("fullyQualifiedName", fullName)
       json.member("name", name)
       json.member("kind", kind)

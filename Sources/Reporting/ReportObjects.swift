@@ -7,8 +7,8 @@ struct ReportObjects: Sendable {
   static let schemaVersion = "1.0"
 
   private let options: ReportOptions
-  /// What each rule has to say of all its findings: the members in front of the message, for each
-  /// level that they may have, and the suggestion.
+  /// What each rule has to say of all its findings: the members in front of the message for each
+  /// level, by its number, and the suggestion.
   private(set) var rules: [(openings: [[UInt8]], suggestion: [UInt8])] = []
   /// The members about the ad that is being told of.
   var ad: [UInt8] = []

@@ -24,9 +24,8 @@ extension SARIFObjects {
         json.member("physicalLocation", .object) { json in
           physicalLocation(finding.place, in: ad, of: file, json: &json)
         }
-        guard shape.isFull else { return }
         json.member("logicalLocations", .array) { json in
-          for place in chain { json.object { place.write(in: &$0) } }
+          for place in chain { json.object { place.write(withIndex: shape.isFull, in: &$0) } }
         }
       }
     }

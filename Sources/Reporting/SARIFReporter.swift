@@ -98,9 +98,7 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
   }
 
   private mutating func add(_ finding: Finding, of verdict: Verdict, in file: ReportedFile) {
-    let chain =
-      Profile.shape.isFull
-      ? places.chain(to: finding, of: verdict, in: objects.path, file: objects.artifact) : []
+    let chain = places.chain(to: finding, of: verdict, in: objects.path, file: objects.artifact)
     let line = file.lines.line(at: file.clamped(finding.place).lower)
     // GitHub reads every file as UTF-8, so its hashes of other files say nothing about their lines.
     let hash = file.source.encoding == .utf8 ? hashes.hash(ofLine: line, in: file) : nil

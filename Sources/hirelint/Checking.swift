@@ -44,7 +44,7 @@ struct Checking {
     var index = 0
     for path in inputs.paths {
       if let signal = Interruption.signal {
-        try telling.interrupt(by: signal)
+        if !telling.isInterrupted { try telling.interrupt(by: signal) }
         break
       }
       let regime = plan.regime(for: path)
@@ -72,7 +72,8 @@ struct Checking {
   }
 
   nonisolated(nonsending) private func check(
-    _ input: Input, index: Int, _ regime: Plan.Regime, with crew: inout Crew, _ telling: inout Telling
+    _ input: Input, index: Int, _ regime: Plan.Regime, with crew: inout Crew,
+    _ telling: inout Telling
   ) async throws {
     func file(_ bytes: Int, sha256: String) -> ReportedFile {
       let source = SourceFile(
@@ -84,11 +85,13 @@ struct Checking {
     if jobs == 1 {
       try checkAll(&chunks, with: crew.own, &telling)
     } else if let first = chunks.next() {
-      if chunks.isAtEnd {
+      let second = chunks.isPaused ? nil : chunks.next()
+      if chunks.isAtEnd, second == nil {
         try telling.add(crew.own.outcomes(of: first), of: first)
       } else {
         crew.gather()
-        try await share(first, and: &chunks, among: crew.others, &telling)
+        let begun = [first] + [second].compactMap(\.self)
+        try await share(begun, and: &chunks, among: crew.others, &telling)
       }
     }
     if !chunks.isAtEnd, let signal = Interruption.signal { try telling.interrupt(by: signal) }
@@ -109,11 +112,11 @@ struct Checking {
 
   /// Lets each worker check some of the chunks, and tells of them in their order.
   nonisolated(nonsending) private func share(
-    _ first: Chunk, and rest: inout Chunks, among workers: [SharedWorker],
+    _ first: [Chunk], and rest: inout Chunks, among workers: [SharedWorker],
     _ telling: inout Telling
   ) async throws {
     try await withThrowingTaskGroup(of: (Int, Chunk, [Outcome]).self) { group in
-      var next: Chunk? = first
+      var next = first[...]
       var begun = 0
       var told = 0
       var waiting: [Int: (Chunk, [Outcome])] = [:]
@@ -122,12 +125,11 @@ struct Checking {
         // order; no more of them, so that memory is bounded.
         while begun < told + 4 * workers.count, Interruption.signal == nil {
           // Nobody waits for the next record before those that are there are told of.
-          if next == nil, rest.isPaused {
+          if next.isEmpty, rest.isPaused {
             if told < begun { break }
             try telling.flush()
           }
-          guard let chunk = next ?? rest.next() else { break }
-          next = nil
+          guard let chunk = next.popFirst() ?? rest.next() else { break }
           let (index, worker) = (begun, workers[begun % workers.count])
           group.addTask { (index, chunk, await worker.outcomes(of: chunk)) }
           begun += 1

@@ -45,7 +45,7 @@ struct Chunks {
   /// Whether the next chunk has to wait for whoever writes at the other end of a pipe.
   var isPaused: Bool { rest == nil && windows.isPaused }
 
-  /// Whether there is nothing more.
+  /// Whether it has been found that there is nothing more.
   var isAtEnd: Bool { rest == nil && windows.isAtEnd }
 
   /// The next chunk; of a window without records, an empty one.
