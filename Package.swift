@@ -89,7 +89,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["AdModel"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz", dependencies: ["AdModel", "Reading", "RuleBook", "RuleText", "TestSupport"],
+      path: "Tests/Fuzz", swiftSettings: strict),
     tests(of: "Patterns", ["TestSupport"]),
     tests(of: "AdModel", ["TestSupport"]),
     tests(of: "Reading", ["AdModel", "TestSupport"]),

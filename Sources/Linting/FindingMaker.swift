@@ -92,7 +92,7 @@ struct FindingMaker: ~Copyable {
     let new = ByteRange<Remarks>(lower, findings.remarks.count)
     findings.remarks.append(contentsOf: (replacement.isEmpty ? "." : "”.").utf8)
     row.suggestion = ByteRange(start, findings.remarks.count)
-    guard row.anchor == .words, !row.words.isEmpty else { return }
+    guard ad.isEditable, row.anchor == .words, !row.words.isEmpty else { return }
     let isSafe = isCertain && rules.rules[row.rule].precision == .high
     func edit(_ place: ByteRange<Source>?) -> Findings.Edit? {
       guard let place, !place.isEmpty else { return nil }

@@ -45,7 +45,38 @@ extension SARIFObjects {
     }
     guard shape.isFull else { return }
     if !finding.laws.isEmpty { taxa(of: finding.laws, in: &json) }
-    json.member("properties", .object) { Self.properties(of: finding, in: ad, json: &$0) }
+    json.member("properties", .object) { json in
+      Self.properties(of: finding, in: ad, json: &json)
+      if let document = file.source.document {
+        documentPlace(finding.place, document, file, in: &json)
+      }
+    }
+  }
+
+  /// The members of the region at the beginning of a document: its lines are none of the file, whose
+  /// bytes are packed (3.30.1), but GitHub takes no result without a line.
+  static func beginning(in json: inout JSONWriter) {
+    for member in ["startLine", "startColumn", "endLine", "endColumn"] {
+      json.key(named: member)
+      json.value(1)
+    }
+  }
+
+  /// The members that tell where in the text of a document something stands.
+  private func documentPlace(
+    _ place: ByteRange<Source>, _ document: Document, _ file: ReportedFile,
+    in json: inout JSONWriter
+  ) {
+    let place = file.clamped(place)
+    let start = file.lines.position(at: place.lower)
+    if let page = document.page(at: place.lower) { json.member("hirelint/page", page) }
+    json.member("hirelint/line", start.line)
+    json.member("hirelint/column", start.column)
+    guard !document.part.isEmpty else { return }
+    let bytes = file.source.original(of: place)
+    json.member("hirelint/part", document.part)
+    json.member("hirelint/byteOffset", bytes.lowerBound)
+    json.member("hirelint/byteLength", bytes.count)
   }
 
   /// The members of a suppression (SARIF 2.1.0, section 3.35).
@@ -77,6 +108,10 @@ extension SARIFObjects {
     _ place: ByteRange<Source>, in ad: AdSummary, of file: ReportedFile, json: inout JSONWriter
   ) {
     location(in: &json)
+    if file.source.document != nil {
+      json.member("region", .object) { Self.beginning(in: &$0) }
+      return
+    }
     json.member("region", .object) { region(place, of: file, in: &$0) }
     guard shape.quotesAds else { return }
     let context = file.context(of: place, within: ad.record)

@@ -65,7 +65,7 @@ struct SARIFObjects: Sendable {
   func artifact(_ file: ReportedFile, ads: Int, in json: inout JSONWriter) {
     json.member("location", .object) { artifactLocation(in: &$0) }
     json.member("length", file.source.byteCount)
-    json.member("encoding", file.source.encoding.rawValue)
+    if path.isText { json.member("encoding", file.source.encoding.rawValue) }
     json.member("mimeType", path.mediaType)
     json.member("roles", ["analysisTarget"])
     if !file.sha256.isEmpty {
@@ -87,6 +87,10 @@ struct SARIFObjects: Sendable {
         json.object { json in
           json.member("physicalLocation", .object) { json in
             location(in: &json)
+            if file.source.document != nil {
+              json.member("region", .object) { Self.beginning(in: &$0) }
+              return
+            }
             let place = problem.place ?? ByteRange(0, 0)
             json.member("region", .object) { region(place, of: file, in: &$0) }
           }

@@ -98,10 +98,14 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
   }
 
   private mutating func add(_ finding: Finding, of verdict: Verdict, in file: ReportedFile) {
-    let chain = places.chain(to: finding, of: verdict, in: objects.path, file: objects.artifact)
     let line = file.lines.line(at: file.clamped(finding.place).lower)
+    let document = file.source.document
+    let chain = places.chain(
+      to: finding, of: verdict, in: objects.path, file: objects.artifact,
+      line: document.map { $0.paragraphs.isEmpty ? "line \(line)" : "paragraph \(line)" })
     // GitHub reads every file as UTF-8, so its hashes of other files say nothing about their lines.
-    let hash = file.source.encoding == .utf8 ? hashes.hash(ofLine: line, in: file) : nil
+    let isText = document == nil && file.source.encoding == .utf8
+    let hash = isText ? hashes.hash(ofLine: line, in: file) : nil
     let write = { [objects] (json: inout JSONWriter) in
       objects.result(
         finding, of: verdict.ad, at: chain, lineHash: hash, in: file, json: &json)

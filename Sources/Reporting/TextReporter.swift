@@ -141,10 +141,13 @@ extension TextReporter {
     }
   }
 
-  /// `place` as `file:line:column`, the column in UTF-16 units, as VS Code counts.
+  /// `place` as `file:line:column`, the column in UTF-16 units, as VS Code counts; lines of a document
+  /// are its paragraphs, or those of its text, with the page.
   private func position(of place: ByteRange<Source>, in file: ReportedFile) -> String {
-    let position = file.lines.position(at: file.clamped(place).lower)
-    return "\(path):\(position.line):\(position.column)"
+    let lower = file.clamped(place).lower
+    let position = file.lines.position(at: lower)
+    let page = file.source.document?.page(at: lower).map { " (page \($0))" } ?? ""
+    return "\(path):\(position.line):\(position.column)\(page)"
   }
 
   private func path(_ name: String) -> String {
