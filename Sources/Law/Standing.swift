@@ -138,11 +138,20 @@ extension Obligation {
       if map.isInside(limit, area.id) {
         tie.add(performed, to: "work there")
       } else if map.isInside(area.id, limit) {
-        tie.add(remote, to: "work from home in \(map.name(of: area.id))")
+        let reach = remote == .yes && isLocal(area, map) ? .unclear(Self.localDoubt) : remote
+        tie.add(reach, to: "work from home in \(map.name(of: area.id))")
       } else if ignoresLimits, remote == .yes, Self.country(limit) == Self.country(area.id) {
         tie.add(.maybe, "a limit to other places may make no difference there")
       }
     }
+  }
+
+  /// What is told of a law of a city or a county where the work may be done in all the country.
+  private static let localDoubt = "it does if somebody who lives there does the work"
+
+  /// Whether `area` is smaller than a state.
+  private func isLocal(_ area: Area, _ map: Jurisdictions) -> Bool {
+    map.chain(from: area.id).drop { $0.utf8.count > 6 }.count < map.chain(from: area.id).count
   }
 
   private static func country(_ id: String) -> Substring { id.prefix { $0 != "-" } }
