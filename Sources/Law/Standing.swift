@@ -102,7 +102,9 @@ extension Obligation {
       }
       if codes.contains(area.id) {
         tie.add(performed, to: "work there")
-      } else if let first = codes.first, map.isInside(area.id, first) {
+      } else if let first = codes.first, map.isInside(area.id, first),
+        situation.mayBe(codes, in: place)
+      {
         tie.add(.untold, "The ad does not say where in \(map.name(of: first)) the work is.")
       }
     }
@@ -176,5 +178,17 @@ extension Obligation {
     if isRuledOut { return .no("It binds only employers of the kind \(names).") }
     return .unknown(
       "It binds only employers of the kind \(names), and nobody says what this one is.")
+  }
+}
+
+extension Situation {
+  /// Whether a workplace that is told as `codes` may lie in the city or county of the name `part`,
+  /// which lies in the first of them.
+  ///
+  /// Work from home is no workplace, and who names a town names no other one; a county may hold it.
+  fileprivate func mayBe(_ codes: [String], in part: String) -> Bool {
+    guard remote == nil else { return false }
+    guard let county = towns[codes] else { return true }
+    return !county.isEmpty && part.contains(county)
   }
 }
