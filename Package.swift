@@ -48,7 +48,8 @@ let package = Package(
     .target(name: "CWords"),
     library("Patterns", ["CPCRE2"]),
     library("AdModel"),
-    library("Reading", ["AdModel", "CExpat", "CZlib"]),
+    library("Paths"),
+    library("Reading", ["AdModel", "CExpat", "CZlib", "Paths"]),
     library("Lexicon", ["AdModel", "CWords"]),
     library("Gazetteer", ["AdModel", "CPlaces"]),
     library("Facts", ["AdModel"]),
@@ -62,6 +63,9 @@ let package = Package(
         "AdModel", "Checks", "Facts", "Gazetteer", "Law", "Lexicon", "Patterns", "RuleBook",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    library("Configuration", ["AdModel", "Facts", "Law", "Paths", "RuleBook", "RuleText"]),
+    library("Exemptions", ["AdModel", "Facts", "Linting", "Paths", "Reading", "RuleText"]),
+    library("Fixing"),
     library(
       "Reporting", ["AdModel", "Facts", "Law", .product(name: "Crypto", package: "swift-crypto")]),
     library("LanguageServer", ["AdModel", "Facts", "Linting", "Reading", "Reporting"]),
@@ -72,17 +76,25 @@ let package = Package(
     // Its folder Rules is a link to the rule files, so that the build notices a new one.
     .target(
       name: "BundledRules", dependencies: ["Patterns", "RuleBook", "RuleText"],
-      exclude: ["Rules/FORMAT.md", "Rules/README.md", "Rules/law/README.md", "Rules/places", "Rules/words"],
+      exclude: [
+        "Rules/FORMAT.md", "Rules/README.md", "Rules/law/README.md", "Rules/places", "Rules/words",
+      ],
       swiftSettings: strict, plugins: ["BakeRules"]),
     .executableTarget(
       name: "hirelint",
       dependencies: [
-        "AdModel", "BundledRules", "Checks", "Facts", "LanguageServer", "Law", "Linting",
-        "Patterns", "Reading", "Reporting", "RuleBook", "RuleText",
+        "AdModel", "BundledRules", "Checks", "Configuration", "Exemptions", "Facts", "Fixing",
+        "LanguageServer", "Law", "Linting", "Paths", "Patterns", "Reading", "Reporting", "RuleBook",
+        "RuleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["AdModel"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz", dependencies: ["AdModel", "Reading", "RuleBook", "RuleText", "TestSupport"],
+      path: "Tests/Fuzz", swiftSettings: strict),
     tests(of: "Patterns", ["TestSupport"]),
     tests(of: "AdModel", ["TestSupport"]),
     tests(of: "Reading", ["AdModel", "TestSupport"]),
@@ -93,6 +105,9 @@ let package = Package(
       of: "Checks",
       ["AdModel", "Facts", "Linting", "Reading", "RuleBook", "RuleText", "TestSupport"]),
     tests(of: "Linting", ["AdModel", "Facts", "Patterns", "Reading", "RuleBook", "RuleText"]),
+    tests(of: "Paths"),
+    tests(of: "Configuration", ["AdModel", "Facts", "Law", "RuleText"]),
+    tests(of: "Exemptions", ["AdModel", "Facts", "RuleText"]),
     tests(of: "Reporting", ["AdModel"], exclude: ["Snapshots"]),
     tests(of: "LanguageServer", ["BundledRules", "Facts", "Linting", "TestSupport"]),
     tests(
@@ -101,6 +116,7 @@ let package = Package(
         "AdModel", "Checks", "Facts", "Law", "Linting", "Patterns", "Reading", "RuleBook",
         "TestSupport",
       ]),
+    tests(of: "Fixing", ["TestSupport"]),
     tests(of: "hirelint", named: "Command"),
   ],
   cLanguageStandard: .c2x

@@ -21,6 +21,8 @@ public struct Ad: Sendable {
   public var map: SourceMap<Prose, Source>
   /// The whole record in the file.
   public var record: ByteRange<Source>
+  /// Whether edits can be made at its places; not in a document, whose bytes are packed.
+  public var isEditable = true
   /// What of the record could not be read, such as the data of a page.
   public var problems: [Problem] = []
 

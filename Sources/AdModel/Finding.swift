@@ -27,12 +27,14 @@ public struct Finding: Hashable, Sendable {
   public var laws: [LegalBasis]
   /// 32 hexadecimal digits and `:n`, the same as long as the fault stays, wherever the ad moves.
   public var fingerprint: String
+  /// Why it does not fail a run, if it does not.
+  public var exemption: Exemption?
 
   public init(
     rule: String, level: Level, message: String, arguments: [String] = [],
     place: ByteRange<Source>, prose: ByteRange<Prose>, words: String, field: String,
     pointer: String = "", anchor: Anchor = .words, suggestion: String = "", fix: Fix? = nil,
-    laws: [LegalBasis] = [], fingerprint: String = ""
+    laws: [LegalBasis] = [], fingerprint: String = "", exemption: Exemption? = nil
   ) {
     self.rule = rule
     self.level = level
@@ -48,6 +50,7 @@ public struct Finding: Hashable, Sendable {
     self.fix = fix
     self.laws = laws
     self.fingerprint = fingerprint
+    self.exemption = exemption
   }
 }
 

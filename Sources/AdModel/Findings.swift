@@ -15,6 +15,8 @@ public struct Findings: Sendable {
   public var remarks: [UInt8] = []
   /// What stands in the braces of the messages.
   public var arguments: [ByteRange<Remarks>] = []
+  /// Why some of them do not fail a run.
+  public var exemptions: [Exemption] = []
   /// The laws that the findings go by.
   public var laws: [LegalBasis] = []
 
@@ -44,6 +46,10 @@ public struct Findings: Sendable {
     /// What to do; `nil` for what the rule says in general.
     public var suggestion: ByteRange<Remarks>?
     public var fix: Edit?
+    /// The same edit in words, still to be spelled as the format of the file spells them.
+    public var rewording: Edit?
+    /// The number of its ``Findings/exemptions``, if it has one.
+    public var exemption: Int?
     public var fingerprint: Fingerprint
 
     public init(
@@ -104,7 +110,21 @@ extension Findings: RandomAccessCollection, Equatable {
       fix: row.fix.map {
         Fix(
           place: $0.place, replacement: text($0.replacement), applicability: $0.applicability)
-      }, laws: Array(laws[row.laws]), fingerprint: row.fingerprint.text)
+      }, laws: Array(laws[row.laws]), fingerprint: row.fingerprint.text,
+      exemption: row.exemption.map { exemptions[$0] })
+  }
+
+  /// Says that the finding number `row` does not fail a run, and why.
+  public mutating func exempt(_ row: Int, for exemption: Exemption) {
+    rows[row].exemption = exemptions.count
+    exemptions.append(exemption)
+  }
+
+  /// Those that count: nothing exempts them.
+  public var counting: Findings {
+    var counting = self
+    counting.rows.removeAll { $0.exemption != nil }
+    return counting
   }
 
   private func text(_ place: ByteRange<Remarks>) -> String {

@@ -115,6 +115,23 @@ extension PieceRow {
     return origin(covering: range)
   }
 
+  @usableFromInline func origin(contiguous range: Range<Int>) -> Range<Int>? {
+    guard !pieces.isEmpty, !range.isEmpty else { return nil }
+    let (first, last) = (index(at: range.lowerBound), index(at: range.upperBound - 1))
+    for number in first...last {
+      let piece = pieces[number]
+      if number > first, pieces[number - 1].originUpper != piece.origin { return nil }
+      // Of a sign that is spelled by several, only all of them can be replaced.
+      if !piece.isVerbatim,
+        piece.read < range.lowerBound || readUpper(number) > range.upperBound
+          || piece.origin == piece.originUpper
+      {
+        return nil
+      }
+    }
+    return origin(covering: range)
+  }
+
   /// Where piece `index` ends in the read text.
   private func readUpper(_ index: Int) -> Int {
     index + 1 < pieces.count ? pieces[index + 1].read : count

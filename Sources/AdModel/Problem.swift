@@ -12,15 +12,25 @@ public struct Problem: Hashable, Sendable, Error {
   public var message: String
   /// Whether ads were lost by it.
   public var losesAds: Bool
+  /// What it is about.
+  public var concern: Concern
+
+  public enum Concern: Hashable, Sendable {
+    /// What could not be read.
+    case input
+    /// What exempts findings: a comment, a waiver, a baseline.
+    case exemption
+  }
 
   public init(
     id: String, file: String, place: ByteRange<Source>? = nil, message: String,
-    losesAds: Bool = true
+    losesAds: Bool = true, concern: Concern = .input
   ) {
     self.id = id
     self.file = file
     self.place = place
     self.message = message
     self.losesAds = losesAds
+    self.concern = concern
   }
 }

@@ -27,12 +27,14 @@ public struct Rule: Hashable, Sendable {
   public var cites: [Citation]
   /// The pillar of the score that it counts in.
   public var pillar: Pillar
+  /// Whether a baseline may hold its findings.
+  public var baseline: BaselineUse
 
   public init(
     id: String, title: String, message: String, why: String, instead: String, level: Level,
     precision: Precision = .high, isOn: Bool = true, offBecause: String = "",
     parts: [Part] = [.title, .body], flags: [Example] = [], passes: [Example] = [],
-    cites: [Citation] = [], pillar: Pillar = .clarity
+    cites: [Citation] = [], pillar: Pillar = .clarity, baseline: BaselineUse = .allowed
   ) {
     self.id = id
     self.title = title
@@ -48,6 +50,7 @@ public struct Rule: Hashable, Sendable {
     self.passes = passes
     self.cites = cites
     self.pillar = pillar
+    self.baseline = baseline
   }
 
   /// The part of the id before the slash, such as `pay`.
@@ -63,6 +66,13 @@ public enum Level: String, Sendable, CaseIterable, Comparable {
   public static func < (a: Level, b: Level) -> Bool { a.rank < b.rank }
 
   private var rank: Int { self == .error ? 2 : self == .warning ? 1 : 0 }
+}
+
+/// Whether a baseline may hold the findings of a rule.
+public enum BaselineUse: String, Sendable, CaseIterable {
+  case allowed
+  /// They harm people as long as the ad is up: a waiver may excuse them, with an owner and an end.
+  case never
 }
 
 /// How often a rule is right where it hits, measured on real ads.

@@ -10,6 +10,8 @@ public struct SourceFile: Sendable {
   public var encoding: Encoding
   /// The way back to the bytes of a file that is not, or not all, UTF-8.
   public var transcoding: SourceMap<Source, Original>?
+  /// What it looks like, if it is a document and ``text`` is what was read of it.
+  public var document: Document?
   /// The number of bytes of the file.
   public var byteCount: Int
   /// The number of bytes of the file that stand in front of ``text``, which is a window of it; 0 for

@@ -48,6 +48,14 @@
     row.origin(spelling: range.utf8).map { ByteRange($0) }
   }
 
+  /// The stretch of the origin that spells `range` and nothing else, whatever the spelling: where to
+  /// edit by words that are spelled alike.
+  ///
+  /// Is `nil` where something without words, such as a tag, stands in between.
+  @inlinable public func origin(contiguous range: ByteRange<Read>) -> ByteRange<Origin>? {
+    row.origin(contiguous: range.utf8).map { ByteRange($0) }
+  }
+
   /// This map continued back through `outer`, from which its own origin was read.
   @inlinable public func through<Outermost>(
     _ outer: SourceMap<Origin, Outermost>

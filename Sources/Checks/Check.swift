@@ -67,6 +67,8 @@ public struct Hit: Hashable, Sendable {
   public var arguments: [String: String]
   /// Words that would mend it, if they are clear.
   public var replacement: String?
+  /// Whether they are what was meant beyond doubt.
+  public var isCertain: Bool
   /// What a law may set a limit to, such as how many times its start the end of a range is.
   public var measure: Measure?
   /// A hit with a key is a fault only if an earlier ad of the run had one with the same key.
@@ -74,7 +76,8 @@ public struct Hit: Hashable, Sendable {
 
   public init(
     _ place: ByteRange<Prose>, anchor: Anchor = .words, source: ByteRange<Source>? = nil,
-    arguments: [String: String] = [:], replacement: String? = nil, measure: Measure? = nil,
+    arguments: [String: String] = [:], replacement: String? = nil, isCertain: Bool = true,
+    measure: Measure? = nil,
     key: UInt64? = nil
   ) {
     self.place = place
@@ -82,6 +85,7 @@ public struct Hit: Hashable, Sendable {
     self.source = source
     self.arguments = arguments
     self.replacement = replacement
+    self.isCertain = isCertain
     self.measure = measure
     self.key = key
   }

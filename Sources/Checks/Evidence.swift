@@ -48,8 +48,11 @@ public struct Evidence: Sendable {
   /// Which of ``statements`` are alike.
   private(set) lazy var alikes = statements.alikes
 
-  /// Reads the facts of `ad`.
-  public init(_ ad: Ad, today: CalendarDate, isUTF8: Bool, scratch: inout Scratch) {
+  /// Reads the facts of `ad`; `words` are spelt right, whatever they look like.
+  public init(
+    _ ad: Ad, today: CalendarDate, isUTF8: Bool, words known: [String] = [],
+    scratch: inout Scratch
+  ) {
     self.ad = ad
     self.today = today
     self.isUTF8 = isUTF8
@@ -68,7 +71,7 @@ public struct Evidence: Sendable {
     }
     scan = BodyScan(of: ad.prose, in: places)
     posting = Posting(of: ad)
-    words = WordReport(on: ad, cache: &scratch.words)
+    words = WordReport(on: ad, known: known, cache: &scratch.words)
     self.places = scratch.gazetteer.facts(of: ad)
     let landmarks = Landmarks(of: ad)
     pay = PayStatement.all(in: ad, landmarks: landmarks)

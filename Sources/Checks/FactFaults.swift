@@ -153,7 +153,7 @@ public struct WordFaults: Check {
     evidence.words.faults.filter { kinds.contains($0.kind) }.map { fault in
       Hit(
         fault.place, arguments: ["correction": fault.correction ?? ""],
-        replacement: fault.correction)
+        replacement: fault.correction, isCertain: fault.confidence == .sure)
     }
   }
 }

@@ -46,8 +46,13 @@ public struct PayDisclosure: Check {
 }
 
 extension Evidence {
-  /// The pay of the work itself, without empty forms.
-  private var statedPay: [PayStatement] { pay.filter { $0.kind.isPay && $0.maximum > 0 } }
+  /// The pay of the work itself, without empty forms. Where commission is all, it is that.
+  private var statedPay: [PayStatement] {
+    let isCommissionOnly = said.has(Self.commissionOnlyFact)
+    return pay.filter { pay in
+      pay.maximum > 0 && (pay.kind.isPay || isCommissionOnly && pay.kind == .commission)
+    }
+  }
 
   /// Points at the missing pay, unless there is some: on-target earnings alone are none.
   fileprivate var undisclosedPay: [Hit] {
@@ -60,6 +65,10 @@ extension Evidence {
     guard let first = stated.first(where: { $0.bounds == .from || $0.bounds == .upTo }),
       !stated.contains(where: \.isClosed)
     else { return [] }
+    // “Minimum rate: $17.50, maximum rate: $18.50” names both ends.
+    if stated.contains(where: { $0.bounds != first.bounds && $0.period == first.period }) {
+      return []
+    }
     return [Hit(first.place)]
   }
 
@@ -71,7 +80,7 @@ extension Evidence {
 
   /// The statements whose least pay can be told in `measure`, each with it.
   fileprivate func leastPay(_ measure: (PayStatement) -> Double?) -> [Hit] {
-    statedPay.filter { $0.kind != .ote && $0.kind != .fee }.compactMap { pay in
+    statedPay.filter { $0.kind != .ote && $0.kind != .fee && $0.isSureMoney }.compactMap { pay in
       guard let amount = measure(pay), let currency = pay.currency else { return nil }
       return Hit(pay.place, measure: Measure(amount, currency))
     }
@@ -82,10 +91,14 @@ extension Evidence {
     said[Self.weeklyHoursFact].compactMap { WorkingHours(ad.prose[$0.utf8])?.mostHours }.max()
   }
 
+  private static let commissionOnlyFact = FactKey("commission-only-pay")
   private static let weeklyHoursFact = FactKey("weekly-hours")
 }
 
 extension PayStatement {
+  /// Whether it is surely money: “20,000 annually” may be visitors.
+  fileprivate var isSureMoney: Bool { statesCurrency || part == .salary || isLabelled }
+
   /// Whether both ends of the pay are known.
   fileprivate var isClosed: Bool { kind != .ote && (bounds == .exact || bounds == .range) }
 
@@ -114,12 +127,12 @@ extension PayStatement {
 
   /// The least pay of an hour, in a week of `hours`.
   ///
-  /// Where the ad does not say how long a week is, it is short (35 hours), so that pay is called too
+  /// Where the ad does not say how long a week is, it is short (30 hours), so that pay is called too
   /// low only where it is. A share of a full-time post pays a share, of which nobody knows the hours.
   fileprivate func hourly(inWeekOf hours: Double?) -> Double? {
     let least = min(minimum, maximum)
     guard bounds != .upTo else { return period == .hour ? maximum : nil }
-    let week = hours ?? 35
+    let week = hours ?? 30
     switch period ?? (isPlainlyYearly ? .year : nil) {
     case .hour: return least
     case .week: return least / week

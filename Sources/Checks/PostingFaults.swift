@@ -14,7 +14,7 @@ public import Patterns
 ///   # posting: date                      # is no date of ISO 8601
 ///   # posting: date-order                # the second of two dates comes before the first
 ///   # posting: none                      # a page, and no JobPosting at all
-///   # posting: pattern                   # holds, out of sight, one of the …
+///   # posting: pattern                   # holds, and is no title or text that is shown, one of the …
 ///   # containing: ['[!*]']             # PCRE2
 ///   only: [jobLocation]                  # only where all of these are there, or have a value
 ///   unless: [jobLocationType=TELECOMMUTE]   # not where one of these is so
@@ -91,8 +91,9 @@ public struct PostingFaults: Check {
 
   private func matches(_ posting: Posting, _ ad: Ad, _ matcher: inout Matcher) -> [Hit] {
     var hits: [Hit] = []
-    // What people see, rules about that part of the ad look at.
-    for field in properties.flatMap(posting.fields(at:)) where !field.part.isRead {
+    // The title and the text that people see, rules about these look at.
+    for field in properties.flatMap(posting.fields(at:))
+    where field.part != .title && field.part != .body {
       guard let text = try? UTF8Span(validating: ad.prose.span.extracting(field.place.utf8)) else {
         continue
       }

@@ -16,13 +16,25 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     self.day = day
   }
 
+  /// The day that `text` writes as ISO 8601 does, such as `2026-11-21`.
+  public init?(iso text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.map(\.count) == [4, 2, 2],
+      parts.allSatisfy({ $0.allSatisfy { $0 &- 0x30 < 10 } })
+    else { return nil }
+    let numbers = parts.compactMap { Int(Substring($0)) }
+    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+
   /// The day of the week, 1 for Monday to 7 for Sunday.
-  public var weekday: Int {
-    // Days since Monday 1 January of year 1.
+  public var weekday: Int { dayNumber % 7 + 1 }
+
+  /// The days since Monday 1 January of year 1.
+  public var dayNumber: Int {
     let past = year - 1
     let leaps = past / 4 - past / 100 + past / 400
     let before = (1..<month).reduce(0) { $0 + Self.days(inMonth: $1, year: year) }
-    return (past * 365 + leaps + before + day - 1) % 7 + 1
+    return past * 365 + leaps + before + day - 1
   }
 
   /// As ISO 8601 writes it, such as `2026-03-03`.

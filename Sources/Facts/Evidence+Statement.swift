@@ -60,9 +60,12 @@ extension Evidence {
     return .piece
   }
 
-  /// Whether “and up”, “or more” or “upwards” follows.
+  /// Whether “+”, “plus”, “and up”, “or more” or “upwards” follows, and nothing that is added.
   private var opensUpwards: Bool {
+    // “$28/hr+”
+    if passage[money.upper] == UInt8(ascii: "+"), !passage[money.upper + 1].isWordly { return true }
     guard let first = after.first, first.gap.isSubset(of: [.blank]) else { return false }
+    if first.key == Self.plus, after.count == 1 { return true }
     if Self.upwards[first.key] != 0 { return true }
     guard after.count > 1, Self.joints[first.key] != 0, after[1].gap == [.blank] else {
       return false
@@ -72,6 +75,7 @@ extension Evidence {
 
   private static let joints = WordTable([("and or", 1)])
   private static let above = WordTable([("up above over upwards upward more better", 1)])
+  private static let plus = Word.key("plus".utf8)
   private static let upwards = WordTable([("upwards upward", 1)])
   private static let perPiece = WordTable([("for per", 1)])
   private static let most = WordTable([("upto maximum max up jusqu iki līdz hasta", 1)])

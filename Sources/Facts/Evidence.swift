@@ -104,8 +104,14 @@ struct Evidence {
         score += 2
       } else if after.dropFirst().first?.roles.isDisjoint(with: [.pay, .ote]) == false {
         score += 2
+      } else if Self.settled[word.key] != 0, after.count == 1 || word.gap.contains(.bracket) {
+        score += 2
       }
+    } else if before.isEmpty {
+      // An amount that is a thought by itself: “$68,000+”
+      score += 1
     }
+    if before.prefix(2).contains(where: { Self.settled[$0.key] != 0 }), isDirect(1) { score += 2 }
     if standsAlone, yearly >= 1_000 { score += 1 }
     if let near = business { score -= near < 3 ? 5 : 3 }
     if let last, last.part == passage.part, last.kind.isPay,
@@ -167,6 +173,9 @@ struct Evidence {
   private static let yearly = WordTable([
     ("revenue revenues turnover budget budgets value sales spend savings profit", 1)
   ])
+
+  /// What says that an amount is the whole pay: “$88,000 (fixed)”, but not “$88,000 fixed costs”.
+  private static let settled = WordTable([("fixed flat firm", 1)])
 
   // MARK: Without a currency
 

@@ -73,7 +73,11 @@ extension Gazetteer {
     var inCountry = 0.0
     for index in hit.places where speaks(index) {
       let other = candidates[index]
-      if let within = hit.within, !other.lies(in: within) || other.isWide { continue }
+      if let within = hit.within {
+        // “New York, NY” is the town, and “New York, United States” may be the state.
+        guard other.lies(in: within), other.kind != .country, !(other.isWide && within.hasLevel)
+        else { continue }
+      }
       if index != best, other.packed == place.packed, !other.isWide { continue }
       let lead = score - votes.likelihood(of: candidates[index])
       let weight = 1 / Double(1 << max(0, min(lead, 20)))

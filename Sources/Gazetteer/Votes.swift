@@ -39,7 +39,9 @@ struct Votes {
         people /= 2
       }
       // Where no level below the country is kept, few of the ads at hand are from.
-      if !place.hasLevel { score -= 2 }
+      // Hong Kong and Singapore are towns, too.
+      let isCityState = place.packed == Place.pack("HK") || place.packed == Place.pack("SG")
+      if !place.hasLevel, !isCityState { score -= 2 }
     case .country: score += 11
     case .state: score += place.countryBits == Place.pack("US") ? 11 : 10
     case .county: score += place.countryBits == Place.pack("GB") ? 11 : 9

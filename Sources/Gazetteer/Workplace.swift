@@ -47,10 +47,12 @@ extension Workplace {
     stateConfidence = mention.stateConfidence
     countryConfidence = mention.countryConfidence
     guard !mention.isStated, mention.role == .workplace else { return }
-    // A place that the text only mentions is the workplace four times in five.
-    confidence *= 0.8
-    stateConfidence *= 0.8
-    countryConfidence *= 0.8
+    // What a text only mentions is named for the work 93 times of 100 (Reports/accuracy.md), a
+    // country less often.
+    let share = mention.best.kind.isCountry ? 0.8 : 0.93
+    confidence *= share
+    stateConfidence *= share
+    countryConfidence *= share
   }
 
   /// The place that a whole phrase names beyond doubt.

@@ -56,13 +56,17 @@ public struct Clause: Hashable, Sendable {
   /// The first day of the duty, where it is later than that of the obligation.
   public var from: CalendarDate?
   public var limit: Limit?
+  /// Facts that except an ad, besides those of the duty itself.
+  public var unless: [String]
 
   public init(
-    duty: String, isRequired: Bool, from: CalendarDate? = nil, limit: Limit? = nil
+    duty: String, isRequired: Bool, from: CalendarDate? = nil, limit: Limit? = nil,
+    unless: [String] = []
   ) {
     self.duty = duty
     self.isRequired = isRequired
     self.from = from
     self.limit = limit
+    self.unless = unless
   }
 }

@@ -57,6 +57,8 @@ public struct Obligation: Hashable, Sendable {
   public var kinds: [Employer.Kind]
   /// The kinds of employer that it does not bind.
   public var exceptKinds: [Employer.Kind]
+  /// The kinds of employer that it binds whatever their size.
+  public var anySizeKinds: [Employer.Kind]
   public var clauses: [Clause]
   /// Facts that except an ad, such as that pay is commission alone.
   public var unless: [String]
@@ -101,6 +103,7 @@ public struct Obligation: Hashable, Sendable {
     ignoresLimits = false
     kinds = []
     exceptKinds = []
+    anySizeKinds = []
     clauses = []
     unless = []
     note = ""

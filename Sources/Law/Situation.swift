@@ -51,6 +51,8 @@ public struct Situation: Hashable, Sendable {
   public var date: CalendarDate
   /// The jurisdictions of each workplace, the smallest first.
   public var workplaces: [[String]]
+  /// Of those of ``workplaces`` whose very town is known, the county, or nothing where that is not.
+  public var towns: [[String]: String]
   public var remote: Remote?
   /// The jurisdictions of the offices and managers that the job reports to.
   public var reportsTo: [[String]]
@@ -59,12 +61,14 @@ public struct Situation: Hashable, Sendable {
   public var shownKinds: Set<Employer.Kind>
 
   public init(
-    date: CalendarDate, workplaces: [[String]] = [], remote: Remote? = nil,
+    date: CalendarDate, workplaces: [[String]] = [], towns: [[String]: String] = [:],
+    remote: Remote? = nil,
     reportsTo: [[String]] = [], employer: Employer = Employer(),
     shownKinds: Set<Employer.Kind> = []
   ) {
     self.date = date
     self.workplaces = workplaces
+    self.towns = towns
     self.remote = remote
     self.reportsTo = reportsTo
     self.employer = employer

@@ -46,7 +46,7 @@ extension Obligation {
     }
     if let other = wrongEmployer(in: situation) { return other }
     var condition = ""
-    if area.employees > 1 {
+    if area.employees > 1, anySizeKinds.allSatisfy({ !isOf($0, situation) }) {
       let needed = "\(area.employees) or more employees"
       let scope = counted.isEmpty ? "" : " (\(counted))"
       guard let employees = situation.employer.employees else {
@@ -102,7 +102,9 @@ extension Obligation {
       }
       if codes.contains(area.id) {
         tie.add(performed, to: "work there")
-      } else if let first = codes.first, map.isInside(area.id, first) {
+      } else if let first = codes.first, map.isInside(area.id, first),
+        situation.mayBe(codes, in: place)
+      {
         tie.add(.untold, "The ad does not say where in \(map.name(of: first)) the work is.")
       }
     }
@@ -136,25 +138,38 @@ extension Obligation {
       if map.isInside(limit, area.id) {
         tie.add(performed, to: "work there")
       } else if map.isInside(area.id, limit) {
-        tie.add(remote, to: "work from home in \(map.name(of: area.id))")
+        let reach = remote == .yes && isLocal(area, map) ? .unclear(Self.localDoubt) : remote
+        tie.add(reach, to: "work from home in \(map.name(of: area.id))")
       } else if ignoresLimits, remote == .yes, Self.country(limit) == Self.country(area.id) {
         tie.add(.maybe, "a limit to other places may make no difference there")
       }
     }
   }
 
+  /// What is told of a law of a city or a county where the work may be done in all the country.
+  private static let localDoubt = "it does if somebody who lives there does the work"
+
+  /// Whether `area` is smaller than a state.
+  private func isLocal(_ area: Area, _ map: Jurisdictions) -> Bool {
+    map.chain(from: area.id).drop { $0.utf8.count > 6 }.count < map.chain(from: area.id).count
+  }
+
   private static func country(_ id: String) -> Substring { id.prefix { $0 != "-" } }
 
   // MARK: Employer
 
+  /// Whether the employer is said to be, or in the ad shows to be, of `kind`.
+  private func isOf(_ kind: Employer.Kind, _ situation: Situation) -> Bool {
+    situation.employer.kinds.contains(kind) || situation.shownKinds.contains(kind)
+  }
+
   /// What stands against it where it does not bind employers of this kind.
   private func wrongEmployer(in situation: Situation) -> Standing? {
     let employer = situation.employer
-    let known = employer.kinds.union(situation.shownKinds)
-    if let kind = exceptKinds.first(where: known.contains) {
+    if let kind = exceptKinds.first(where: { isOf($0, situation) }) {
       return .no("It does not bind an employer of the kind “\(kind.rawValue)”.")
     }
-    guard !kinds.isEmpty, kinds.allSatisfy({ !known.contains($0) }) else { return nil }
+    guard !kinds.isEmpty, kinds.allSatisfy({ !isOf($0, situation) }) else { return nil }
     let names = kinds.map { "“\($0.rawValue)”" }.joined(separator: " or ")
     let isRuledOut =
       kinds.allSatisfy { employer.isNot.contains($0) }
@@ -163,5 +178,17 @@ extension Obligation {
     if isRuledOut { return .no("It binds only employers of the kind \(names).") }
     return .unknown(
       "It binds only employers of the kind \(names), and nobody says what this one is.")
+  }
+}
+
+extension Situation {
+  /// Whether a workplace that is told as `codes` may lie in the city or county of the name `part`,
+  /// which lies in the first of them.
+  ///
+  /// Work from home is no workplace, and who names a town names no other one; a county may hold it.
+  fileprivate func mayBe(_ codes: [String], in part: String) -> Bool {
+    guard remote == nil else { return false }
+    guard let county = towns[codes] else { return true }
+    return !county.isEmpty && part.contains(county)
   }
 }

@@ -66,7 +66,7 @@ struct FindingMaker: ~Copyable {
         words: prose.span.extracting(
           ruleHit.hit.anchor == .words ? place.utf8 : 0..<0)))
     if let replacement = ruleHit.hit.replacement ?? replacement(for: place, by: number) {
-      suggest(replacement, in: &row)
+      suggest(replacement, isCertain: ruleHit.hit.isCertain, in: &row)
     }
     return row
   }
@@ -82,27 +82,37 @@ struct FindingMaker: ~Copyable {
   }
 
   /// Notes that `replacement` would mend the fault, and the edit that writes it.
-  private mutating func suggest(_ replacement: String, in row: inout Findings.Row) {
+  private mutating func suggest(
+    _ replacement: String, isCertain: Bool, in row: inout Findings.Row
+  ) {
     let start = findings.remarks.count
-    findings.remarks.append(contentsOf: "Write “".utf8)
+    findings.remarks.append(contentsOf: (replacement.isEmpty ? "Delete it" : "Write “").utf8)
     let lower = findings.remarks.count
     findings.remarks.append(contentsOf: replacement.utf8)
     let new = ByteRange<Remarks>(lower, findings.remarks.count)
-    findings.remarks.append(contentsOf: "”.".utf8)
+    findings.remarks.append(contentsOf: (replacement.isEmpty ? "." : "”.").utf8)
     row.suggestion = ByteRange(start, findings.remarks.count)
-    guard replacement.isPlain, let place = ad.map.origin(spelling: row.words), !place.isEmpty else {
-      return
+    guard ad.isEditable, row.anchor == .words, !row.words.isEmpty else { return }
+    let isSafe = isCertain && rules.rules[row.rule].precision == .high
+    func edit(_ place: ByteRange<Source>?) -> Findings.Edit? {
+      guard let place, !place.isEmpty else { return nil }
+      return Findings.Edit(
+        place: place, replacement: new, applicability: isSafe ? .safe : .unsafe)
     }
-    let isSafe = rules.rules[row.rule].precision == .high
-    row.fix = Findings.Edit(
-      place: place, replacement: new, applicability: isSafe ? .safe : .unsafe)
+    row.rewording = edit(ad.map.origin(contiguous: row.words))
+    if replacement.isPlain { row.fix = edit(ad.map.origin(spelling: row.words)) }
   }
 
   /// What the fix of the rule `number` writes for `words`, with a capital where they have one.
   private func replacement(for words: ByteRange<Prose>, by number: Int) -> String? {
-    if rules.entries[number].fixes.isEmpty { return nil }
+    let entry = rules.entries[number]
+    if entry.fixes.isEmpty, entry.swaps.isEmpty { return nil }
     let words = ad.text(at: words)
-    guard let text = rules.entries[number].fixes[words.lowercased()] else { return nil }
+    if !entry.swaps.isEmpty {
+      let text = entry.swaps.reduce(words) { $0.replacing($1.letters, with: $1.replacement) }
+      return text == words ? nil : text
+    }
+    guard let text = entry.fixes[words.lowercased()] else { return nil }
     guard let first = words.first, first.isUppercase else { return text }
     return text.prefix(1).uppercased() + text.dropFirst()
   }

@@ -1,9 +1,9 @@
-internal import AdModel
+package import AdModel
 internal import Crypto
 
 /// What a fingerprint is made of: the rule, the file, the ad, the field and the words in lower
 /// case; no line and no place.
-struct FingerprintKey: ~Copyable {
+package struct FingerprintKey: ~Copyable {
   /// The file and the ad, which all findings of an ad share, between separators.
   private var shared: [UInt8] = [separator]
   private var bytes: [UInt8] = []
@@ -11,7 +11,8 @@ struct FingerprintKey: ~Copyable {
   /// A control that no name holds (US, unit separator).
   private static let separator: UInt8 = 0x1F
 
-  init(file: String, ad: String) {
+  /// The key of the findings in the ad `ad` of `file`.
+  package init(file: String, ad: String) {
     for part in [file, ad] {
       shared += part.utf8
       shared.append(Self.separator)
@@ -20,7 +21,7 @@ struct FingerprintKey: ~Copyable {
   }
 
   /// The first of the faults of `rule` in `field` with such `words`: 128 bits of SHA-256.
-  mutating func fingerprint(
+  package mutating func fingerprint(
     rule: String, field: String, words: Span<UInt8>
   ) -> Fingerprint {
     bytes.removeAll(keepingCapacity: true)

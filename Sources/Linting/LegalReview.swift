@@ -69,7 +69,7 @@ struct LegalReview {
   ) -> Arising {
     let duty = book.duties[duty]
     if let from = clause.from, situation.date < from { return .notYet }
-    if evidence.said.hasAny(of: duty.unless) { return .excepted }
+    if evidence.said.hasAny(of: duty.unless + clause.unless) { return .excepted }
     if !duty.when.isEmpty, !evidence.said.hasAny(of: duty.when) { return .idle }
     return .yes
   }

@@ -8,11 +8,11 @@ internal import RuleBook
 
 /// Runs a rule set over ads, one at a time: each task has its own.
 public struct Linter: ~Copyable {
-  public let rules: RuleSet
+  public private(set) var rules: RuleSet
   /// The day on which ads are judged.
   public let today: CalendarDate
   /// What is known of the employer and the places of the jobs, apart from the ads.
-  private let context: LegalContext
+  private var context: LegalContext
   private var scanner: Scanner
   private var scratch = Scratch()
   private var found: [PatternHit] = []
@@ -36,6 +36,13 @@ public struct Linter: ~Copyable {
   public var failure: (owner: String, error: PatternError)? {
     guard let (source, error) = scanner.matcher.failure else { return nil }
     return (rules.owner(ofPattern: source) ?? source, error)
+  }
+
+  /// Goes on with `rules`, which must be the set that the linter began with, or one that was adapted
+  /// from it, and for another employer, if one is given.
+  public mutating func follow(_ rules: RuleSet, _ context: LegalContext? = nil) {
+    self.rules = rules
+    if let context { self.context = context }
   }
 
   /// What the rules say of `ad`, which is the ad number `index` of `file`.
@@ -67,7 +74,8 @@ public struct Linter: ~Copyable {
   /// The facts of `ad`, all that the rules find in it, and what the laws ask, if that was needed.
   private mutating func examine(_ ad: Ad) -> (Evidence, [RuleHit], LegalReview?) {
     let isUTF8 = scan(ad)
-    var evidence = Evidence(ad, today: today, isUTF8: isUTF8, scratch: &scratch)
+    var evidence = Evidence(
+      ad, today: today, isUTF8: isUTF8, words: rules.words, scratch: &scratch)
     var hits: [RuleHit] = []
     var review: LegalReview?
     var asked = rules.alwaysAsked
@@ -95,7 +103,7 @@ public struct Linter: ~Copyable {
       let places = check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
       if !places.isEmpty { evidence.said.add(places.map(\.place), to: rules.factKeys[fact]) }
     case .rule(let rule):
-      guard rules.traits[rule].kinds.include(kind) else { return }
+      guard rules.traits[rule].isOn, rules.traits[rule].kinds.include(kind) else { return }
       if let law = rules.law, law.isByLaw[rule] {
         // The facts come first, so all that decides which laws reach the ad is known.
         let known = review ?? LegalReview(of: evidence, law, context)

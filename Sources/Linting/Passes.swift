@@ -9,13 +9,22 @@ public enum Passes {
     @Sendable (_ hits: inout [RuleHit], _ evidence: Evidence, _ rules: RuleSet) -> Void
 
   /// The steps, in order.
-  public static let standard: [Pass] = [inOrder, oneOfRule, oneOwner]
+  public static let standard: [Pass] = [inOrder, ownWords, oneOfRule, oneOwner]
 
   /// Sorts by place, then by rule.
   static let inOrder: Pass = { hits, _, _ in
     hits.sort {
       ($0.hit.place.lower, $0.hit.place.upper, $0.rule)
         < ($1.hit.place.lower, $1.hit.place.upper, $1.rule)
+    }
+  }
+
+  /// Drops what rules of spelling say of words that somebody has said are right.
+  static let ownWords: Pass = { hits, evidence, rules in
+    if rules.words.isEmpty { return }
+    hits.removeAll { hit in
+      rules.traits[hit.rule].isSpelling && hit.hit.anchor == .words
+        && rules.words.contains(evidence.ad.text(at: hit.hit.place).lowercased())
     }
   }
 

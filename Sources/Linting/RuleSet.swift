@@ -13,7 +13,7 @@ public struct RuleSet: Sendable {
   /// What the rules of ``entries`` say about themselves.
   public let rules: [Rule]
   /// What is asked about the rules of ``entries`` for every hit.
-  let traits: [Trait]
+  private(set) var traits: [Trait]
   /// The messages of ``entries``.
   let messages: [MessageForm]
   /// The facts that rules may ask for.
@@ -25,11 +25,13 @@ public struct RuleSet: Sendable {
   /// For each pattern, the number of the seat that wants it.
   let owners: [Int32]
   /// All checks: first those of the facts, then those of the rules in the order of the entries.
-  let checks: [any Check]
+  private(set) var checks: [any Check]
   /// Who asks for each of ``checks``.
   let seats: [Seat]
   /// The seats that are asked about every ad, since they want no pattern.
   let alwaysAsked: SeatSet
+  /// Words that are spelt right, in lower case.
+  public private(set) var words: [String] = []
   /// The laws that go with the rules; `nil` where there are none.
   let law: LawTable?
 
@@ -44,11 +46,14 @@ public struct RuleSet: Sendable {
 
   /// The small part of a rule: copying a whole rule costs more than most questions about it.
   struct Trait: Sendable {
+    /// Whether it runs.
+    var isOn = true
     var kinds: AdKinds
     var level: Level
     var pillar: Pillar
     var isBias: Bool
     var isScamOrApply: Bool
+    var isSpelling: Bool
     /// Its theme's place among ``Passes/owners``.
     var rank: Int?
 
@@ -60,6 +65,7 @@ public struct RuleSet: Sendable {
       let theme = rule.theme
       isBias = theme == "bias"
       isScamOrApply = theme == "scam" || theme == "apply"
+      isSpelling = theme == "spelling"
       rank = Passes.owners.firstIndex(of: theme)
     }
   }
@@ -101,6 +107,36 @@ public struct RuleSet: Sendable {
     let contexts = checks.flatMap { $0.contexts.compactMap(\.number) }
     patterns = PatternSet(wanted, contexts: contexts, index: book.index)
   }
+
+  /// This set as `book` has its rules for some files of the run: with those on that `isOn` says, with
+  /// their levels and the options of their checks, and with other words that are spelt right.
+  ///
+  /// The rules keep their numbers, and the patterns are shared.
+  public func adapted(
+    to book: RuleBook, words: [String] = [], where isOn: (Rule) -> Bool = { $0.isOn }
+  ) -> RuleSet {
+    var set = self
+    set.words = words.map { $0.lowercased() }
+    let own = Dictionary(book.entries.map { ($0.rule.id, $0) }) { first, _ in first }
+    for index in entries.indices {
+      guard let entry = own[entries[index].rule.id], isOn(entry.rule) else {
+        set.traits[index].isOn = false
+        continue
+      }
+      set.traits[index] = Trait(entry)
+    }
+    var next: [Int: Int] = [:]
+    for (number, seat) in seats.enumerated() {
+      guard case .rule(let rule) = seat, let entry = own[entries[rule].rule.id] else { continue }
+      // A rule's checks sit side by side, in their order.
+      set.checks[number] = entry.checks[next[rule, default: 0]]
+      next[rule, default: 0] += 1
+    }
+    return set
+  }
+
+  /// Whether the rule number `rule` runs.
+  public func runs(_ rule: Int) -> Bool { traits[rule].isOn }
 
   /// The id of the rule, or the name of the fact, that looks for the pattern `source` of PCRE2 or
   /// asks about it around its hits.

@@ -31,7 +31,12 @@ extension Situation {
       }
       return all
     }
-    workplaces = codes(facts.workplaces)
+    let places = facts.workplaces
+    workplaces = codes(places)
+    for codes in workplaces {
+      let here = places.filter { map.codes(of: $0.surePath) == codes }
+      if here.allSatisfy({ $0.isSure && $0.town != nil }) { towns[codes] = here[0].county ?? "" }
+    }
     let home = facts.remote
     if home.mode == .remote {
       remote = Remote(

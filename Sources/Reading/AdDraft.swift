@@ -73,6 +73,20 @@ struct AdDraft {
   /// Adds a block of the last field.
   mutating func append(_ block: Block) { ad.blocks.append(block) }
 
+  /// Says that no edit can be made in the file.
+  mutating func makeReadOnly() { ad.isEditable = false }
+
+  /// Adds where the link leads whose words begin at `place` of the file; the target is written
+  /// elsewhere.
+  mutating func append(target: String, of place: ByteRange<Source>) {
+    guard let index = ad.links.firstIndex(where: { $0.source.lower == place.lower }) else { return }
+    append(.link, name: "href", pointer: "", value: place) { prose, map in
+      prose += target.utf8
+      map.append(rewritten: place, as: target.utf8.count)
+    }
+    ad.links[index].target = ad.fields.last?.place
+  }
+
   /// Names the ad.
   mutating func name(_ id: String) { ad.id = id }
 

@@ -21,6 +21,9 @@ enum Disk {
     return type == S_IFDIR ? .folder : type == S_IFREG ? .file : .other
   }
 
+  /// Whether anything stands at `path`.
+  static func exists(_ path: String) -> Bool { (try? kind(at: path)) != nil }
+
   /// Whether `path` is a symbolic link: lstat(2).
   static func isLink(_ path: String) -> Bool {
     var found = stat()

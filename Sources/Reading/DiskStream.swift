@@ -8,15 +8,24 @@ public import AdModel
   import Darwin
 #endif
 
-/// The bytes of a file, or of standard input, as they come from the system.
+/// The bytes of a file, of one in an archive, or of standard input, as they come from the system.
 public final class DiskStream: ByteStream {
   public let size: Int?
   private let path: String
   private let file: Int32
+  /// The file in an archive that is read, and its bytes once they are asked for.
+  private let member: ZipMember?
+  private var unpacked: MemoryStream?
 
   /// Opens the file at `path`, or standard input for `-`: open(2).
   public init(path: String) throws(Problem) {
     self.path = path
+    member = try ZipMember(path: path)
+    if let member {
+      file = -1
+      size = member.size
+      return
+    }
     file = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw .unreadable(path, Disk.Failure(code: errno)) }
     var found = stat()
@@ -36,6 +45,12 @@ public final class DiskStream: ByteStream {
 
   /// Appends what there is: read(2).
   public func read(_ count: Int, into bytes: inout [UInt8]) throws(Problem) -> Bool {
+    if let member {
+      if unpacked == nil {
+        unpacked = MemoryStream(try member.bytes(limit: SourceFile.sizeLimit))
+      }
+      return try unpacked?.read(count, into: &bytes) ?? false
+    }
     var got = 0
     var code: Int32 = 0
     repeat {

@@ -107,7 +107,11 @@ struct FieldNames {
     var own = NameTable<Meaning>()
     own.set("hiringorgname orgname organizationname publishername", to: .part(.company))
     own.set("expirationdate expiry enddate", to: .part(.closing))
-    own.set("date pubdate", to: .part(.posted))
+    own.set("date pubdate postedat listdate", to: .part(.posted))
+    own.set("remotetype workplacetypes", to: .part(.workMode))
+    own.set(
+      "basepay basepayamount basepayamountmin basepayamountmax remunerationpackage",
+      to: .part(.salary))
     own.set(
       "encoded formattedpositiondescription positionformatteddescription fulltext",
       to: .part(.body))
@@ -127,6 +131,15 @@ struct FieldNames {
     "jobs", "ads", "results", "data", "items", "records", "postings", "vacancies", "offers",
     "positions", "content", "jobpostings", "listings", "entries", "hits", "@graph",
   ]
+
+  /// Names of an object that a whole file is wrapped around.
+  static let wrappers: Set<String> = [
+    "job", "jobad", "jobposting", "posting", "offer", "vacancy", "opening", "ad", "data", "result",
+    "record",
+  ]
+
+  /// Names of what stands beside such an object and is no part of it.
+  static let asides: Set<String> = ["status", "message", "code", "version", "@context"]
 
   private static let standard: NameTable<Meaning> = {
     var standard = NameTable<Meaning>()

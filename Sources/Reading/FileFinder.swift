@@ -1,4 +1,5 @@
 public import AdModel
+internal import Paths
 
 /// Finds the files that paths, folders and patterns mean, always in the same order.
 public struct FileFinder: Sendable {
@@ -25,6 +26,7 @@ public struct FileFinder: Sendable {
 
   /// The files that `paths` mean.
   ///
+  /// A ZIP archive counts with the files that are packed in it, as a folder would.
   /// A path to a file counts whatever its name; a folder counts with all that is in it, except
   /// hidden files and links to other folders; `-` is standard input.
   public func find(_ paths: [String]) -> Found {
@@ -64,12 +66,16 @@ public struct FileFinder: Sendable {
         return true
       }
       guard isEmpty, seen.count == count, found.problems.count == problems else { return }
-      let endings = known.sorted().map { ".\($0)" }.joined(separator: " ")
-      found.problems.append(
-        Problem(
-          id: "no-ads", file: path,
-          message: "There is nothing to read in this folder: no file ends in one of \(endings);"
-            + " name the files themselves if they do not.", losesAds: false))
+      found.problems.append(nothing(in: path))
+    }
+
+    private func nothing(in path: String) -> Problem {
+      let endings = finder.fileExtensions.sorted().map { ".\($0)" }.joined(separator: " ")
+      let place = ZipArchive.isNamed(path) ? "archive" : "folder"
+      return Problem(
+        id: "no-ads", file: path,
+        message: "There is nothing to read in this \(place): no file ends in one of \(endings);"
+          + " name the files themselves if they do not.", losesAds: false)
     }
 
     private mutating func addPattern(_ path: String) {
@@ -90,7 +96,24 @@ public struct FileFinder: Sendable {
     }
 
     private mutating func keep(_ path: String) {
-      if seen.insert(path).inserted { found.files.append(path) }
+      guard seen.insert(path).inserted else { return }
+      if ZipArchive.isNamed(path) { addArchive(path) } else { found.files.append(path) }
+    }
+
+    private mutating func addArchive(_ path: String) {
+      do throws(Problem) {
+        let contents = try ZipArchive.open(path).contents(
+          endingIn: finder.fileExtensions, skipping: finder.skippedFolders)
+        for member in contents.paths where seen.insert(member).inserted {
+          found.files.append(member)
+        }
+        found.problems += contents.problems
+        if contents.paths.isEmpty, contents.problems.isEmpty {
+          found.problems.append(nothing(in: path))
+        }
+      } catch {
+        found.problems.append(error)
+      }
     }
 
     /// Goes through the folder at `root`, in the order of the names.

@@ -7,6 +7,8 @@ public import AdModel
 public struct FileWindows {
   /// How the file is written, as its first bytes tell.
   public let encoding: Encoding
+  /// The format, as `--input` calls it.
+  public let format: String
   /// How many bytes of the file have been told of.
   public private(set) var byteCount = 0
 
@@ -37,7 +39,8 @@ public struct FileWindows {
     buffer = try ByteBuffer(unpacking: stream, name: name)
     let known = try Readers.known(name, forced: forced)
     var size = Self.sampleLimit
-    if stream.size == nil, known == NDJSONReader.self {
+    let isLine = stream.size == nil && known == NDJSONReader.self
+    if isLine {
       size = buffer.fillLine(limit: size)
     } else {
       buffer.fill(upTo: size)
@@ -49,13 +52,14 @@ public struct FileWindows {
     }
     if KnownBinary.kind(of: sample) == nil {
       let isWhole = buffer.isWhole && sample.count == buffer.count
-      let decoding = try WindowDecoding(sample, isWhole: isWhole, name)
+      let decoding = try WindowDecoding(sample, isWhole: isWhole, isText: isLine, name)
       let text = decoding.view(of: sample, isLast: isWhole).text
       let type = known ?? Readers.guess(text, options)
       if let reader = type.init(options) as? any FeedReader {
         self.decoding = decoding
         splitter = reader.splitter(text, isWhole: isWhole)
         encoding = decoding.encoding
+        format = type.name
         whole = nil
         return
       }
@@ -64,7 +68,9 @@ public struct FileWindows {
     if let failure = buffer.failure { throw failure }
     let file = try SourceFile(
       name: name, bytes: buffer.bytes(upTo: limits.file + 1), limit: limits.file)
-    whole = (file, try Readers.reader(for: file, forced: forced, options: options))
+    let reader = try Readers.reader(for: file, forced: forced, options: options)
+    whole = (file, reader)
+    format = type(of: reader).name
     encoding = file.encoding
     decoding = nil
   }
@@ -74,8 +80,8 @@ public struct FileWindows {
     isLookedThrough && !isDone && !buffer.isEnded && buffer.stream.isPaused
   }
 
-  /// Whether the windows so far are all of the file.
-  public var isAtEnd: Bool { isDone || buffer.isEnded && buffer.isEmpty && whole == nil }
+  /// Whether it has been found that there is no further window.
+  public var isAtEnd: Bool { isDone }
 
   /// The next window, or `nil` at the end of the file.
   public mutating func next() -> Window? {

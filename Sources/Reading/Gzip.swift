@@ -83,7 +83,7 @@ enum Gzip {
       next += taken
       read += taken
       written += given
-      if written > Gzip.ratioFloor, written / Gzip.ratioLimit > packed.size ?? read {
+      if written > Gzip.ratioFloor, written / Gzip.ratioLimit > max(packed.size ?? 0, read) {
         throw .bomb(name)
       }
       switch status {

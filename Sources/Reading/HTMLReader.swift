@@ -3,7 +3,8 @@ public import AdModel
 /// Reads a page, or a piece of one.
 ///
 /// A page is an ad. A JobPosting in its JSON-LD gives it fields, beside the words that the page
-/// shows. Where it holds several JobPostings and shows no text of its own, each of them is an ad.
+/// shows; of several, the one with the title of the page. Where it holds several JobPostings and
+/// shows no text of its own, each of them is an ad.
 public struct HTMLReader: Reader {
   public static let name = "html"
   public static let fileExtensions = ["html", "htm", "xhtml"]
@@ -30,8 +31,9 @@ public struct HTMLReader: Reader {
     var page = Page(file.text, file.text.skippingMark(record.utf8))
     let data = JSONLD(file.text, scripts: page.scripts)
     var draft = AdDraft(id: file.name, markup: .html, record: record)
-    if let first = data.postings.first {
-      let posting = self.record(of: first, in: file, record)
+    let postings = data.postings.map { self.record(of: $0, in: file, record) }
+    let title = page.words.text(of: .title)
+    if let posting = postings.first(where: { $0.isCalled(title) }) ?? postings.first {
       if posting.hasTitle { page.demoteName() }
       draft.append(page.words, throughAll: record)
       posting.append(to: &draft, beside: page.words)
@@ -39,7 +41,9 @@ public struct HTMLReader: Reader {
       draft.append(page.words, throughAll: record)
     }
     for fault in data.faults { draft.add(Problem(inDataOfPage: fault, in: file)) }
-    if data.postings.count > 1 { draft.add(Problem(severalPostings: data.postings, in: file)) }
+    if let first = postings.first, postings.contains(where: { !$0.isCalled(first.title) }) {
+      draft.add(Problem(severalPostings: data.postings, in: file))
+    }
     return draft.ad
   }
 

@@ -23,9 +23,15 @@ struct JSONLD {
       if let fault = tape.fault {
         faults.append(fault)
       } else {
-        postings += tape.postings.map { Posting(tape: tape, root: $0) }
+        for root in tape.postings { add(Posting(tape: tape, root: root), of: text) }
       }
     }
+  }
+
+  /// Keeps a posting, unless it is there already, byte for byte.
+  private mutating func add(_ posting: Posting, of text: [UInt8]) {
+    let isKnown = postings.contains { text[$0.range] == text[posting.range] }
+    if !isKnown { postings.append(posting) }
   }
 
   /// What the `type` of such a script begins with.
@@ -90,4 +96,29 @@ extension JSONTape {
     JSONString.decode(text, node.range, into: &bytes, &map)
     return String(decoding: bytes, as: UTF8.self)
   }
+}
+
+extension JSONTape {
+  /// Whether the object `index` says that it is a JobPosting.
+  func isPosting(_ index: Int) -> Bool {
+    guard nodes[index].kind == .object else { return false }
+    for name in children(of: index) where text[nodes[name].range].elementsEqual(Self.type) {
+      let value = name + 1
+      if nodes[value].kind == .string { return isPostingName(value) }
+      if nodes[value].kind == .array { return children(of: value).contains(where: isPostingName) }
+    }
+    return false
+  }
+
+  /// Whether a string is `JobPosting`, or a longer name of it such as `schema:JobPosting`.
+  private func isPostingName(_ index: Int) -> Bool {
+    let name = text[nodes[index].range]
+    guard nodes[index].kind == .string, name.count >= Self.posting.count else { return false }
+    guard name.suffix(Self.posting.count).elementsEqual(Self.posting) else { return false }
+    let before = name.dropLast(Self.posting.count).last
+    return before == nil || before == UInt8(ascii: "/") || before == UInt8(ascii: ":")
+  }
+
+  private static let type = Array("@type".utf8)
+  private static let posting = Array("JobPosting".utf8)
 }

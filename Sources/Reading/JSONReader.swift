@@ -42,7 +42,32 @@ public struct JSONReader: FeedReader {
     let tape = JSONTape(file.text, file.text.skippingMark(record.utf8))
     if let fault = tape.fault { throw Problem(fault, in: file) }
     guard tape.nodes[0].kind == .object else { throw Problem(notAnAd: tape.nodes[0], in: file) }
-    return Record(tape, record: record, in: file, names: names).ad()
+    let root = only(in: tape) ?? 0
+    return Record(
+      tape, root: root, pointer: tape.pointer(to: root), record: record, in: file, names: names
+    ).ad()
+  }
+
+  /// The number of the one ad that the object of a whole file is wrapped around, as in
+  /// `{"offer": {…}}`.
+  private static func only(in tape: JSONTape) -> Int? {
+    let names = tape.children(of: 0)
+    let inner = names.filter { tape.nodes[$0 + 1].kind == .object }
+    guard names.count <= 8, inner.count == 1, let name = inner.first else { return nil }
+    return FieldNames.wrappers.contains(FieldNames.key(tape.text[tape.nodes[name].range]))
+      && names.allSatisfy { $0 == name || tape.isAside($0) } ? name + 1 : nil
+  }
+}
+
+extension JSONTape {
+  /// Whether the member that the name `index` begins tells nothing of an ad, such as how a request
+  /// went.
+  fileprivate func isAside(_ index: Int) -> Bool {
+    switch nodes[index + 1].kind {
+    case .number, .bool, .null: true
+    case .string: FieldNames.asides.contains(FieldNames.key(text[nodes[index].range]))
+    case .array, .object: children(of: index + 1).isEmpty
+    }
   }
 }
 

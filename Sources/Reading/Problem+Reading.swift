@@ -38,7 +38,7 @@ extension Problem {
     self.init(
       id: "several-postings", file: file.name, place: ByteRange(postings[1].range),
       message: "This page has text of its own and \(postings.count) JobPostings, of which only the"
-        + " first is checked with it; give each job a page.")
+        + " one with its title, or else the first, is checked with it; give each job a page.")
   }
 
   /// JSON that is valid, but no ad.

@@ -6,23 +6,26 @@ public enum Readers {
   public static let all: [any Reader.Type] = [
     NDJSONReader.self, JSONReader.self, CSVReader.self, TSVReader.self, XMLReader.self,
     HTMLReader.self,
-    MarkdownReader.self, TextReader.self,
+    MarkdownReader.self, WordReader.self, PDFReader.self, TextReader.self,
   ]
 
   /// The names of the formats, as `--input` takes them.
   public static var names: [String] { all.map { $0.name } }
 
-  /// Endings of the files that count in a folder; `txt` may be any format, and `gz` stands behind
-  /// the ending of what is packed, or alone.
+  /// Endings of the files that count in a folder; `txt` may be any format, `gz` stands behind the
+  /// ending of what is packed, or alone, and `zip` holds files of all kinds.
   public static var fileExtensions: Set<String> {
-    Set(all.flatMap { $0.fileExtensions } + ["txt", "gz"])
+    Set(all.flatMap { $0.fileExtensions } + ["txt", "gz", "zip"])
   }
 
   /// The reader named `forced`, else that of the file's ending, else the one it looks like.
   public static func reader(
     for file: SourceFile, forced: String? = nil, options: ReadingOptions = ReadingOptions()
   ) throws(Problem) -> any Reader {
-    try type(for: file, forced: forced, options).init(options)
+    if let document = file.document {
+      return document.paragraphs.isEmpty ? PDFReader(options) : WordReader(options)
+    }
+    return try type(for: file, forced: forced, options).init(options)
   }
 
   private static func type(

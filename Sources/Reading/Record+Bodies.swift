@@ -23,6 +23,10 @@ extension Record {
   /// Reads a body as the markup that the record names, or that it looks like.
   private func read(_ value: Value, title: [UInt8]?) -> Body {
     var (bytes, map) = decoded(value)
+    if let layout, case .heading = layout.role(at: value.path) {
+      let passage = Passage(heading: bytes, 0..<bytes.count)
+      return Body(value: value, passage: passage, map: map, markup: .text)
+    }
     if let plain = EscapedHTML.unescaped(bytes) {
       bytes = plain.bytes
       map = plain.map.through(map)
@@ -60,7 +64,35 @@ extension Record {
   }
 }
 
+extension [Record.Body] {
+  /// The bodies without those that say the same as one that is kept, as a text does beside its HTML:
+  /// the one with markup is kept, else the first.
+  var withoutRepeats: [Record.Body] {
+    guard count > 1 else { return self }
+    let words = map { $0.passage.prose.filter { !$0.isBlank } }
+    return indices.filter { index in
+      !indices.contains { other in
+        guard other != index, words[other] == words[index], !words[index].isEmpty else {
+          return false
+        }
+        let (isPlain, isOtherPlain) = (self[index].markup == .text, self[other].markup == .text)
+        return isPlain == isOtherPlain ? other < index : isPlain
+      }
+    }.map { self[$0] }
+  }
+}
+
 extension Passage {
+  /// The one heading that `range` of `text` is.
+  fileprivate init(heading text: [UInt8], _ range: Range<Int>) {
+    self.init(startingAt: range.lowerBound)
+    let line = text.trimmed(range)
+    append(verbatim: line, of: text)
+    let place = ByteRange<Prose>(0, prose.count)
+    fields = [PassageField(part: .body, name: "text", place: place, value: ByteRange(line))]
+    if !line.isEmpty { blocks = [Block(.heading(level: 3), place)] }
+  }
+
   /// Whether a page shows a description of `length` bytes, or at least half as much.
   func shows(_ length: Int) -> Bool {
     fields.lazy.filter { $0.part == .body }.reduce(0) { $0 + $1.place.count } * 2 >= length

@@ -4,7 +4,10 @@ extension Record {
   /// The record that the element of `tape` is: a value for each element that holds no others, and
   /// for each body in tags of HTML.
   init(_ tape: XMLTape, record: ByteRange<Source>, in file: SourceFile, names: FieldNames) {
-    self.init(at: record, in: file, names: names)
+    self.init(
+      at: record, in: file, names: names,
+      layout: Layouts.layout(
+        naming: tape.children.lazy.map { file.text.localName($0) }, in: file.text))
     var open: [Element] = []
     var words = SpelledText()
     var rewritten = 0
@@ -29,6 +32,7 @@ extension Record {
       case .reference: words.append(reference: event.place, of: file.text)
       }
     }
+    hideCopies()
   }
 
   /// An open element.
@@ -38,6 +42,7 @@ extension Record {
     /// What it tells; an element of no known name is looked through.
     var part: Part?
     var pointer = ""
+    var path = ""
     /// Where its content begins.
     var start: Int
     var isLeaf = true
@@ -58,8 +63,14 @@ extension Record {
   private mutating func begin(_ event: XMLTape.Event, in open: inout [Element]) {
     var element = Element(name: event.name, start: event.place.upperBound)
     if let last = open.last {
-      element.meaning = meaning(of: event.name, root: open[0].name)
-      element.part = part(element.meaning, isTop: last.part == nil, in: last.part)
+      if let layout {
+        element.path = Layout.path(last.path, string(file.text.localName(event.name)))
+        element.part = layout.part(at: element.path)
+      }
+      if element.part == nil, layout?.isOpen != false || open.count == 1 {
+        element.meaning = meaning(of: event.name, root: open[0].name)
+        element.part = part(element.meaning, isTop: last.part == nil, in: last.part)
+      }
       let pointer = last.pointer + "/" + string(event.name).escapedForPointer
       element.pointer = pointer.utf8.count > Self.pointerLimit ? last.pointer : pointer
       open[open.count - 1].isLeaf = false
@@ -76,12 +87,13 @@ extension Record {
     let text = words.trimmed
     var value = Value(
       part: element.part ?? .other, name: string(element.name), pointer: element.pointer,
-      kind: .text, place: text.place ?? element.start..<element.start,
+      path: element.path, kind: .text, place: text.place ?? element.start..<element.start,
       spelling: text.isPlain ? .plain : .pieces(text))
     if element.holdsMarkup {
       value.place = file.text.trimmed(element.start..<end)
       value.spelling = .plain
     }
+    if layout?.isID(at: element.path) == true { nameIfNeeded(by: value) }
     add(value, meaning: depth == 1 ? element.meaning : nil)
   }
 
@@ -110,5 +122,23 @@ extension SpelledText {
     } else {
       append(text[place], at: place, isVerbatim: true)
     }
+  }
+}
+
+extension XMLTape {
+  /// The names of the elements directly inside the whole one.
+  fileprivate var children: [Range<Int>] {
+    var children: [Range<Int>] = []
+    var depth = 0
+    for event in events {
+      switch event.kind {
+      case .start:
+        if depth == 1 { children.append(event.name) }
+        depth += 1
+      case .end: depth -= 1
+      case .text, .rewritten, .reference: break
+      }
+    }
+    return children
   }
 }

@@ -4,16 +4,17 @@ import AdModel
 ///
 /// Whatever its format, a record is named values, each with its place and the way in which it is
 /// spelled there. Its fields come first, then its body, read as the markup that it is written in.
-/// What the body repeats of a field, such as the title, comes from the body. The properties of a
-/// JobPosting of schema.org are known by their path, and all of them are kept, out of sight if need
-/// be.
+/// What the body repeats of a field, such as the title, comes from the body. The values of a known
+/// source are known by their path (``Layout``).
 struct Record {
   let file: SourceFile
   let names: FieldNames
   /// Its bytes in the file.
   private let place: ByteRange<Source>
-  /// Whether it is a JobPosting of schema.org.
-  let isPosting: Bool
+  /// How it is laid out, if its source is known.
+  let layout: Layout?
+  /// The JSON pointer that leads to it.
+  private let root: String
 
   private(set) var values: [Value] = []
   private var id: String?
@@ -25,7 +26,7 @@ struct Record {
     var part: Part
     var name: String
     var pointer: String
-    /// The names that lead to it in a JobPosting, such as `hiringOrganization.name`.
+    /// The names that lead to it where the layout is known, as ``Layout/path(_:_:)`` has them.
     var path = ""
     var kind: Kind
     /// Its bytes in the file, quotes and tags left out.
@@ -37,25 +38,32 @@ struct Record {
   enum Kind { case text, number, bool, null }
 
   /// A record at `place` that holds nothing yet.
-  init(at place: ByteRange<Source>, in file: SourceFile, names: FieldNames, isPosting: Bool = false)
-  {
+  init(
+    at place: ByteRange<Source>, in file: SourceFile, names: FieldNames, layout: Layout? = nil,
+    root: String = ""
+  ) {
     self.place = place
     self.file = file
     self.names = names
-    self.isPosting = isPosting
+    self.layout = layout
+    self.root = root
   }
 
   /// The ad.
   func ad() -> Ad {
-    let bodies = bodies(title: title)
+    let all = bodies(title: title)
+    let bodies = all.withoutRepeats
     var draft = AdDraft(
       id: id ?? "\(file.name)#\(Fingerprint.of(file.text, place.utf8))",
       markup: bodies.max { $0.passage.prose.count < $1.passage.prose.count }?.markup ?? .text,
       record: place)
     for index in values.indices where values[index].part != .body {
       let isRepeated = isRepeated(values[index], in: bodies)
-      if isRepeated, !isPosting { continue }
+      if isRepeated, layout?.isKeptWhole != true { continue }
       append(values[index], as: isRepeated ? .other : values[index].part, to: &draft)
+    }
+    for body in all where !bodies.contains(where: { $0.value.place == body.value.place }) {
+      append(body.value, as: .other, to: &draft)
     }
     appendPay(to: &draft)
     for body in bodies { append(body, to: &draft) }
@@ -85,6 +93,9 @@ struct Record {
 
   /// Whether it names the job.
   var hasTitle: Bool { values.contains { $0.part == .title && !$0.place.isEmpty } }
+
+  /// Whether its title is `title`, blanks and the ends of lines alike.
+  func isCalled(_ title: [UInt8]?) -> Bool { self.title?.folded() == title?.folded() }
 
   /// Whether it has a text about the job.
   var hasBody: Bool { values.contains { $0.part == .body && !$0.place.isEmpty } }
@@ -118,6 +129,29 @@ extension Record {
     if id == nil, !value.place.isEmpty { id = string(value) }
   }
 
+  /// Keeps out of sight what only says again what another value says.
+  mutating func hideCopies() {
+    guard let layout else { return }
+    let said = Set(values.lazy.filter { !$0.place.isEmpty && $0.kind != .null }.map(\.path))
+    for index in values.indices {
+      guard case .copy(let originals) = layout.role(at: values[index].path),
+        originals.contains(where: said.contains)
+      else { continue }
+      values[index].part = .other
+    }
+  }
+
+  /// What the value beside `label` tells; only of facts, since a text goes by no label.
+  func labelled(_ label: Value) -> Part? {
+    let name = decoded(label).bytes
+    guard case .part(let part) = names.meaning(of: name.span) else { return nil }
+    return Self.labelledParts.contains(part) ? part : nil
+  }
+
+  private static let labelledParts: Set<Part> = [
+    .salary, .contract, .hours, .workMode, .location, .country, .closing,
+  ]
+
   /// The part of a named value: its own name tells more than that of what is around it, except that
   /// what stands inside a body, or beside a known value, is not another title or text.
   func part(_ meaning: FieldNames.Meaning?, isTop: Bool, in outer: Part?) -> Part? {
@@ -129,7 +163,8 @@ extension Record {
     return own == .country || own == .location ? own : outer
   }
 
-  private var title: [UInt8]? {
+  /// Its title as it says it.
+  var title: [UInt8]? {
     values.first { $0.part == .title && !$0.place.isEmpty }.map { decoded($0).bytes }
   }
 
@@ -157,10 +192,10 @@ extension Record {
     }
   }
 
-  /// Adds the pay of a JobPosting as one line.
+  /// Adds the pay that the data have in pieces as one line.
   private func appendPay(to draft: inout AdDraft) {
-    guard isPosting, let pay = PostingPay(values) else { return }
-    draft.append(.salary, name: "baseSalary", pointer: pay.pointer, value: pay.place) {
+    guard let layout, let pay = PayLine(values, in: layout, root: root) else { return }
+    draft.append(.salary, name: pay.name, pointer: pay.pointer, value: pay.place) {
       pay.append(file.text, to: &$0, &$1)
     }
   }

@@ -4,7 +4,8 @@ extension SourceFile {
   /// The largest file that is read as a whole, in bytes: 256 MiB. There is no limit to a feed.
   public static let sizeLimit = 268_435_456
 
-  /// The text of a file's bytes, whatever its encoding: UTF-8, UTF-16 or Windows-1252.
+  /// The text of a file's bytes, whatever its encoding: UTF-8, UTF-16 or Windows-1252; that of a
+  /// document is what it shows.
   ///
   /// What is packed with gzip is unpacked first. More bytes than `limit` are not read. Where a few
   /// bytes of a file are not UTF-8 and the rest is, each of them is read as U+FFFD.
@@ -14,6 +15,14 @@ extension SourceFile {
     if bytes.count > limit { throw .tooLarge(name, limit: limit) }
     let bytes = Gzip.isPacked(bytes) ? try Gzip.unpacked(bytes, name, limit: limit) : bytes
     if bytes.skippingMark(0..<bytes.count).isEmpty { throw .emptyFile(name) }
+    if let file = try WordDocument.file(bytes, name: name, limit: limit) {
+      self = file
+      return
+    }
+    if PDFDocument.isOne(bytes) {
+      self = try PDFDocument.file(bytes, name: name, limit: limit)
+      return
+    }
     if let kind = KnownBinary.kind(of: bytes) { throw .binaryFile(name, kind) }
     if let encoding = Transcoder.wideEncoding(of: bytes) {
       var transcoder = Transcoder(name)

@@ -7,7 +7,8 @@ extension SourceFile {
     try self.init(name: path == "-" ? "<stdin>" : path, bytes: bytes, limit: limit)
   }
 
-  /// The bytes of the file at `path`, or of standard input for `-`, in whatever encoding.
+  /// The bytes of the file at `path`, or of standard input for `-`, in whatever encoding; a path such
+  /// as `ads.zip!chef.md` is that of a file in an archive.
   public static func bytes(
     of path: String, limit: Int = SourceFile.sizeLimit
   ) throws(Problem) -> [UInt8] {

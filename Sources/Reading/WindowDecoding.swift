@@ -9,8 +9,10 @@ struct WindowDecoding {
   let encoding: Encoding
   private let name: String
 
-  /// The decoding of a feed that begins with `sample`.
-  init(_ sample: [UInt8], isWhole: Bool, _ name: String) throws(Problem) {
+  /// The decoding of a feed that begins with `sample`, and is no longer if that `isWhole`.
+  ///
+  /// Unless it `isText` for sure, binary files are told by their control characters.
+  init(_ sample: [UInt8], isWhole: Bool, isText: Bool, _ name: String) throws(Problem) {
     self.name = name
     if sample.skippingMark(0..<sample.count).isEmpty { throw .emptyFile(name) }
     if let wide = Transcoder.wideEncoding(of: sample) {
@@ -19,13 +21,13 @@ struct WindowDecoding {
       try transcoder.readUTF16(sample, isBigEndian: wide == .utf16BigEndian)
       return
     }
-    if let null = SourceFile.telltaleNull(in: sample) {
+    if !isText, let null = SourceFile.telltaleNull(in: sample) {
       throw .notText(name, byte: null, sample[null])
     }
     // A character that the sample cuts tells nothing.
     let end = isWhole ? sample.count : sample.lastIndex { $0 < 0x80 }.map { $0 + 1 } ?? 0
     let survey = Survey(sample, 0..<end)
-    if survey.broken > 0, survey.isBinary {
+    if !isText, survey.broken > 0, survey.isBinary {
       throw .notText(name, byte: survey.firstControl, sample[survey.firstControl])
     }
     encoding = survey.broken == 0 || survey.isUTF8 ? .utf8 : .windows1252

@@ -55,7 +55,7 @@ struct HTMLAd {
     let rule = rules[finding.rule]
     let level = finding.level.rawValue
     let at = Placing(finding.place, in: file, .utf16).start
-    let message = Message(of: finding, by: rule).text(said: MarkupText.escaped) {
+    let message = Message(of: finding, by: rule).text(withLaw: false, said: MarkupText.escaped) {
       "<bdi>\(MarkupText.escaped($0))</bdi>"
     }
     var lines = [

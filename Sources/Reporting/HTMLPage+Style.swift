@@ -44,10 +44,11 @@ extension HTMLPage {
     .warning dd { color: var(--warning); }
     .note dd { color: var(--note); }
     form {
-      position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .5rem 1.25rem;
+      display: flex; flex-wrap: wrap; gap: .5rem 1.25rem;
       align-items: center; padding: .6rem .9rem; background: var(--panel);
       border: 1px solid var(--line); border-radius: .5rem;
     }
+    @media (min-width: 48rem) { form { position: sticky; top: 0; z-index: 1; } }
     [hidden] { display: none; }
     fieldset { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin: 0; padding: 0; border: 0; }
     legend { float: left; margin-right: 1rem; padding: 0; color: var(--faint); }
@@ -87,8 +88,8 @@ extension HTMLPage {
     th { color: var(--faint); font-weight: 600; }
     footer { margin-top: 3rem; color: var(--faint); font-size: .9rem; }
     @media print {
-      :root { color-scheme: light; }
-      body { max-width: none; padding: 0; font-size: 10.5pt; }
+      :root { color-scheme: light; font-size: 9.5pt; }
+      body { max-width: none; padding: 0; }
       form { display: none; }
       .finding, tr, dl > div { break-inside: avoid; }
       .ad > header { break-after: avoid; }

@@ -6,6 +6,7 @@ public import AdModel
 /// bytes, until the findings are all told.
 public struct JSONReporter: PiecewiseReporter {
   public static let name = "json"
+  public static let tellsExemptions = true
   public static let namesDigests = true
 
   private var json = JSONWriter()

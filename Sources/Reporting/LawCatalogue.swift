@@ -81,6 +81,10 @@ public enum LawCatalogue {
     if !obligation.exceptKinds.isEmpty {
       lines.append("• not: \(obligation.exceptKinds.map(\.rawValue).joined(separator: ", "))")
     }
+    if !obligation.anySizeKinds.isEmpty {
+      let kinds = obligation.anySizeKinds.map(\.rawValue).joined(separator: ", ")
+      lines.append("• of any size: \(kinds)")
+    }
     return lines
   }
 

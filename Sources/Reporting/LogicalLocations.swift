@@ -10,8 +10,9 @@ struct LogicalLocations: Sendable {
     var fullName: String
     var kind: String
 
-    func write(in json: inout JSONWriter) {
-      json.member("index", index)
+    /// Its members; those `withIndex` lead to the array of the run.
+    func write(withIndex: Bool, in json: inout JSONWriter) {
+      if withIndex { json.member("index", index) }
       json.member("fullyQualifiedName", fullName)
       json.member("name", name)
       json.member("kind", kind)
@@ -26,9 +27,11 @@ struct LogicalLocations: Sendable {
   private var ad: (file: Int, number: Int, place: Place)?
   private var fields: [String: Place] = [:]
 
-  /// The field and the ad in which `finding` stands, the innermost first.
+  /// The field and the ad in which `finding` stands, the innermost first; in a document, the `line`
+  /// in front of them.
   mutating func chain(
-    to finding: Finding, of verdict: Verdict, in path: ReportPath, file number: Int
+    to finding: Finding, of verdict: Verdict, in path: ReportPath, file number: Int,
+    line: String? = nil
   ) -> [Place] {
     if file?.number != number {
       file = (number, add(path.name, path.path, "module", under: nil))
@@ -50,7 +53,11 @@ struct LogicalLocations: Sendable {
         field, "\(adPlace.fullName)/\(field)", isMarkup ? "element" : "property",
         under: adPlace.index)
     fields[field] = place
-    return [place, adPlace]
+    guard let line else { return [place, adPlace] }
+    let name = "\(place.fullName)/\(line)"
+    let inner = fields[name] ?? add(line, name, "element", under: place.index)
+    fields[name] = inner
+    return [inner, place, adPlace]
   }
 
   private mutating func add(

@@ -9,6 +9,8 @@ struct Message: Hashable, Sendable {
     case said(String)
     /// Words of the ad, or such as are made of them.
     case words(String)
+    /// The sentence on the laws that the finding goes by.
+    case law(String)
   }
 
   let pieces: [Piece]
@@ -26,7 +28,7 @@ struct Message: Hashable, Sendable {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       guard let words = arguments.popFirst() else { return nil }
       let isLaw = !finding.laws.isEmpty && words == LegalBasis.sentence(of: finding.laws)
-      pieces += [.said(String(rest[..<open])), isLaw ? .said(words) : .words(words)]
+      pieces += [.said(String(rest[..<open])), isLaw ? .law(words) : .words(words)]
       rest = rest[close...].dropFirst()
     }
     pieces.append(.said(String(rest)))
@@ -34,11 +36,15 @@ struct Message: Hashable, Sendable {
     return told.elementsEqual(finding.message.utf8) ? pieces.filter { !$0.text.isEmpty } : nil
   }
 
-  /// The pieces one after another, each as `said` or `words` shows it.
-  func text(said: (String) -> String, words: (String) -> String) -> String {
+  /// The pieces one after another, each as `said` or `words` shows it; without the sentence on laws
+  /// where these are told otherwise.
+  func text(
+    withLaw: Bool = true, said: (String) -> String, words: (String) -> String
+  ) -> String {
     pieces.map { piece in
       switch piece {
       case .said(let text): said(text)
+      case .law(let text): withLaw ? said(text) : ""
       case .words(let text): words(text)
       }
     }.joined()
@@ -48,7 +54,7 @@ struct Message: Hashable, Sendable {
 extension Message.Piece {
   var text: String {
     switch self {
-    case .said(let text), .words(let text): text
+    case .said(let text), .words(let text), .law(let text): text
     }
   }
 }

@@ -6,6 +6,7 @@ public import AdModel
 /// without one is cut short.
 public struct NDJSONReporter: Reporter {
   public static let name = "ndjson"
+  public static let tellsExemptions = true
   public static let namesDigests = true
 
   private var json = JSONWriter()

@@ -53,5 +53,11 @@ extension Finding {
 
 extension Level {
   /// Its number, from 0 for a note.
-  var number: Int { Level.allCases.firstIndex(of: self) ?? 0 }
+  var number: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
 }

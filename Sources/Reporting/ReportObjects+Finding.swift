@@ -16,7 +16,7 @@ extension ReportObjects {
     _ finding: Findings.Row, of findings: Findings, in ad: AdSummary, of file: ReportedFile,
     _ line: inout LineIndex.Cursor, json: inout JSONWriter
   ) {
-    json.members(rules[finding.rule].opening)
+    json.members(rules[finding.rule].openings[finding.level.number])
     json.member("message", findings.remarks, finding.message.utf8)
     json.members(self.ad)
     if field.members.isEmpty || field.number != finding.field {
@@ -50,6 +50,21 @@ extension ReportObjects {
       }
     }
     json.member("fingerprint", finding.fingerprint)
+    if let exemption = finding.exemption {
+      self.exemption(findings.exemptions[exemption], json: &json)
+    }
+  }
+
+  /// The members of a finding that does not count: its status, and who says so.
+  private func exemption(_ exemption: Exemption, json: inout JSONWriter) {
+    json.member("status", exemption.kind.rawValue)
+    json.member("exemption", .object) { json in
+      json.member("reason", exemption.reason)
+      let known: [(StaticString, String)] = [
+        ("waiver", exemption.waiver), ("owner", exemption.owner), ("until", exemption.until),
+      ]
+      for (name, value) in known where !value.isEmpty { json.member(name, value) }
+    }
   }
 
   /// The members of a law that a finding goes by.

@@ -7,9 +7,9 @@ struct ReportObjects: Sendable {
   static let schemaVersion = "1.0"
 
   private let options: ReportOptions
-  /// What each rule has to say of all its findings: the members in front of the message, and the
-  /// suggestion.
-  private(set) var rules: [(opening: [UInt8], suggestion: [UInt8])] = []
+  /// What each rule has to say of all its findings: the members in front of the message for each
+  /// level, by its number, and the suggestion.
+  private(set) var rules: [(openings: [[UInt8]], suggestion: [UInt8])] = []
   /// The members about the ad that is being told of.
   var ad: [UInt8] = []
   /// The members about the field of the finding that came last.
@@ -24,12 +24,14 @@ struct ReportObjects: Sendable {
   /// Gets ready for the findings of `run`.
   mutating func begin(_ run: Run) {
     rules = run.rules.map { rule in
-      let opening = JSONWriter.members { json in
-        json.member("rule", rule.id)
-        json.member("level", rule.level.rawValue)
-        json.member("precision", rule.precision.rawValue)
+      let openings = Level.allCases.map { level in
+        JSONWriter.members { json in
+          json.member("rule", rule.id)
+          json.member("level", level.rawValue)
+          json.member("precision", rule.precision.rawValue)
+        }
       }
-      return (opening, JSONWriter.members { $0.member("suggestion", rule.instead) })
+      return (openings, JSONWriter.members { $0.member("suggestion", rule.instead) })
     }
   }
 
@@ -95,6 +97,14 @@ extension ReportObjects {
       $0.member("warning", summary.warnings)
       $0.member("note", summary.notes)
     }
+    if !summary.exempt.isEmpty {
+      json.member("exempt", .object) { json in
+        for kind in Exemption.Kind.allCases {
+          json.key(named: kind.rawValue)
+          json.value(summary.exempt[kind] ?? 0)
+        }
+      }
+    }
     json.member("byRule", .object) { json in
       for (rule, count) in summary.byRule.sorted(by: { $0.key < $1.key }) {
         json.key(named: rule)
@@ -122,7 +132,7 @@ extension ReportObjects {
   mutating func notification(
     _ problem: Problem, in file: ReportedFile?, json: inout JSONWriter
   ) {
-    problems += file == nil ? 0 : 1
+    problems += file == nil || problem.concern != .input ? 0 : 1
     json.member("id", problem.id)
     json.member("file", path(problem.file))
     json.member("message", problem.message)
@@ -152,7 +162,7 @@ extension ReportObjects {
     json.member("counts", .object) { json in
       for level in Level.allCases.reversed() {
         json.key(named: level.rawValue)
-        json.value(verdict.findings.rows.count { $0.level == level })
+        json.value(verdict.findings.rows.count { $0.level == level && $0.exemption == nil })
       }
     }
     json.member("score", .object) { score(verdict.score, in: &$0) }

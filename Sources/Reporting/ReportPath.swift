@@ -39,6 +39,9 @@ struct ReportPath: Hashable, Sendable {
     return parts.count > 1 ? parts[parts.count - 1].lowercased() : ""
   }
 
+  /// Whether the bytes of the file are those of a text, which those of a document are not.
+  var isText: Bool { !["docx", "docm", "pdf"].contains(suffix) }
+
   /// The media type that the suffix stands for.
   var mediaType: String {
     switch suffix {
@@ -49,6 +52,8 @@ struct ReportPath: Hashable, Sendable {
     case "csv": "text/csv"
     case "tsv": "text/tab-separated-values"
     case "xml", "rss": "application/xml"
+    case "docx", "docm": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    case "pdf": "application/pdf"
     case "yml", "yaml": "application/yaml"
     default: "text/plain"
     }

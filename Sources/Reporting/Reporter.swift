@@ -14,6 +14,9 @@ public protocol Reporter: Sendable {
   /// What `--format` and `--report` call it.
   static var name: String { get }
 
+  /// Whether it says of findings that do not count that they do not. Others are not shown them.
+  static var tellsExemptions: Bool { get }
+
   /// Whether it names the digests of the files and of the rules, which take time to make.
   static var namesDigests: Bool { get }
 
@@ -40,6 +43,10 @@ extension Reporter {
 
 extension Reporter {
   public static var namesDigests: Bool { false }
+}
+
+extension Reporter {
+  public static var tellsExemptions: Bool { false }
 }
 
 /// How a report is to look.
@@ -110,11 +117,13 @@ public struct Run: Sendable {
   public var time: String?
   /// Which version of which repository was checked, where the ads are kept in one.
   public var checkout: Checkout?
+  /// Whether comments, waivers or a baseline may exempt findings.
+  public var hasExemptions: Bool
 
   public init(
     version: String, rules: [Rule], law: LawBook = LawBook(), rulesDigest: String = "",
-    arguments: [String] = [],
-    time: String? = nil, checkout: Checkout? = nil
+    arguments: [String] = [], time: String? = nil, checkout: Checkout? = nil,
+    hasExemptions: Bool = false
   ) {
     self.version = version
     self.rules = rules
@@ -123,6 +132,7 @@ public struct Run: Sendable {
     self.arguments = arguments
     self.time = time
     self.checkout = checkout
+    self.hasExemptions = hasExemptions
   }
 }
 
@@ -137,6 +147,8 @@ public struct Summary: Sendable {
   /// Findings by rule.
   public var byRule: [String: Int]
   public var problems: Int
+  /// Findings that do not count, by what exempts them.
+  public var exempt: [Exemption.Kind: Int] = [:]
   public var exitCode: Int
   /// One sentence on the exit code.
   public var exitReason: String

@@ -24,9 +24,8 @@ extension SARIFObjects {
         json.member("physicalLocation", .object) { json in
           physicalLocation(finding.place, in: ad, of: file, json: &json)
         }
-        guard shape.isFull else { return }
         json.member("logicalLocations", .array) { json in
-          for place in chain { json.object { place.write(in: &$0) } }
+          for place in chain { json.object { place.write(withIndex: shape.isFull, in: &$0) } }
         }
       }
     }
@@ -34,18 +33,85 @@ extension SARIFObjects {
       if let lineHash { json.member("primaryLocationLineHash", lineHash) }
       if !finding.fingerprint.isEmpty { json.member("adRuleField/v1", finding.fingerprint) }
     }
+    if hasExemptions {
+      json.member("suppressions", .array) { json in
+        if let exemption = finding.exemption {
+          json.object { suppression(exemption, in: file, json: &$0) }
+        }
+      }
+    }
     if shape.quotesAds, let fix = finding.fix {
       json.member("fixes", .array) { self.fix(fix, in: file, json: &$0) }
     }
     guard shape.isFull else { return }
     if !finding.laws.isEmpty { taxa(of: finding.laws, in: &json) }
-    json.member("properties", .object) { Self.properties(of: finding, in: ad, json: &$0) }
+    json.member("properties", .object) { json in
+      Self.properties(of: finding, in: ad, json: &json)
+      if let document = file.source.document {
+        documentPlace(finding.place, document, file, in: &json)
+      }
+    }
+  }
+
+  /// The members of the region at the beginning of a document: its lines are none of the file, whose
+  /// bytes are packed (3.30.1), but GitHub takes no result without a line.
+  static func beginning(in json: inout JSONWriter) {
+    for member in ["startLine", "startColumn", "endLine", "endColumn"] {
+      json.key(named: member)
+      json.value(1)
+    }
+  }
+
+  /// The members that tell where in the text of a document something stands.
+  private func documentPlace(
+    _ place: ByteRange<Source>, _ document: Document, _ file: ReportedFile,
+    in json: inout JSONWriter
+  ) {
+    let place = file.clamped(place)
+    let start = file.lines.position(at: place.lower)
+    if let page = document.page(at: place.lower) { json.member("hirelint/page", page) }
+    json.member("hirelint/line", start.line)
+    json.member("hirelint/column", start.column)
+    guard !document.part.isEmpty else { return }
+    let bytes = file.source.original(of: place)
+    json.member("hirelint/part", document.part)
+    json.member("hirelint/byteOffset", bytes.lowerBound)
+    json.member("hirelint/byteLength", bytes.count)
+  }
+
+  /// The members of a suppression (SARIF 2.1.0, section 3.35).
+  private func suppression(
+    _ exemption: Exemption, in file: ReportedFile, json: inout JSONWriter
+  ) {
+    json.member("kind", exemption.kind == .suppressed ? "inSource" : "external")
+    json.member("status", "accepted")
+    if !exemption.reason.isEmpty { json.member("justification", exemption.reason) }
+    if let place = exemption.place {
+      json.member("location", .object) { json in
+        json.member("physicalLocation", .object) { json in
+          location(in: &json)
+          json.member("region", .object) { region(place, of: file, in: &$0) }
+        }
+      }
+    }
+    json.member("properties", .object) { json in
+      json.member("hirelint/status", exemption.kind.rawValue)
+      let known: [(StaticString, String)] = [
+        ("hirelint/waiver", exemption.waiver), ("hirelint/owner", exemption.owner),
+        ("hirelint/until", exemption.until),
+      ]
+      for (name, value) in known where !value.isEmpty { json.member(name, value) }
+    }
   }
 
   private func physicalLocation(
     _ place: ByteRange<Source>, in ad: AdSummary, of file: ReportedFile, json: inout JSONWriter
   ) {
     location(in: &json)
+    if file.source.document != nil {
+      json.member("region", .object) { Self.beginning(in: &$0) }
+      return
+    }
     json.member("region", .object) { region(place, of: file, in: &$0) }
     guard shape.quotesAds else { return }
     let context = file.context(of: place, within: ad.record)

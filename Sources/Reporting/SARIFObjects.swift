@@ -29,6 +29,10 @@ struct SARIFObjects: Sendable {
     var template: MessageTemplate?
   }
 
+  /// Whether every finding says what exempts it, or that nothing does: all of them say so or none
+  /// does (SARIF 2.1.0, section 3.27.23).
+  var hasExemptions = false
+
   init(_ options: ReportOptions, _ shape: SARIFShape) {
     self.options = options
     self.shape = shape
@@ -61,7 +65,7 @@ struct SARIFObjects: Sendable {
   func artifact(_ file: ReportedFile, ads: Int, in json: inout JSONWriter) {
     json.member("location", .object) { artifactLocation(in: &$0) }
     json.member("length", file.source.byteCount)
-    json.member("encoding", file.source.encoding.rawValue)
+    if path.isText { json.member("encoding", file.source.encoding.rawValue) }
     json.member("mimeType", path.mediaType)
     json.member("roles", ["analysisTarget"])
     if !file.sha256.isEmpty {
@@ -83,6 +87,10 @@ struct SARIFObjects: Sendable {
         json.object { json in
           json.member("physicalLocation", .object) { json in
             location(in: &json)
+            if file.source.document != nil {
+              json.member("region", .object) { Self.beginning(in: &$0) }
+              return
+            }
             let place = problem.place ?? ByteRange(0, 0)
             json.member("region", .object) { region(place, of: file, in: &$0) }
           }

@@ -27,7 +27,7 @@ public enum MinimalSARIF: SARIFProfile {
 
 /// How much a SARIF log tells.
 public struct SARIFShape: Hashable, Sendable {
-  /// Whether logical locations and the properties of results are told.
+  /// Whether the tree of logical locations and the properties of results are told.
   var isFull: Bool
   /// Whether regions come with their text, and results with their fixes.
   var quotesAds: Bool

@@ -11,6 +11,7 @@ internal import Law
 public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
   public static var name: String { Profile.name }
   public static var namesDigests: Bool { true }
+  public static var tellsExemptions: Bool { Profile.shape.isFull }
 
   private var json = JSONWriter()
   /// The results that are kept for the end, where the profile takes only so many.
@@ -38,6 +39,7 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
     let sorted = run.rules.sorted { $0.id < $1.id }
     objects.begin(sorted, run.law)
     let tellsLaw = Profile.shape.isFull && !run.law.isEmpty
+    objects.hasExemptions = run.hasExemptions && Profile.shape.isFull
     json.append(to: &out) { json in
       json.begin(.object, .lines)
       json.member("$schema", SARIFObjects.schema)
@@ -96,12 +98,14 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
   }
 
   private mutating func add(_ finding: Finding, of verdict: Verdict, in file: ReportedFile) {
-    let chain =
-      Profile.shape.isFull
-      ? places.chain(to: finding, of: verdict, in: objects.path, file: objects.artifact) : []
     let line = file.lines.line(at: file.clamped(finding.place).lower)
+    let document = file.source.document
+    let chain = places.chain(
+      to: finding, of: verdict, in: objects.path, file: objects.artifact,
+      line: document.map { $0.paragraphs.isEmpty ? "line \(line)" : "paragraph \(line)" })
     // GitHub reads every file as UTF-8, so its hashes of other files say nothing about their lines.
-    let hash = file.source.encoding == .utf8 ? hashes.hash(ofLine: line, in: file) : nil
+    let isText = document == nil && file.source.encoding == .utf8
+    let hash = isText ? hashes.hash(ofLine: line, in: file) : nil
     let write = { [objects] (json: inout JSONWriter) in
       objects.result(
         finding, of: verdict.ad, at: chain, lineHash: hash, in: file, json: &json)

@@ -12,7 +12,7 @@ public enum SafeText {
 
   /// `text` in one line, with everything treacherous spelled out, such as `\u{1B}`, and no command
   /// in it.
-  static func escaped(_ text: String) -> String { withoutCommands(spelledOut(text)) }
+  public static func escaped(_ text: String) -> String { withoutCommands(spelledOut(text)) }
 
   /// `text` in one line, with everything treacherous spelled out, such as `\u{1B}`.
   static func spelledOut(_ text: String) -> String {
@@ -31,7 +31,7 @@ public enum SafeText {
   }
 
   /// A whole line that no build server takes for a command.
-  static func line(_ line: String) -> String {
+  public static func line(_ line: String) -> String {
     let line = withoutCommands(line)
     let blank = line.prefix { $0 == " " }
     guard line[blank.endIndex...].hasPrefix("::") else { return line }

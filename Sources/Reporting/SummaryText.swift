@@ -1,3 +1,5 @@
+import AdModel
+
 /// The end of a report for people.
 struct SummaryText {
   private let summary: Summary
@@ -13,6 +15,15 @@ struct SummaryText {
     let ads = Self.counted(summary.ads, "ad")
     let files = Self.counted(summary.files, "file")
     return "\(ads) in \(files), \(summary.cleanAds) clean: \(levels.joined(separator: ", "))."
+  }
+
+  /// The findings that do not count, or empty.
+  var exempt: String {
+    let nouns: KeyValuePairs<Exemption.Kind, String> = [
+      .suppressed: "suppressed in ads", .waived: "waived", .baseline: "in the baseline",
+    ]
+    let told = nouns.compactMap { kind, noun in summary.exempt[kind].map { "\($0) \(noun)" } }
+    return told.isEmpty ? "" : "Not counted: \(told.joined(separator: ", "))."
   }
 
   /// The five rules with the most findings, or empty.

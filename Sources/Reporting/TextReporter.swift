@@ -50,10 +50,12 @@ public struct TextReporter: Reporter {
     swap(&lines, &out)
     let name = path(problem.file)
     let place = file.flatMap { file in problem.place.map { position(of: $0, in: file) } } ?? name
-    line("problem  \(place)  \(SafeText.escaped(problem.id))", .problem)
+    let kind = problem.concern == .input ? "problem" : "notice "
+    line("\(kind)  \(place)  \(SafeText.escaped(problem.id))", .problem)
     for text in wrapped(problem.message, indent: 4) { line("    \(text)") }
     line("")
     swap(&lines, &out)
+    guard problem.concern == .input else { return }
     if let index = troubled.lastIndex(where: { $0.file == name }) {
       troubled[index].count += 1
     } else {
@@ -67,6 +69,7 @@ public struct TextReporter: Reporter {
     swap(&lines, &out)
     let text = SummaryText(summary)
     line(text.headline, .strong)
+    if !text.exempt.isEmpty { line(text.exempt) }
     if !text.frequent.isEmpty { line(text.frequent) }
     if !troubled.isEmpty {
       line(text.problems, .problem)
@@ -99,10 +102,19 @@ extension TextReporter {
     line([("  ", .plain), (name, .level(finding.level)), ("  \(place)  \(rule)", .plain)])
     quote(finding, of: ad, in: file)
     for text in wrapped(finding.message, indent: 4) { line("    \(text)") }
+    if let exemption = finding.exemption { advice("Not counted", Self.words(of: exemption)) }
     let known = rules[finding.rule]
     if isFirst { advice("Why", known?.why ?? "") }
     advice("Instead", finding.suggestion.isEmpty ? known?.instead ?? "" : finding.suggestion)
     line("")
+  }
+
+  /// Who says that a finding does not count, and why.
+  private static func words(of exemption: Exemption) -> String {
+    let waiver = exemption.waiver.isEmpty ? "" : " by \(exemption.waiver) of \(exemption.owner)"
+    let until = exemption.until.isEmpty ? "" : " until \(exemption.until)"
+    let reason = exemption.reason.isEmpty ? "" : ": \(exemption.reason)"
+    return exemption.kind.rawValue + waiver + until + reason
   }
 
   /// Shows the words in their line; of something that stands nowhere there is nothing to show.
@@ -129,10 +141,13 @@ extension TextReporter {
     }
   }
 
-  /// `place` as `file:line:column`, the column in UTF-16 units, as VS Code counts.
+  /// `place` as `file:line:column`, the column in UTF-16 units, as VS Code counts; lines of a document
+  /// are its paragraphs, or those of its text, with the page.
   private func position(of place: ByteRange<Source>, in file: ReportedFile) -> String {
-    let position = file.lines.position(at: file.clamped(place).lower)
-    return "\(path):\(position.line):\(position.column)"
+    let lower = file.clamped(place).lower
+    let position = file.lines.position(at: lower)
+    let page = file.source.document?.page(at: lower).map { " (page \($0))" } ?? ""
+    return "\(path):\(position.line):\(position.column)\(page)"
   }
 
   private func path(_ name: String) -> String {

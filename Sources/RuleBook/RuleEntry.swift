@@ -10,6 +10,8 @@ public struct RuleEntry: Sendable {
   public var checks: [any Check]
   /// The words that a fix replaces, lower case, with what it writes for them.
   public var fixes: [String: String]
+  /// Letters that a fix replaces inside of the words, with what it writes for them, in order.
+  public var swaps: [Swap]
   /// Languages of ads that it reads, BCP 47; empty for all.
   public var languages: [String]
   /// Ways of writing an ad that it reads; empty for all.
@@ -22,16 +24,28 @@ public struct RuleEntry: Sendable {
   public var origin: String
 
   public init(
-    rule: Rule, checks: [any Check], fixes: [String: String] = [:], languages: [String] = [],
-    markups: [Markup] = [], replaces: [String] = [], origin: String = ""
+    rule: Rule, checks: [any Check], fixes: [String: String] = [:], swaps: [Swap] = [],
+    languages: [String] = [], markups: [Markup] = [], replaces: [String] = [], origin: String = ""
   ) {
     self.rule = rule
     self.checks = checks
     self.fixes = fixes
+    self.swaps = swaps
     self.languages = languages
     self.markups = markups
     self.replaces = replaces
     self.origin = origin
+  }
+}
+
+/// Letters, and what is written instead of them.
+public struct Swap: Hashable, Sendable {
+  public var letters: String
+  public var replacement: String
+
+  public init(letters: String, replacement: String) {
+    self.letters = letters
+    self.replacement = replacement
   }
 }
 

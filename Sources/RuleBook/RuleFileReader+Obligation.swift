@@ -10,10 +10,10 @@ extension RuleFileReader {
   ]
   private static let appliesKeys = [
     "in", "except-in", "from", "to", "employees", "counted", "performed", "remote", "reports-to",
-    "ignores-limits", "employer", "except-employer",
+    "ignores-limits", "employer", "except-employer", "any-size",
   ]
   private static let areaKeys = ["from", "to", "employees"]
-  private static let clauseKeys = ["duty", "from", "over", "under"]
+  private static let clauseKeys = ["duty", "from", "over", "under", "unless"]
 
   mutating func readObligation(_ node: Node) {
     guard let keys = map(node, "an obligation", allowed: Self.obligationKeys) else { return }
@@ -75,6 +75,7 @@ extension RuleFileReader {
     obligation.ignoresLimits = applies["ignores-limits"]?.text == "true"
     obligation.kinds = choices(applies, "employer", default: [])
     obligation.exceptKinds = choices(applies, "except-employer", default: [])
+    obligation.anySizeKinds = choices(applies, "any-size", default: [])
   }
 
   private func reach(_ node: Node?, default fallback: Obligation.Reach) -> Obligation.Reach {
@@ -97,6 +98,7 @@ extension RuleFileReader {
       if keys["from"] != nil { clause.from = date(keys, "from", of: node) }
       if let over = keys["over"]?.text.flatMap({ Double($0) }) { clause.limit = .over(over) }
       if let table = keys["under"]?.text { clause.limit = .under(table) }
+      clause.unless = texts(keys, "unless")
       return clause
     }
   }

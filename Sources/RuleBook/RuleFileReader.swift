@@ -15,17 +15,22 @@ public struct RuleFileReader {
   /// Whether the build has read them.
   private var isBaked = false
   private(set) var readsExamples = true
+  /// Other options for the checks of rules, by the ids of the rules.
+  private var options: [String: CheckOptions] = [:]
 
   public init() {}
 
   /// The rules of `files`, or all faults of all of them; `isBaked` where the build has read them.
-  /// Their examples, which take half of the time, are left out unless `withExamples`.
+  /// Their examples, which take half of the time, are left out unless `withExamples`; `options`
+  /// change the checks of rules, by the ids of the rules.
   public static func book(
-    of files: [Baked.File], isBaked: Bool = false, withExamples: Bool = true
+    of files: [Baked.File], isBaked: Bool = false, withExamples: Bool = true,
+    options: [String: CheckOptions] = [:]
   ) throws(RuleFaults) -> RuleBook {
     var reader = RuleFileReader()
     reader.isBaked = isBaked
     reader.readsExamples = withExamples
+    reader.options = options
     for file in files { reader.read(file.node, file: file.name) }
     return try reader.book()
   }
@@ -56,7 +61,8 @@ public struct RuleFileReader {
     ["theme", "languages", "rules", "facts", "profiles"] + LawDraft.keys
   private static let ruleKeys = [
     "id", "title", "message", "why", "instead", "severity", "precision", "in", "off", "pillar",
-    "languages", "markups", "check", "fix", "flags", "passes", "cites", "replaces",
+    "languages", "markups", "check", "fix", "swap", "baseline", "flags", "passes", "cites",
+    "replaces",
   ]
   private static let profileKeys = ["id", "title", "why", "enable", "disable", "severity"]
   private static let factKeys = ["id", "what", "in", "check", "flags", "passes"]
@@ -76,10 +82,12 @@ public struct RuleFileReader {
     let (flags, passes) = (examples(keys, "flags", of: node), examples(keys, "passes", of: node))
     let cites = citations(keys)
     let replaces = texts(keys, "replaces")
-    guard let checks = checks(keys, of: node), let name, let title, let message, let why,
+    let id = name.map { $0.utf8.contains(UInt8(ascii: "/")) ? $0 : "\(theme ?? "?")/\($0)" }
+    let mayAge: BaselineUse = choice(keys, "baseline", default: .allowed)
+    guard let checks = checks(keys, of: node, changed: id.flatMap { options[$0] }), let id,
+      let title, let message, let why,
       let instead
     else { return }
-    let id = name.utf8.contains(UInt8(ascii: "/")) ? name : "\(theme ?? "?")/\(name)"
     if !id.isRuleID {
       fault(keys["id"] ?? node, "“\(id)” should be like “theme/what-is-wrong”")
     }
@@ -90,7 +98,7 @@ public struct RuleFileReader {
       id: id, title: title, message: message, why: why, instead: instead,
       level: level, precision: precision, isOn: keys["off"] == nil,
       offBecause: keys["off"]?.text ?? "", parts: parts, flags: flags, passes: passes,
-      cites: cites, pillar: pillar)
+      cites: cites, pillar: pillar, baseline: mayAge)
     if readsExamples, rule.flags.isEmpty || rule.passes.isEmpty {
       fault(node, "“\(id)” needs examples that it “flags” and examples that it “passes”")
     }
@@ -105,8 +113,19 @@ public struct RuleFileReader {
     }
     entries.append(
       RuleEntry(
-        rule: rule, checks: checks, fixes: fixes, languages: languages, markups: markups,
-        replaces: replaces, origin: "\(file):\(node.line)"))
+        rule: rule, checks: checks, fixes: fixes, swaps: swaps(keys), languages: languages,
+        markups: markups, replaces: replaces, origin: "\(file):\(node.line)"))
+  }
+
+  /// What a fix writes for letters inside of the words.
+  private mutating func swaps(_ keys: Keys) -> [Swap] {
+    (keys["swap"]?.map ?? []).compactMap { pair in
+      guard let letters = pair.key.text, !letters.isEmpty, let replacement = pair.value.text else {
+        fault(pair.key, "“swap” should be like {letters: what to write for them}")
+        return nil
+      }
+      return Swap(letters: letters, replacement: replacement)
+    }
   }
 
   private mutating func readFact(_ node: Node) {
@@ -240,10 +259,20 @@ extension RuleFileReader {
   }
 
   /// The checks of an entry: one map, or a list of them.
-  private mutating func checks(_ keys: Keys, of node: Node) -> [any Check]? {
+  private mutating func checks(
+    _ keys: Keys, of node: Node, changed: CheckOptions? = nil
+  ) -> [any Check]? {
     guard let value = keys["check"] else {
       fault(node, "“check” is missing")
       return nil
+    }
+    if let changed {
+      do {
+        return try changed.checks(value.list ?? [value], isBaked: isBaked)
+      } catch {
+        faults.append(error)
+        return nil
+      }
     }
     var checks: [any Check] = []
     for options in value.list ?? [value] {

@@ -8,11 +8,11 @@ public import Facts
 #endif
 
 extension CalendarDate {
-  /// The day it is, by the clock and the time zone of this machine.
+  /// The day it is in UTC, so that machines around the world agree on it.
   static var today: CalendarDate {
     var now = time(nil)
     var parts = unsafe tm()
-    unsafe localtime_r(&now, &parts)
+    unsafe gmtime_r(&now, &parts)
     return unsafe CalendarDate(
       year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))!
   }
@@ -20,11 +20,5 @@ extension CalendarDate {
 
 extension CalendarDate: ExpressibleByArgument {
   /// The date that `argument` writes as `2026-11-21`.
-  public init?(argument: String) {
-    let parts = argument.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else {
-      return nil
-    }
-    self.init(year: year, month: month, day: day)
-  }
+  public init?(argument: String) { self.init(iso: argument) }
 }

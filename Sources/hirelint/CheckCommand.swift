@@ -1,5 +1,7 @@
 import AdModel
 import ArgumentParser
+import Configuration
+import Exemptions
 import Facts
 import Law
 import Linting
@@ -16,8 +18,9 @@ struct CheckCommand: AsyncParsableCommand {
       Paths are files, folders (searched through) or patterns such as 'ads/**/*.md'; a lone - reads \
       from standard input.
 
-      Exit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 a wrong command \
-      line or rule file or no ad at all, 3 unreadable input with --strict-inputs, 4 a report that \
+      Settings come from the .hirelint.yml nearest to each file; “hirelint config show FILE” tells \
+      them. Exit codes: 0 nothing at or above --fail-on, 1 findings at or above it or too many \
+      warnings, 2 a wrong command line, configuration or rule file or no ad at all, 3 unreadable input with --strict-inputs, 4 a report that \
       could not be written, 130 or 143 stopped by a signal, 141 nobody reads the output.
       """)
 
@@ -47,7 +50,10 @@ struct CheckCommand: AsyncParsableCommand {
   var stdinFilename = "stdin"
 
   @Option(help: ArgumentHelp("Leave with 1 from this level on.", valueName: "level"))
-  var failOn = Gate.error
+  var failOn: Settings.Gate?
+
+  @Option(help: ArgumentHelp("Leave with 1 if there are more warnings.", valueName: "number"))
+  var maxWarnings: Int?
 
   @Flag(help: "Leave with 3 if any input could not be read.")
   var strictInputs = false
@@ -87,11 +93,16 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many bytes of a feed to read at once.", visibility: .hidden))
   var window = WindowLimits().window
 
+  @OptionGroup(title: "Mending") var fixes: FixOptions
+
+  @OptionGroup(title: "Files") var files: PathOptions
+
+  @OptionGroup(title: "What does not count") var exempting: ExemptionOptions
+
   @OptionGroup(title: "Law") var legal: LegalOptions
 
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
-  enum Gate: String, ExpressibleByArgument, CaseIterable { case error, warning, note, never }
   enum Colors: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
   func validate() throws {
@@ -103,13 +114,26 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
-    let book = try rules.book(withExamples: false)
-    let set = RuleSet(book, where: rules.isOn)
-    let context = try legal.context(book.law)
+    let home = try rules.home()
+    var inputs = try Inputs(
+      paths: paths, input: input, stdinName: stdinFilename, needsDigests: try namesDigests())
+    let changed = try files.changes()
+    try files.thin(&inputs, rules, changed)
+    let plan = try Plan(for: inputs.paths, stdinName: stdinFilename, rules, legal)
+    let today = asOf ?? home.asOf?.value ?? .today
+    let exemptions = try exempting.exemptions(
+      home, plan, today: today, judgesUse: changed == nil && rules.select.isEmpty)
+    if fixes.fix || fixes.diff {
+      let isAnything = try fixes.mend(inputs, by: plan, exemptions, today: today)
+      if fixes.diff { throw ExitCode(isAnything ? ExitStatus.gate : ExitStatus.clean) }
+    }
+    let checking = Checking(
+      plan: plan, today: today, jobs: jobs ?? Checking.cores, usesTriggers: prefilter,
+      window: window, showsProgress: progress, changed: changed)
     var sinks: [Sink] = []
     do {
       try open(&sinks)
-      let summary = try await check(set, book.law, context, to: sinks)
+      let summary = try await check(inputs, checking, exemptions, home, to: sinks)
       // Everything is written: the process ends here, without giving back piece by piece what the
       // rules and caches hold.
       Hirelint.exit(withStatus: Int32(summary.exitCode))
@@ -119,22 +143,26 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  /// Checks all inputs by the rules of `set` and by `law`.
+  /// Checks `inputs`.
   @MainActor private func check(
-    _ set: RuleSet, _ law: LawBook, _ context: LegalContext, to sinks: [Sink]
+    _ inputs: Inputs, _ checking: Checking, _ exemptions: Exemptions, _ home: Settings,
+    to sinks: [Sink]
   ) async throws -> Summary {
+    let plan = checking.plan
     let run = Run(
-      version: Version.text, rules: set.rules, law: law,
-      rulesDigest: sinks.contains { $0.needsDigests } ? try rules.digest(of: set.rules) : "",
-      arguments: Self.telling(CommandLine.arguments.dropFirst()))
-    let inputs = try Inputs(
-      paths: paths, input: input, stdinName: stdinFilename,
-      needsDigests: sinks.contains { $0.needsDigests })
+      version: Version.text, rules: plan.rules.rules, law: plan.book.law,
+      rulesDigest: sinks.contains { $0.needsDigests } ? try plan.digest() : "",
+      arguments: Self.telling(CommandLine.arguments.dropFirst()), hasExemptions: true)
     Interruption.watch()
-    let checking = Checking(
-      rules: set, today: asOf ?? .today, context: context, jobs: jobs ?? Checking.cores,
-      usesTriggers: prefilter, window: window, showsProgress: progress)
-    return try await checking.run(run, on: inputs, to: sinks) { summary in status(of: summary) }
+    var exemptions = exemptions
+    return try await checking.run(run, on: inputs, to: sinks, exempting: &exemptions) {
+      status(of: $0, $1, home, inputs)
+    }
+  }
+
+  /// Whether some report names the digests of files.
+  private func namesDigests() throws -> Bool {
+    try ([format] + report).contains { try reporter(String($0.prefix { $0 != "=" })).namesDigests }
   }
 
   /// `arguments` without the numbers of jobs and of bytes at once, which make no difference to what is
@@ -164,7 +192,10 @@ struct CheckCommand: AsyncParsableCommand {
     let options = ReportOptions(
       color: useColor, width: Output.width(of: 1), showsCleanAds: showClean, showsLedger: ledger,
       folder: format == TextReporter.name ? "" : Inputs.folderBeneathRoot(of: paths))
-    sinks.append(Sink(try reporter(format).init(options), to: .standard))
+    sinks.append(
+      Sink(
+        try reporter(format).init(options), to: .standard,
+        showsExempt: exempting.showSuppressed))
     for report in report {
       guard let equals = report.firstIndex(of: "=") else {
         throw Failure(message: "--report should be like sarif=ads.sarif, not “\(report)”")
@@ -193,24 +224,26 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// The exit code for `summary`, and why.
-  private func status(of summary: Summary) -> (Int32, String) {
+  private func status(
+    of summary: Summary, _ exemptions: Exemptions, _ home: Settings, _ inputs: Inputs
+  ) -> (Int32, String) {
     if strictInputs, summary.problems > 0 {
       return (ExitStatus.input, "Some input could not be read.")
     }
-    if summary.ads == 0, !allowEmpty { return (ExitStatus.usage, "There was no ad to check.") }
-    let counts = [Gate.error: summary.errors, .warning: summary.warnings, .note: summary.notes]
-    let gates: [Gate] =
-      switch failOn {
-      case .error: [.error]
-      case .warning: [.error, .warning]
-      case .note: [.error, .warning, .note]
-      case .never: []
+    if summary.ads == 0, !allowEmpty {
+      // Whoever excludes a file, or changes none, knows why nothing is checked.
+      let isMeant = inputs.leftOut > 0 && inputs.paths.isEmpty && inputs.problems.isEmpty
+      let isUnchanged = files.changedSince != nil && summary.problems == 0
+      if isMeant || isUnchanged {
+        return (ExitStatus.clean, "No ad was left to check: all are excluded or as they were.")
       }
-    let count = gates.reduce(0) { $0 + counts[$1, default: 0] }
-    if failOn == .never { return (ExitStatus.clean, "No finding counts with --fail-on never.") }
-    if count > 0 {
-      return (ExitStatus.gate, "Findings at or above the level \(failOn.rawValue): \(count).")
+      return (ExitStatus.usage, "There was no ad to check.")
     }
-    return (ExitStatus.clean, "No finding at or above the level \(failOn.rawValue).")
+    if exempting.strictBaseline, !exemptions.mended.isEmpty {
+      return (ExitStatus.gate, "The baseline holds findings that are mended.")
+    }
+    return Verdicts.status(
+      of: summary, failOn: failOn ?? home.failOn?.value ?? .error,
+      maxWarnings: maxWarnings ?? home.maxWarnings?.value)
   }
 }

@@ -1,4 +1,5 @@
 import AdModel
+import Exemptions
 import Facts
 import Linting
 import Reading
@@ -12,14 +13,15 @@ import Reporting
 
 /// Checks all ads of all inputs, some at a time, and reports them in their order.
 struct Checking {
-  let rules: RuleSet
+  let plan: Plan
   let today: CalendarDate
-  let context: LegalContext
   let jobs: Int
   let usesTriggers: Bool
   /// How many bytes of a feed are read at once.
   let window: Int
   let showsProgress: Bool
+  /// What changed, if only that is to be told of.
+  var changed: ChangedAds?
 
   /// The number of cores of this machine.
   static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
@@ -30,21 +32,26 @@ struct Checking {
   /// Checks everything and gives the summary that ends the reports; what one worker does is done on
   /// the caller's thread.
   nonisolated(nonsending) func run(
-    _ run: Run, on inputs: Inputs, to sinks: [Sink], status: (Summary) -> (Int32, String)
+    _ run: Run, on inputs: Inputs, to sinks: [Sink], exempting exemptions: inout Exemptions,
+    status: (Summary, Exemptions) -> (Int32, String)
   ) async throws -> Summary {
     var crew = Crew(self)
     var telling = Telling(
-      sinks, rules, Progress(isOn: showsProgress, total: inputs.byteCount))
+      sinks, plan, exemptions, Progress(isOn: showsProgress, total: inputs.byteCount))
+    defer { exemptions = telling.exemptions }
     try telling.each { $0.begin(run, to: &$1) }
     for problem in inputs.problems { try telling.add(problem) }
     var index = 0
     for path in inputs.paths {
       if let signal = Interruption.signal {
-        try telling.interrupt(by: signal)
+        if !telling.isInterrupted { try telling.interrupt(by: signal) }
         break
       }
-      guard let input = try open(path, from: inputs, &telling) else { continue }
-      try await check(input, index: index, with: &crew, &telling)
+      let regime = plan.regime(for: path)
+      guard let input = try open(path, from: inputs, regime, &telling) else { continue }
+      let unchanged = changed?.unchanged(path, forced: inputs.input, regime.reading)
+      telling.expect(regime, leavingOut: unchanged, from: input)
+      try await check(input, index: index, regime, with: &crew, &telling)
       index += 1
     }
     if let problem = await crew.problem() { try telling.add(problem) }
@@ -52,10 +59,12 @@ struct Checking {
   }
 
   private func open(
-    _ path: String, from inputs: Inputs, _ telling: inout Telling
+    _ path: String, from inputs: Inputs, _ regime: Plan.Regime, _ telling: inout Telling
   ) throws -> Input? {
     do throws(Problem) {
-      return try inputs.open(path, limits: WindowLimits(window: window, reach: telling.reach))
+      return try inputs.open(
+        path, options: regime.reading,
+        limits: WindowLimits(window: window, reach: telling.reach))
     } catch {
       try telling.add(error)
       return nil
@@ -63,7 +72,8 @@ struct Checking {
   }
 
   nonisolated(nonsending) private func check(
-    _ input: Input, index: Int, with crew: inout Crew, _ telling: inout Telling
+    _ input: Input, index: Int, _ regime: Plan.Regime, with crew: inout Crew,
+    _ telling: inout Telling
   ) async throws {
     func file(_ bytes: Int, sha256: String) -> ReportedFile {
       let source = SourceFile(
@@ -71,20 +81,22 @@ struct Checking {
       return ReportedFile(source, sha256: sha256, index: index)
     }
     try telling.begin(file(0, sha256: ""), from: input.stream)
-    var chunks = Chunks(input.windows, index: index)
+    var chunks = Chunks(input.windows, index: index, regime)
     if jobs == 1 {
       try checkAll(&chunks, with: crew.own, &telling)
     } else if let first = chunks.next() {
-      if chunks.isAtEnd {
+      let second = chunks.isPaused ? nil : chunks.next()
+      if chunks.isAtEnd, second == nil {
         try telling.add(crew.own.outcomes(of: first), of: first)
       } else {
         crew.gather()
-        try await share(first, and: &chunks, among: crew.others, &telling)
+        let begun = [first] + [second].compactMap(\.self)
+        try await share(begun, and: &chunks, among: crew.others, &telling)
       }
     }
     if !chunks.isAtEnd, let signal = Interruption.signal { try telling.interrupt(by: signal) }
     let end = file(chunks.byteCount, sha256: input.stream.digest())
-    try telling.each { $0.end(end, to: &$1) }
+    try telling.end(end)
   }
 
   /// Lets one worker check all chunks.
@@ -100,11 +112,11 @@ struct Checking {
 
   /// Lets each worker check some of the chunks, and tells of them in their order.
   nonisolated(nonsending) private func share(
-    _ first: Chunk, and rest: inout Chunks, among workers: [SharedWorker],
+    _ first: [Chunk], and rest: inout Chunks, among workers: [SharedWorker],
     _ telling: inout Telling
   ) async throws {
     try await withThrowingTaskGroup(of: (Int, Chunk, [Outcome]).self) { group in
-      var next: Chunk? = first
+      var next = first[...]
       var begun = 0
       var told = 0
       var waiting: [Int: (Chunk, [Outcome])] = [:]
@@ -113,12 +125,11 @@ struct Checking {
         // order; no more of them, so that memory is bounded.
         while begun < told + 4 * workers.count, Interruption.signal == nil {
           // Nobody waits for the next record before those that are there are told of.
-          if next == nil, rest.isPaused {
+          if next.isEmpty, rest.isPaused {
             if told < begun { break }
             try telling.flush()
           }
-          guard let chunk = next ?? rest.next() else { break }
-          next = nil
+          guard let chunk = next.popFirst() ?? rest.next() else { break }
           let (index, worker) = (begun, workers[begun % workers.count])
           group.addTask { (index, chunk, await worker.outcomes(of: chunk)) }
           begun += 1

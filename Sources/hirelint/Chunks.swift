@@ -8,6 +8,8 @@ struct Chunk: Sendable {
   let window: Window
   /// The numbers of the records in the window.
   let records: Range<Int>
+  /// What holds for the file.
+  let regime: Plan.Regime
 
   /// Whether nothing of the window is told before it.
   var isFirst: Bool { records.lowerBound == 0 }
@@ -25,14 +27,16 @@ struct Chunks {
 
   private var windows: FileWindows
   private let index: Int
+  private let regime: Plan.Regime
   /// Where the next window begins.
   private var start = LineIndex.Start()
   private var rest: Chunk?
 
-  /// The chunks of the file number `index`.
-  init(_ windows: FileWindows, index: Int) {
+  /// The chunks of the file number `index`, for which `regime` holds.
+  init(_ windows: FileWindows, index: Int, _ regime: Plan.Regime) {
     self.windows = windows
     self.index = index
+    self.regime = regime
   }
 
   /// How many bytes of the file have been told of.
@@ -41,7 +45,7 @@ struct Chunks {
   /// Whether the next chunk has to wait for whoever writes at the other end of a pipe.
   var isPaused: Bool { rest == nil && windows.isPaused }
 
-  /// Whether there is nothing more.
+  /// Whether it has been found that there is nothing more.
   var isAtEnd: Bool { rest == nil && windows.isAtEnd }
 
   /// The next chunk; of a window without records, an empty one.
@@ -52,14 +56,18 @@ struct Chunks {
     } else if let window = windows.next() {
       let file = ReportedFile(window.source, sha256: "", index: index, from: start)
       start = file.end
-      chunk = Chunk(file: file, window: window, records: 0..<window.records.count)
+      chunk = Chunk(
+        file: file, window: window, records: 0..<window.records.count, regime: regime)
     } else {
       return nil
     }
     let (lower, upper) = (chunk.records.lowerBound, chunk.records.upperBound)
     let end = min(upper, lower + Self.size)
     rest =
-      end == upper ? nil : Chunk(file: chunk.file, window: chunk.window, records: end..<upper)
-    return Chunk(file: chunk.file, window: chunk.window, records: lower..<end)
+      end == upper
+      ? nil
+      : Chunk(file: chunk.file, window: chunk.window, records: end..<upper, regime: regime)
+    return Chunk(
+      file: chunk.file, window: chunk.window, records: lower..<end, regime: regime)
   }
 }

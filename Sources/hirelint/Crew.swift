@@ -37,12 +37,13 @@ final class Worker {
 
   init(_ checking: Checking) {
     linter = Linter(
-      checking.rules, today: checking.today, context: checking.context,
+      checking.plan.rules, today: checking.today,
       usesTriggers: checking.usesTriggers)
   }
 
   func outcomes(of chunk: Chunk) -> [Checking.Outcome] {
     let window = chunk.window
+    linter.follow(chunk.regime.rules, chunk.regime.context)
     return chunk.records.map { number in
       let (ad, problems) = window.ad(number)
       guard let ad else { return (nil, problems) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 
 /// The command line of hirelint.
 @main struct Hirelint: AsyncParsableCommand {
@@ -11,7 +12,8 @@ import ArgumentParser
       """,
     version: Version.text,
     subcommands: [
-      CheckCommand.self, RulesCommand.self, ExplainCommand.self, LawCommand.self, LSPCommand.self,
+      CheckCommand.self, RulesCommand.self, ExplainCommand.self, BaselineCommand.self,
+      ConfigCommand.self, InitCommand.self, LawCommand.self, LSPCommand.self,
     ],
     defaultSubcommand: nil)
 
@@ -31,7 +33,7 @@ import ArgumentParser
       let isAsked = exitCode(for: error).isSuccess
       let text = fullMessage(for: error)
       if isAsked {
-        print(text)
+        if !text.isEmpty { print(text) }
       } else if !text.isEmpty {
         Output.complain(String(text.trimmingPrefix("Error: ")))
       }
@@ -64,6 +66,18 @@ enum ExitStatus {
 struct Failure: Error {
   var message: String
   var status: Int32 = ExitStatus.usage
+}
+
+extension Failure {
+  /// What `body` returns; what it throws, as a failure of the configuration or the command line.
+  static func ofConfiguration<T>(_ body: () throws(ConfigurationFaults) -> T) throws -> T {
+    do {
+      return try body()
+    } catch {
+      throw Failure(
+        message: error.areInFiles ? "the configuration is wrong\n\(error)" : "\(error)")
+    }
+  }
 }
 
 enum Version {

@@ -1,13 +1,20 @@
 import AdModel
+import Paths
 import Reading
 
 /// The files of ads that a command line names.
 struct Inputs {
   /// Paths of files, in order; `-` is standard input.
-  let paths: [String]
+  private(set) var paths: [String]
+  /// Paths of the command line that are files, and those that are folders or patterns.
+  let named: [String]
+  let folders: [String]
+  /// How many files were left out that would have been read.
+  private(set) var leftOut = 0
   /// What is wrong with the paths themselves.
   let problems: [Problem]
-  private let input: String?
+  /// The format that the command line forces.
+  let input: String?
   private let stdinName: String
   private let needsDigests: Bool
 
@@ -20,13 +27,25 @@ struct Inputs {
     // A path from the root of the machine is nobody else's business, and would make fingerprints
     // differ between machines.
     let folder = Output.workingFolder + "/"
-    let found = FileFinder().find(
-      paths.map { $0.hasPrefix(folder) ? String($0.dropFirst(folder.count)) : $0 })
+    let paths = paths.map { $0.hasPrefix(folder) ? String($0.dropFirst(folder.count)) : $0 }
+    let found = FileFinder().find(paths)
     self.paths = found.files
+    let files = Set(found.files)
+    named = paths.filter { files.contains($0) }
+    folders = paths.filter { !files.contains($0) }.map {
+      Glob.isPattern($0) && !Output.exists($0) ? Glob.root(of: $0) : $0
+    }
     problems = found.problems
     self.input = input
     self.stdinName = stdinName
     self.needsDigests = needsDigests
+  }
+
+  /// Reads no more those files that `isWanted` denies.
+  mutating func keep(where isWanted: (String) throws -> Bool) rethrows {
+    let count = paths.count
+    paths = try paths.filter(isWanted)
+    leftOut += count - paths.count
   }
 
   /// The way to the working folder from the lowest folder that holds it and all of `paths`: `site`
@@ -47,12 +66,31 @@ struct Inputs {
 
   /// The file at `path`, ready to be read.
   func open(
-    _ path: String, limits: WindowLimits = WindowLimits()
+    _ path: String, options: ReadingOptions = ReadingOptions(),
+    limits: WindowLimits = WindowLimits()
   ) throws(Problem) -> Input {
     let name = path == "-" ? stdinName : path
     let stream = try InputStream(path: path, name: name, isHashed: needsDigests)
-    let windows = try FileWindows(stream, name: name, forced: input, limits: limits)
+    let windows = try FileWindows(
+      stream, name: name, forced: input, options: options, limits: limits)
     return Input(name: name, stream: stream, windows: windows)
+  }
+
+  /// The whole file of `bytes` that stands at `path`, and what reads it.
+  func read(
+    _ bytes: [UInt8], of path: String, _ options: ReadingOptions
+  ) throws(Problem) -> (source: SourceFile, reader: any Reader) {
+    let source = try SourceFile(name: path == "-" ? stdinName : path, bytes: bytes)
+    return (source, try Readers.reader(for: source, forced: input, options: options))
+  }
+
+  /// The bytes of the file at `path`.
+  static func bytes(of path: String) throws -> [UInt8] {
+    do throws(Problem) {
+      return try SourceFile.bytes(of: path)
+    } catch {
+      throw Failure(message: "\(path): \(error.message)")
+    }
   }
 
   /// The text of the file at `path`, such as a file of rules.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Facts
 import LanguageServer
 import Linting
@@ -35,9 +36,9 @@ struct LSPCommand: ParsableCommand {
 
   func run() throws {
     let book = try rules.book()
-    let context = try legal.context(book.law)
+    let context = try legal.context(book.law, try rules.home())
     let day = asOf
-    let diagnoser = Diagnoser(RuleSet(book, where: rules.isOn), context: context) { day ?? .today }
+    let diagnoser = Diagnoser(RuleSet(book), context: context) { day ?? .today }
     let server = Server(diagnoser, version: Version.text)
     // A client that hangs up is no reason to die of a signal.
     signal(SIGPIPE, SIG_IGN)

@@ -1,5 +1,6 @@
 import AdModel
 import ArgumentParser
+import Configuration
 import Facts
 import Law
 import Linting
@@ -55,12 +56,12 @@ struct LawCommand: ParsableCommand {
   func run() throws {
     let book = try rules.book(withExamples: false)
     if paths.isEmpty { return try list(book.law) }
-    let context = try legal.context(book.law)
+    let context = try legal.context(book.law, try rules.home())
     let inputs = try Inputs(
       paths: paths, input: input, stdinName: stdinFilename, needsDigests: false)
     for problem in inputs.problems { Output.complain("\(problem.file): \(problem.message)") }
     var linter = Linter(
-      RuleSet(book, where: rules.isOn), today: asOf ?? .today, context: context)
+      RuleSet(book), today: asOf ?? .today, context: context)
     var report = LawReport(law: book.law, showsAll: showAll)
     var out: [UInt8] = []
     if format == .json { report.beginJSON(to: &out) }
@@ -141,8 +142,12 @@ struct LegalOptions: ParsableArguments {
       "there is no kind of employer “\(name)”" + Suggestion.sentence(for: name, among: known))
   }
 
-  /// What the options say; a failure where they name a place that `law` does not know.
-  func context(_ law: LawBook) throws -> LegalContext {
+  /// What the options say, and `settings` where they say nothing; a failure where they name a place
+  /// that `law` does not know.
+  func context(_ law: LawBook, _ settings: Settings) throws -> LegalContext {
+    let known = settings.employer?.value ?? Employer()
+    let jurisdiction = jurisdiction.isEmpty ? settings.jurisdictions?.value ?? [] : jurisdiction
+    let office = office.isEmpty ? known.offices : office
     for code in jurisdiction + office where law.jurisdictions[code] == nil {
       let known = law.jurisdictions.all.map(\.id)
       throw Failure(
@@ -150,7 +155,10 @@ struct LegalOptions: ParsableArguments {
       )
     }
     return LegalContext(
-      employer: Employer(employees: employees, kinds: Set(employer), offices: office),
+      employer: Employer(
+        employees: employees ?? known.employees,
+        kinds: employer.isEmpty ? known.kinds : Set(employer),
+        isNot: known.isNot.subtracting(employer), offices: office),
       jurisdictions: jurisdiction)
   }
 }

@@ -1,3 +1,4 @@
+import Paths
 import Reporting
 
 #if canImport(Glibc)
@@ -61,6 +62,14 @@ enum Output {
     guard let path = unsafe getcwd(nil, 0) else { return "" }
     defer { unsafe free(path) }
     return unsafe String(cString: path)
+  }
+
+  /// Whether there is something at `path`.
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  /// `path` from the working folder, if it is beneath it.
+  static func shortened(_ path: String) -> String {
+    path.hasPrefix("/") ? FilePath.relative(path, to: workingFolder) ?? path : path
   }
 
   /// The value of an environment variable.

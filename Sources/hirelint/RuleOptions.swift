@@ -2,7 +2,7 @@ import AdModel
 import ArgumentParser
 import BundledRules
 import Checks
-import Crypto
+import Configuration
 import Law
 import Patterns
 import Reading
@@ -36,49 +36,101 @@ struct RuleOptions: ParsableArguments {
   var enable: [String] = []
 
   @Option(
-    help: ArgumentHelp("Do not run this rule or theme. May be repeated.", valueName: "rule"))
+    name: [.long, .customLong("ignore")],
+    help: ArgumentHelp(
+      "Do not run this rule or theme, or those of a pattern such as '*/missing'. May be repeated.",
+      valueName: "rule"))
   var disable: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Run nothing but this rule, theme or pattern. May be repeated.", valueName: "rule"))
+  var select: [String] = []
 
   @Flag(help: "Run every rule, those that are off by default too.")
   var all = false
 
-  /// All rules there are, on and off as the profiles have them; with their examples if
-  /// `withExamples`.
+  @Option(
+    help: ArgumentHelp(
+      "The configuration of all files, instead of the .hirelint.yml nearest to each.",
+      valueName: "path"))
+  var config: String?
+
+  @Flag(help: "Use no configuration at all.")
+  var noConfig = false
+
+  /// The settings that the command line asks for.
+  var settings: Settings {
+    var settings = Settings()
+    func choose(_ choice: Settings.Choice, _ option: String) {
+      settings.choices.append(Placed(choice, .option(option)))
+    }
+    for name in profile { choose(.profile(name), "--profile") }
+    if all { choose(.all, "--all") }
+    for name in enable { choose(.severity(name, .on), "--enable") }
+    if !select.isEmpty { choose(.only(select), "--select") }
+    for name in disable { choose(.severity(name, .off), "--disable") }
+    settings.packs = rules.map { Placed($0, .option("--rules")) }
+    return settings
+  }
+
+  /// The configurations of files.
+  var configurations: Configurations {
+    let disk = Configurations.Disk(exists: Output.exists) {
+      path throws(ConfigurationFaults) in
+      do {
+        return try Inputs.text(of: path)
+      } catch {
+        let reason = (error as? Failure)?.message ?? "\(error)"
+        throw ConfigurationFaults(
+          faults: [RuleFault(file: "", line: 0, column: 0, message: reason)])
+      }
+    }
+    return Configurations(
+      disk: disk, folder: Output.workingFolder, named: config, searches: !noConfig)
+  }
+
+  /// The settings of the run itself: those of the working folder, and of the command line.
+  func home() throws -> Settings {
+    var configurations = configurations
+    var home = try Failure.ofConfiguration { () throws(ConfigurationFaults) in
+      try configurations.home()
+    }
+    home.add(settings)
+    return home
+  }
+
+  /// All rules that there are in the working folder, on and off as its settings have them.
   func book(withExamples: Bool = true) throws -> RuleBook {
-    if !bundled, rules.isEmpty {
+    try book(for: home(), withExamples: withExamples)
+  }
+
+  /// All rules there are, on and off as `settings` have them; with their examples if `withExamples`.
+  func book(for settings: Settings, withExamples: Bool = true) throws -> RuleBook {
+    if !bundled, settings.packs.isEmpty {
       throw Failure(
         message: "--no-bundled leaves no rules at all; name your own with --rules, or leave it out")
     }
+    let options = settings.checkOptions
     var book: RuleBook
     do {
-      book = bundled ? try BundledRules.book(withExamples: withExamples) : RuleBook()
-      if !rules.isEmpty { try add(rules, to: &book) }
+      book =
+        bundled
+        ? try BundledRules.book(withExamples: withExamples, options: options) : RuleBook()
+      let paths = settings.packs.map { Output.shortened($0.value) }
+      if !paths.isEmpty { try add(paths, options: options, to: &book) }
     } catch let faults as RuleFaults {
       throw Failure(message: "the rules cannot be read\n\(faults)")
     }
-    for name in profile { try apply(name, to: &book) }
-    for name in enable + disable where !book.entries.contains(where: { $0.rule.isNamed(name) }) {
-      throw Failure(message: book.unknown(name))
+    try Failure.ofConfiguration { () throws(ConfigurationFaults) in
+      try settings.apply(to: &book) { $1.unknown($0) }
     }
     return book
   }
 
-  private func apply(_ name: String, to book: inout RuleBook) throws {
-    let names = book.profiles.map(\.name)
-    guard let profile = book.profiles.first(where: { $0.name == name }) else {
-      let near = Suggestion.sentence(for: name, among: names)
-      throw Failure(
-        message: "there is no profile “\(name)”"
-          + (near.isEmpty ? "; the profiles are \(names.joined(separator: ", "))" : near))
-    }
-    if let unknown = book.unknownNames(in: profile).first {
-      throw Failure(
-        message: "\(profile.origin): the profile “\(name)” is wrong: \(book.unknown(unknown))")
-    }
-    book.apply(profile)
-  }
-
-  private func add(_ paths: [String], to book: inout RuleBook) throws {
+  private func add(
+    _ paths: [String], options: [String: CheckOptions], to book: inout RuleBook
+  ) throws {
     var files: [Baked.File] = []
     let found = FileFinder(fileExtensions: ["yml", "yaml"]).find(paths)
     if let problem = found.problems.first {
@@ -93,7 +145,7 @@ struct RuleOptions: ParsableArguments {
         throw RuleFaults(faults: [error])
       }
     }
-    let own = try RuleFileReader.book(of: files)
+    let own = try RuleFileReader.book(of: files, options: options)
     let known = Set(book.entries.map(\.rule.id))
     for entry in own.entries {
       if known.contains(entry.rule.id) {
@@ -118,26 +170,6 @@ struct RuleOptions: ParsableArguments {
     book.profiles.removeAll { mine.contains($0.name) }
     book.profiles += own.profiles
   }
-
-  /// A digest of all that decides what the rules `running` say: the text of the rule files, and
-  /// which of the rules run at which level.
-  ///
-  /// Two reports with the same digest were made by the same rules.
-  func digest(of running: [Rule]) throws -> String {
-    var hash = SHA256()
-    if bundled { hash.update(data: Array(BundledRules.digest.utf8)) }
-    for path in FileFinder(fileExtensions: ["yml", "yaml"]).find(rules).files {
-      hash.update(data: Array(try Inputs.text(of: path).utf8))
-    }
-    for rule in running { hash.update(data: Array("\n\(rule.id) \(rule.level.rawValue)".utf8)) }
-    return "sha256:\(hash.finalize().text)"
-  }
-
-  /// Whether `rule` runs.
-  func isOn(_ rule: Rule) -> Bool {
-    if disable.contains(where: rule.isNamed) { return false }
-    return all || rule.isOn || enable.contains(where: rule.isNamed)
-  }
 }
 
 extension RuleBook {
@@ -156,9 +188,4 @@ extension RuleBook {
         : "; the themes are \(themes.joined(separator: ", "))"
     return "there is no rule or theme “\(name)”\(further)"
   }
-}
-
-extension Rule {
-  /// Whether `name` is the rule's id or its theme.
-  func isNamed(_ name: String) -> Bool { id == name || theme == name }
 }

@@ -1,13 +1,22 @@
 import AdModel
 import ArgumentParser
+import Configuration
 import Law
 import Reporting
 import RuleBook
 
-/// `hirelint rules`: lists the rules.
+/// `hirelint rules`: lists the rules, and tries those of your own.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "List the rules, with their level and what they flag.",
+    subcommands: [RulesListCommand.self, RulesTestCommand.self],
+    defaultSubcommand: RulesListCommand.self)
+}
+
+/// `hirelint rules list`, which is what `hirelint rules` does.
+struct RulesListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the rules, with their level and what they flag.",
     discussion: "With --profile it shows what is on for such ads, and why.")
 
   @Argument(help: "Themes or rules to list, such as pay or bias/age; all if none is given.")
@@ -42,7 +51,7 @@ struct RulesCommand: ParsableCommand {
         text += "\nProfile \(name): \(profile.title)\n\(profile.why)\n"
       }
       out += SafeText.lines(text).utf8
-    case .json: RuleCatalogue.writeJSON(of: chosen, isOn: rules.isOn, to: &out)
+    case .json: RuleCatalogue.writeJSON(of: chosen, isOn: { $0.isOn }, to: &out)
     case .markdown: RuleCatalogue.writeMarkdown(of: chosen, to: &out)
     }
     try Output.write(out, to: 1, name: "standard output")
@@ -54,10 +63,10 @@ struct RulesCommand: ParsableCommand {
     for rule in chosen {
       let id = rule.id + String(repeating: " ", count: width - rule.id.count)
       let level = rule.level.rawValue + String(repeating: " ", count: 7 - rule.level.rawValue.count)
-      let state = rules.isOn(rule) ? "on " : "off"
+      let state = rule.isOn ? "on " : "off"
       text += "\(id)  \(level)  \(state)  \(rule.title)\n"
     }
-    let on = chosen.filter(rules.isOn).count
+    let on = chosen.filter(\.isOn).count
     let noun = chosen.count == 1 ? "rule" : "rules"
     return text + "\n\(chosen.count) \(noun), \(on) on. Learn more: hirelint explain RULE\n"
   }
@@ -90,7 +99,7 @@ struct ExplainCommand: ParsableCommand {
       throw Failure(message: book.unknown(rule))
     }
     var out: [UInt8] = []
-    RuleCatalogue.writeText(of: entry.rule, isOn: rules.isOn(entry.rule), to: &out)
+    RuleCatalogue.writeText(of: entry.rule, isOn: entry.rule.isOn, to: &out)
     try Output.write(out, to: 1, name: "standard output")
   }
 }

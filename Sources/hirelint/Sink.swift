@@ -7,6 +7,7 @@ import Reporting
 struct Sink {
   private var reporter: any Reporter
   private let file: OutputFile
+  private let showsExempt: Bool
   private var buffer: [UInt8] = []
   /// How many bytes gather before they are written.
   private static let room = 1 << 18
@@ -14,10 +15,16 @@ struct Sink {
   /// Why nothing more is written.
   private(set) var failure: Failure?
 
-  init(_ reporter: any Reporter, to file: OutputFile) {
+  /// - Parameter showsExempt: Whether even a report that does not say that findings do not count
+  ///   shows such findings.
+  init(_ reporter: any Reporter, to file: OutputFile, showsExempt: Bool = false) {
     self.reporter = reporter
     self.file = file
+    self.showsExempt = showsExempt
   }
+
+  /// Whether the report is shown findings that do not count.
+  var tellsExemptions: Bool { showsExempt || type(of: reporter).tellsExemptions }
 
   /// Whether the report names the digests of the files and of the rules.
   var needsDigests: Bool { type(of: reporter).namesDigests }

@@ -1,4 +1,6 @@
 import AdModel
+import Configuration
+import Exemptions
 import Linting
 import Reading
 import Reporting
@@ -6,7 +8,13 @@ import Reporting
 /// What has been told of a run so far: the reports, and what their summary counts.
 struct Telling {
   private var sinks: [Sink]
-  private let rules: [Rule]
+  private let plan: Plan
+  private(set) var exemptions: Exemptions
+  /// What holds for the file that is being told of, and which of its ads are not told of.
+  private var regime: Plan.Regime?
+  private var leftOut: ChangedAds.Unchanged?
+  /// Whether the file may have comments that suppress findings.
+  private var mayHaveComments = false
   private var repeats: Repeats
   private var summary = Summary()
   private var progress: Progress
@@ -20,12 +28,24 @@ struct Telling {
   /// The signal that stopped the run.
   private var interruption: Int32?
 
-  init(_ sinks: [Sink], _ rules: RuleSet, _ progress: Progress) {
+  init(_ sinks: [Sink], _ plan: Plan, _ exemptions: Exemptions, _ progress: Progress) {
     self.sinks = sinks
     self.progress = progress
-    self.rules = rules.rules
-    repeats = Repeats(rules)
-    counts = Array(repeating: 0, count: rules.rules.count)
+    self.plan = plan
+    self.exemptions = exemptions
+    repeats = Repeats(plan.rules)
+    counts = Array(repeating: 0, count: plan.rules.rules.count)
+  }
+
+  /// Gets ready for the file of `input`, for which `regime` holds; ads of `leftOut` are not told of.
+  mutating func expect(
+    _ regime: Plan.Regime, leavingOut leftOut: ChangedAds.Unchanged?, from input: Input
+  ) {
+    (self.regime, self.leftOut) = (regime, leftOut)
+    // Only what is read as a whole has comments of its own.
+    mayHaveComments = [MarkdownReader.name, HTMLReader.name].contains(input.windows.format)
+    self.leftOut?.isTable = [CSVReader.name, TSVReader.name].contains(input.windows.format)
+    _ = exemptions.begin(SourceFile(name: input.name, text: []), mayHaveComments: false)
   }
 
   /// Begins `file`, which is read from `stream`.
@@ -41,6 +61,13 @@ struct Telling {
   mutating func add(_ outcomes: [Checking.Outcome], of chunk: Chunk) throws {
     if chunk.isFirst {
       for index in sinks.indices { sinks[index].move(to: chunk.file) }
+    }
+    if last == nil {
+      leftOut?.begin(chunk.window.source)
+      if mayHaveComments {
+        let problems = exemptions.begin(chunk.window.source, mayHaveComments: true)
+        for problem in problems { try add(problem, in: chunk.file) }
+      }
     }
     last = chunk
     showProgress()
@@ -64,15 +91,42 @@ struct Telling {
         let wasFull = repeats.isFull
         repeats.settle(&verdict)
         if repeats.isFull, !wasFull { try add(.tooManyAds(verdict.ad), in: file) }
-        count(verdict)
-        try each { $0.add(verdict, in: file, to: &$1) }
+        if leftOut?.contains(verdict.ad.record, in: file.source) != true {
+          exemptions.settle(&verdict)
+          count(verdict)
+          try tell(verdict, in: file)
+        }
       }
       for problem in outcome.problems { try add(problem, in: file) }
     }
   }
 
+  /// Tells of an ad; most reports are not shown what does not count.
+  private mutating func tell(_ verdict: Verdict, in file: ReportedFile) throws {
+    let counting = verdict.findings.exemptions.isEmpty ? verdict : verdict.counting
+    for index in sinks.indices {
+      let told = sinks[index].tellsExemptions ? verdict : counting
+      sinks[index].write { $0.add(told, in: file, to: &$1) }
+    }
+    try stopIfAllFailed()
+  }
+
+  /// Ends what is told of `file`.
+  mutating func end(_ file: ReportedFile) throws {
+    if let rules = regime?.rules, let last {
+      let unused = exemptions.end { name in
+        rules.rules.indices.contains { rules.runs($0) && rules.rules[$0].isNamed(name) }
+      }
+      for problem in unused { try add(problem, in: last.file) }
+    }
+    try each { $0.end(file, to: &$1) }
+  }
+
   mutating func add(_ problem: Problem, in file: ReportedFile? = nil) throws {
-    summary.problems += 1
+    if problem.concern == .input {
+      summary.problems += 1
+      if file != nil, problem.losesAds { exemptions.distrust() }
+    }
     if problem.id == Problem.interruptedID { interruption = Interruption.signal }
     try each { $0.add(problem, in: file, to: &$1) }
   }
@@ -87,12 +141,20 @@ struct Telling {
     try add(problem, in: last?.file)
   }
 
+  /// Whether it has been told that a signal stopped the run.
+  var isInterrupted: Bool { interruption != nil }
+
   /// Ends the reports with a summary, whose exit code and reason `status` gives.
-  mutating func end(status: (Summary) -> (Int32, String)) throws -> Summary {
-    let (code, reason) = interruption.map(Self.status) ?? status(summary)
+  mutating func end(status: (Summary, Exemptions) -> (Int32, String)) throws -> Summary {
+    if interruption == nil {
+      for problem in exemptions.finish(runs: plan.runs) { try add(problem) }
+    }
+    let (code, reason) = interruption.map(Self.status) ?? status(summary, exemptions)
     summary.exitCode = Int(code)
     summary.exitReason = reason
-    for (rule, count) in zip(rules, counts) where count > 0 { summary.byRule[rule.id] = count }
+    for (rule, count) in zip(plan.rules.rules, counts) where count > 0 {
+      summary.byRule[rule.id] = count
+    }
     progress.clear()
     for index in sinks.indices { sinks[index].finish(summary) }
     if let failure = failures.first { throw failure }
@@ -138,8 +200,11 @@ struct Telling {
   /// Counts one more ad.
   private mutating func count(_ verdict: Verdict) {
     summary.ads += 1
-    if verdict.findings.isEmpty { summary.cleanAds += 1 }
-    for finding in verdict.findings.rows {
+    if verdict.findings.rows.allSatisfy({ $0.exemption != nil }) { summary.cleanAds += 1 }
+    for exemption in verdict.findings.exemptions {
+      summary.exempt[exemption.kind, default: 0] += 1
+    }
+    for finding in verdict.findings.rows where finding.exemption == nil {
       counts[finding.rule] += 1
       switch finding.level {
       case .error: summary.errors += 1
@@ -147,6 +212,15 @@ struct Telling {
       case .note: summary.notes += 1
       }
     }
+  }
+}
+
+extension Verdict {
+  /// With the findings that nothing exempts.
+  fileprivate var counting: Verdict {
+    var counting = self
+    counting.findings = findings.counting
+    return counting
   }
 }
 

@@ -28,6 +28,7 @@ import Testing
     try desk.add("b.json", Array("{\"jobs\": [\(sound.joined(separator: ","))], \"n\": 1}".utf8))
     try desk.add("c.csv", [0xEF, 0xBB, 0xBF] + Array(rows.joined(separator: "\n").utf8))
     try desk.add("d.xml", Array("<jobs>\n\(items.joined(separator: "\r"))</jobs>".utf8))
+    try desk.add("cut.xml", Array("<jobs><job><title>Baker</title></job>".utf8))
     let wide = lines.joined(separator: "\n").utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     try desk.add("e.ndjson", [0xFF, 0xFE] + wide)
     return desk

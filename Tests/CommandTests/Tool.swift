@@ -23,18 +23,19 @@ enum Tool {
   static func run(
     _ arguments: [String], in folder: URL, input: String? = nil, variables: [String: String] = [:]
   ) throws -> Outcome {
-    try run(binary, arguments, in: folder, input: input)
+    try run(binary, arguments, in: folder, input: input, variables: variables)
   }
 
   /// Runs a script of sh(1), in which `$hirelint` is the command, in `folder`.
   static func run(script: String, in folder: URL) throws -> Outcome {
     try run(
       URL(filePath: "/bin/sh"), ["-c", "hirelint='\(binary?.path ?? "")'\n\(script)"], in: folder,
-      input: nil)
+      input: nil, variables: [:])
   }
 
   private static func run(
-    _ program: URL?, _ arguments: [String], in folder: URL, input: String?
+    _ program: URL?, _ arguments: [String], in folder: URL, input: String?,
+    variables: [String: String]
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = program

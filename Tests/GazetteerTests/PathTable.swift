@@ -110,7 +110,7 @@ enum PathTable {
     New York City => New York City/US-NY/US
     New York, NY => New York City/US-NY/US
     New York, New York => New York City/US-NY/US
-    New York, United States => New York City/US-NY/US
+    New York, United States => New York City/US-NY/US ?
     NY, NY => New York City/US-NY/US
     New York, NY 10001 => New York City/US-NY/US
     Harlem, NY => Harlem/New York City/US-NY/US
@@ -256,7 +256,7 @@ enum PathTable {
     Vilnius, Lithuania => Vilnius/LT
     Riga, Latvia => Riga/LV
     Bratislava, Slovakia => Bratislava/SK
-    Hong Kong => HK
+    Hong Kong => Hong Kong/HK ?
     Auckland, New Zealand => Auckland/NZ-AUK/NZ
     Wellington => Wellington/NZ-WGN/NZ ?
     Melbourne, VIC => Melbourne/AU-VIC/AU
@@ -313,7 +313,7 @@ enum PathTable {
     The role is based in Birmingham. Call (205) 555-0123. => Birmingham/Jefferson County/US-AL/US
     The role is based in Richmond. Call (804) 555-0123. => Richmond/Richmond city/US-VA/US
     The role is based in either Leeds or Hull. => Leeds/GB-ENG/GB + Kingston upon Hull/GB-ENG/GB ?
-    Work from our Denver, CO, Austin, TX or Reno, NV office. => Denver/Denver County/US-CO/US + Austin/Travis County/US-TX/US + Reno/Washoe County/US-NV/US ?
+    Work from our Denver, CO, Austin, TX or Reno, NV office. => Denver/Denver County/US-CO/US + Austin/Travis County/US-TX/US + Reno/Washoe County/US-NV/US
     We make New York-style pizza. => -
     She is a Cambridge graduate. => -
     A degree from the University of Washington helps. => -

@@ -22,24 +22,33 @@ enum Conformance {
 
   static let json = files(in: "json", ending: "json")
 
-  /// A piece of HTML that is characters only, and which ones.
+  /// A piece of HTML, and the characters that are left of it without tags and comments.
   struct Characters: Sendable {
     var html: String
     var text: String
+    /// The names of its elements.
+    var elements: Set<String>
   }
 
+  /// All cases that begin where a page does; what begins inside a script or a text area, of which the
+  /// suite has 166, is no page.
   static let characters: [Characters] = files(in: "html-tokenizer", ending: "test").flatMap {
     file -> [Characters] in
     guard let data = try? Data(contentsOf: file),
       let whole = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
-      let tests = whole["tests"] as? [[String: Any]]
+      let tests = (whole["tests"] ?? whole["xmlViolationTests"]) as? [[String: Any]]
     else { return [] }
     return tests.compactMap { test in
-      guard test["initialStates"] == nil, test["doubleEscaped"] == nil,
-        let html = test["input"] as? String, let output = test["output"] as? [[Any]],
-        output.allSatisfy({ $0.first as? String == "Character" })
+      guard (test["initialStates"] as? [String])?.contains("Data state") != false,
+        let html = test["input"] as? String, let output = test["output"] as? [[Any]]
       else { return nil }
-      return Characters(html: html, text: output.compactMap { $0.last as? String }.joined())
+      let isEscaped = test["doubleEscaped"] as? Bool == true
+      let tags = output.filter { ["StartTag", "EndTag"].contains($0.first as? String) }
+      let text = output.filter { $0.first as? String == "Character" }
+        .compactMap { $0.last as? String }.joined()
+      return Characters(
+        html: isEscaped ? html.unescaped : html, text: isEscaped ? text.unescaped : text,
+        elements: Set(tags.compactMap { $0.dropFirst().first as? String }))
     }
   }
 
@@ -110,15 +119,47 @@ enum Conformance {
     #expect(targets(found) == targets(wanted))
   }
 
-  /// Blanks are folded, and a null is no text, so those that have any are left out.
+  /// Elements that do more than mark words: they begin lines, are links, or hide what they hold.
+  private static let shaping: Set<String> = [
+    "br", "p", "div", "a", "script", "style", "textarea", "title", "xmp", "noframes", "iframe",
+    "noembed", "table", "td", "li", "h1", "pre", "svg", "math", "body", "html", "head", "option",
+    "select",
+  ]
+
+  /// Blanks are folded, and a null is no text, so that cases that have any are left out; so are those
+  /// with a CDATA section, which is a comment in a page, but the text of a feed that was pasted into
+  /// one.
   @Test func `reads the characters of HTML`() throws {
+    var count = 0
     for example in Conformance.characters
-    where !example.html.isEmpty
+    where !example.html.isEmpty && example.elements.isDisjoint(with: Self.shaping)
       && !example.text.utf8.contains(where: { $0 <= 0x20 })
-      && !example.html.utf8.contains(0)
+      && !example.html.utf8.contains(0) && !example.html.uppercased().contains("<![CDATA[")
+      && !example.html.utf8.allSatisfy({ [0x20, 0x0A, 0x0D, 0x09, 0x0C].contains($0) })
     {
       let found = try ad(example.html, as: "html").text(of: .body) ?? ""
       #expect(found == example.text, "\(example.html)")
+      count += 1
     }
+    #expect(count > 5_500)
+  }
+}
+
+extension String {
+  /// It with each `\\uXXXX` read, as the suite writes what JSON cannot; half of a pair is U+FFFD.
+  fileprivate var unescaped: String {
+    var units: [UInt16] = []
+    var rest = Substring(self)
+    while let first = rest.first {
+      let digits = rest.dropFirst(2).prefix(4)
+      if rest.hasPrefix("\\u"), digits.count == 4, let unit = UInt16(digits, radix: 16) {
+        units.append(unit)
+        rest = rest.dropFirst(6)
+      } else {
+        units += String(first).utf16
+        rest = rest.dropFirst()
+      }
+    }
+    return String(decoding: units, as: UTF16.self)
   }
 }

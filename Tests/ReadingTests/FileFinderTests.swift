@@ -9,8 +9,8 @@ import Testing
   init() throws {
     root = FileManager.default.temporaryDirectory.path + "/hirelint-\(UUID().uuidString)"
     for path in [
-      "b.txt", "a.md", "c.HTML", "notes.pdf", ".hidden.md", "sub/d.json", "sub/e.ndjson",
-      "sub/deep/f.htm", ".git/x.md", "node_modules/y.md", ".build/z.md", "none/g.pdf", "odd[1].txt",
+      "b.txt", "a.md", "c.HTML", "notes.png", ".hidden.md", "sub/d.json", "sub/e.ndjson",
+      "sub/deep/f.htm", ".git/x.md", "node_modules/y.md", ".build/z.md", "none/g.png", "odd[1].txt",
     ] {
       let url = URL(fileURLWithPath: "\(root)/\(path)")
       try FileManager.default.createDirectory(
@@ -39,7 +39,7 @@ import Testing
 
   @Test func `takes a path as it is given, once`() {
     #expect(
-      find("notes.pdf", ".hidden.md", "notes.pdf", "-").files == ["notes.pdf", ".hidden.md", "-"])
+      find("notes.png", ".hidden.md", "notes.png", "-").files == ["notes.png", ".hidden.md", "-"])
   }
 
   @Test(arguments: [
@@ -59,8 +59,8 @@ import Testing
       found.problems.map(\.message) == [
         "There is no such file or folder; check the path, or put a pattern in quotes.",
         "No file matches this pattern; check it, and put it in quotes.",
-        "There is nothing to read in this folder: no file ends in one of .atom .csv .gz .htm .html .json"
-          + " .jsonl .markdown .md .mdown .ndjson .rss .tab .text .tsv .txt .xhtml .xml; name the files themselves if they do not.",
+        "There is nothing to read in this folder: no file ends in one of .atom .csv .docm .docx .gz .htm .html .json"
+          + " .jsonl .markdown .md .mdown .ndjson .pdf .rss .tab .text .tsv .txt .xhtml .xml .zip; name the files themselves if they do not.",
       ])
     #expect(found.problems.map(\.id) == ["missing-file", "missing-file", "no-ads"])
   }

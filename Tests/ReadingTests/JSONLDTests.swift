@@ -38,7 +38,15 @@ import Testing
     ),
     (
       #"{"@type":"JobPosting","baseSalary":{"value":{"maxValue":35,"minValue":31},"currency":"EUR"}}"#,
-      ["salary: 35; 31 EUR"]
+      ["salary: EUR 31 to 35"]
+    ),
+    (
+      #"{"@type":"JobPosting","baseSalary":{"value":{"value":31,"unitText":"HOUR"},"currency":"EUR"}}"#,
+      ["salary: EUR 31 per hour"]
+    ),
+    (
+      #"{"@type":"JobPosting","jobLocationType":"TELECOMMUTE","applicantLocationRequirements":[{"@type":"Country","name":"IE"}]}"#,
+      ["workMode: TELECOMMUTE", "country: IE"]
     ),
     (#"{"@type":"JobPosting","baseSalary":"31k"}"#, ["salary: 31k"]),
     (#"{"@type":"JobPosting","baseSalary":{"currency":"EUR"}}"#, []),
@@ -107,6 +115,22 @@ import Testing
     let one = try ads(Self.page(jobs, body: Self.words), as: "html")
     #expect(one.map { $0.text(of: .title) } == ["Chef, nights"])
     #expect(one[0].problems.map(\.id) == ["several-postings"])
+  }
+
+  @Test func `takes the data of the job that the page is about, and the same data twice for one`()
+    throws
+  {
+    let jobs =
+      #"[{"@type":"JobPosting","title":"Porter","workHours":"9"},"#
+      + #"{"@type":"JobPosting","title":"Chef,  nights","workHours":"5"}]"#
+    let script = "<script type=application/ld+json>\(jobs)</script>"
+    let found = try ad(Self.page(jobs, body: script + Self.words), as: "html")
+    #expect(found.text(of: .hours) == "5")
+    #expect(found.problems.map(\.id) == ["several-postings"])
+    let one = #"{"@type":"JobPosting","title":"Chef"}"#
+    let twice = try ad(Self.page("[\(one),\(one)]", body: Self.words), as: "html")
+    #expect(twice.problems == [])
+    #expect(try ads(Self.page("[\(one),\(one)]"), as: "html").count == 1)
   }
 
   @Test(arguments: [

@@ -31,8 +31,8 @@ import Testing
       ([0xEF, 0xBB, 0xBF], "This file is empty, so there is no ad in it."),
       ([0xFF, 0xFE], "This file is empty, so there is no ad in it."),
       (
-        Array("%PDF-1.7".utf8),
-        "This file is a PDF document, which is not text; save the ad as text, Markdown, HTML or JSON."
+        [0xD0, 0xCF, 0x11, 0xE0],
+        "This file is an old Office document, which is not text; save the ad as text, Markdown, HTML or JSON."
       ),
       (
         Array("Sell".utf8) + [0] + Array(" a lot".utf8),
@@ -90,9 +90,10 @@ import Testing
 
   @Test func `says which formats there are`() throws {
     let file = try SourceFile(name: "a", bytes: [0x61])
-    let problem = #expect(throws: Problem.self) { try Readers.reader(for: file, forced: "pdf") }
+    let problem = #expect(throws: Problem.self) { try Readers.reader(for: file, forced: "rtf") }
     #expect(
       problem?.message
-        == "“pdf” is not a format; one of ndjson, json, csv, tsv, xml, html, markdown, text is.")
+        == "“rtf” is not a format; one of ndjson, json, csv, tsv, xml, html, markdown, docx, pdf, text is."
+    )
   }
 }

@@ -132,11 +132,11 @@ struct Page {
   func finding(
     _ rule: String, at place: ByteRange<Source>, _ words: String, field: String = "text",
     pointer: String = "", anchor: Anchor = .words, suggestion: String = "", fix: String? = nil,
-    laws: [LegalBasis] = [], number: Int = 0
+    level: Level? = nil, laws: [LegalBasis] = [], number: Int = 0
   ) -> Finding {
     let rule = rules.first { $0.id == rule }!
     return Finding(
-      rule: rule.id, level: rule.level,
+      rule: rule.id, level: level ?? rule.level,
       message: rule.message.split(separator: "{words}", omittingEmptySubsequences: false)
         .joined(separator: words),
       arguments: rule.message.contains("{words}") ? [words] : [], place: place,
@@ -234,7 +234,8 @@ extension Story {
       page.ad(
         "nurse", title: "Nurse & carer", company: "St. Mary's",
         page.finding(
-          "pay/missing-pay", at: ByteRange(0, 6), "", anchor: .record, laws: [Story.payLaw]),
+          "pay/missing-pay", at: ByteRange(0, 6), "", anchor: .record, level: .error,
+          laws: [Story.payLaw]),
         page.finding(
           "bias/young-team", at: page.place(of: "young&nbsp;team"), "young team", field: "body",
           fix: "friendly&nbsp;team"),

@@ -34,7 +34,7 @@ import Testing
       #expect(!rule.title.hasSuffix("."), "\(rule.id)")
       #expect(rule.title.count <= 60, "\(rule.id)")
       for sentence in [rule.message, rule.why, rule.instead] {
-        #expect(sentence.last.map { ".?!”\")".contains($0) } ?? false, "\(rule.id): \(sentence)")
+        #expect(sentence.last.map { ".?!”“»\")".contains($0) } ?? false, "\(rule.id): \(sentence)")
       }
       #expect(rule.message.hasSuffix("."), "\(rule.id): \(rule.message)")
       #expect(!rule.message.hasPrefix("{"), "\(rule.id): \(rule.message)")

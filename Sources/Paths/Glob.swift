@@ -1,24 +1,25 @@
 /// A pattern of paths: `*` and `?` within a name, `**` for any folders, `[a-z]`, `{md,html}`.
-struct Glob {
+public struct Glob: Sendable {
   /// Its alternatives, each split into the names between slashes.
   private let alternatives: [[[UInt8]]]
 
   /// The most alternatives that braces may make.
   static let alternativeLimit = 1000
 
-  init(_ pattern: String) {
+  /// The pattern that `pattern` writes; every text writes one.
+  public init(_ pattern: String) {
     alternatives = Self.expanded(Array(pattern.utf8)).map {
       $0.split(separator: 0x2F).map(Array.init)
     }
   }
 
   /// Whether `path` is more than a plain path.
-  static func isPattern(_ path: String) -> Bool {
+  public static func isPattern(_ path: String) -> Bool {
     path.utf8.contains { $0 == 0x2A || $0 == 0x3F || $0 == 0x5B || $0 == 0x7B }
   }
 
   /// The folder that all matches are in: the names in front of the first pattern.
-  static func root(of pattern: String) -> String {
+  public static func root(of pattern: String) -> String {
     var names = pattern.split(separator: "/", omittingEmptySubsequences: false).prefix {
       !isPattern(String($0))
     }
@@ -30,13 +31,13 @@ struct Glob {
   }
 
   /// Whether the whole of `path` is as the pattern says.
-  func matches(_ path: String) -> Bool {
+  public func matches(_ path: String) -> Bool {
     let names = path.utf8.split(separator: 0x2F).map(Array.init)
     return alternatives.contains { Self.matches($0[...], names[...]) }
   }
 
   /// Whether a folder at `path` may hold matches.
-  func mayMatch(inside path: String) -> Bool {
+  public func mayMatch(inside path: String) -> Bool {
     let names = path.utf8.split(separator: 0x2F).map(Array.init)
     return alternatives.contains { pattern in
       for (index, name) in names.enumerated() {

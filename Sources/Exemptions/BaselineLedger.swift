@@ -1,0 +1,77 @@
+internal import AdModel
+
+/// A baseline while a run is compared with it.
+public struct BaselineLedger: Sendable {
+  public let baseline: Baseline?
+  /// What is left of each entry, by its fingerprint.
+  private var left: [String: Int] = [:]
+  /// Findings that nothing else exempts, by fingerprint.
+  private var seen: [String: Baseline.Entry] = [:]
+  /// How many of them may not be in a baseline, by rule.
+  public private(set) var refused: [String: Int] = [:]
+
+  public init(_ baseline: Baseline?) {
+    self.baseline = baseline
+    for entry in baseline?.entries ?? [] { left[entry.fingerprint, default: 0] += entry.count }
+  }
+
+  /// Notes `finding`, and says whether the baseline has it.
+  mutating func take(
+    _ finding: Finding, of rule: Rule, in ad: AdSummary, name: String, file: String
+  ) -> Bool {
+    if rule.baseline == .never {
+      refused[rule.id, default: 0] += 1
+      return false
+    }
+    let entry = Baseline.entry(for: finding, in: ad, name: name, file: file)
+    if seen[entry.fingerprint]?.count != nil {
+      seen[entry.fingerprint]?.count += 1
+    } else {
+      seen[entry.fingerprint] = entry
+    }
+    let print =
+      baseline?.isReport == true
+      ? String(finding.fingerprint.prefix { $0 != ":" }) : entry.fingerprint
+    guard let count = left[print], count > 0 else { return false }
+    left[print] = count - 1
+    return true
+  }
+
+  /// All findings of the run that a baseline may hold.
+  public var taken: Baseline { Baseline(Array(seen.values)) }
+
+  /// Entries, with their counts, of which the run has found less; those of files that `isChecked`
+  /// denies are not judged.
+  public func mended(where isChecked: (String) -> Bool) -> [Baseline.Entry] {
+    (baseline?.entries ?? []).compactMap { entry in
+      guard let count = left[entry.fingerprint], count > 0, isChecked(entry.file) else {
+        return nil
+      }
+      var mended = entry
+      mended.count = min(count, entry.count)
+      return mended
+    }
+  }
+
+  /// The baseline without what is mended.
+  public func pruned(where isChecked: (String) -> Bool) -> Baseline {
+    let mended = Dictionary(mended(where: isChecked).map { ($0.fingerprint, $0.count) }) { $0 + $1 }
+    let entries = (baseline?.entries ?? []).compactMap { entry -> Baseline.Entry? in
+      var entry = entry
+      entry.count -= mended[entry.fingerprint] ?? 0
+      return entry.count > 0 ? entry : nil
+    }
+    return Baseline(entries, isReport: baseline?.isReport ?? false)
+  }
+
+  /// What the run has found that the baseline has not, with how often.
+  public var new: [Baseline.Entry] {
+    guard let baseline, !baseline.isReport else { return taken.entries }
+    let known = Dictionary(baseline.entries.map { ($0.fingerprint, $0.count) }) { $0 + $1 }
+    return taken.entries.compactMap { entry in
+      var entry = entry
+      entry.count -= known[entry.fingerprint] ?? 0
+      return entry.count > 0 ? entry : nil
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// Paths as texts, with `/` between folders; nothing here looks at a disk.
+public enum FilePath {
+  /// `path` without `.`, `..` and doubled slashes; a relative one is told from `folder`, an
+  /// absolute path.
+  public static func absolute(_ path: String, from folder: String) -> String {
+    let whole = path.hasPrefix("/") ? path : folder + "/" + path
+    var names: [Substring] = []
+    for name in whole.split(separator: "/") where name != "." {
+      if name == ".." { _ = names.popLast() } else { names.append(name) }
+    }
+    return "/" + names.joined(separator: "/")
+  }
+
+  /// The folder that the absolute `path` is in; that of the root is the root.
+  public static func folder(of path: String) -> String {
+    let names = path.split(separator: "/").dropLast()
+    return "/" + names.joined(separator: "/")
+  }
+
+  /// The way from the absolute `folder` to the absolute `path` beneath it; `nil` for a path that is
+  /// not beneath it.
+  public static func relative(_ path: String, to folder: String) -> String? {
+    let (names, above) = (path.split(separator: "/"), folder.split(separator: "/"))
+    guard names.count > above.count, names.starts(with: above) else { return nil }
+    return names.dropFirst(above.count).joined(separator: "/")
+  }
+
+  /// The folders from `folder` up to the root, both included; `folder` is an absolute path.
+  public static func upward(from folder: String) -> [String] {
+    let names = folder.split(separator: "/")
+    return (0...names.count).reversed().map { "/" + names.prefix($0).joined(separator: "/") }
+  }
+}

@@ -1,0 +1,91 @@
+import AdModel
+import Exemptions
+import Facts
+import Fixing
+import Linting
+import Reading
+
+/// Mends a text by what the rules are sure of, again and again until there is nothing left to mend.
+///
+/// Every edit is proved before it counts: the edited file is read anew, and each ad must say what it
+/// said, with the new words in the place of the old ones, and nothing else. What does not is not
+/// done. So no fix can break a format, whatever is nested in what.
+struct Mender: ~Copyable {
+  let plan: Plan
+  let exemptions: Exemptions
+  /// Whether fixes are made that are probably right, too.
+  let isBold: Bool
+  private var linter: Linter
+
+  /// The most times that a text is checked and mended: a fix may bring the next one about.
+  static let limit = 20
+
+  init(plan: Plan, exemptions: Exemptions, today: CalendarDate, isBold: Bool) {
+    self.plan = plan
+    self.exemptions = exemptions
+    self.isBold = isBold
+    linter = Linter(plan.rules, today: today)
+  }
+
+  /// `source` mended, which `reader` reads by the rules of `regime`, and how many findings that took.
+  mutating func mended(
+    _ source: SourceFile, _ reader: any Reader, _ regime: Plan.Regime
+  ) -> (revision: Revision, count: Int) {
+    linter.follow(regime.rules, regime.context)
+    var revision = Revision(of: source.text)
+    var count = 0
+    /// Edits that could not be proved: no need to try them again.
+    var hopeless: Set<Wish> = []
+    for _ in 0..<Self.limit {
+      let file = SourceFile(name: source.name, text: revision.text)
+      var page = Page(file, reader)
+      wish(on: &page, without: hopeless)
+      let proof = page.prove()
+      hopeless.formUnion(proof.refused)
+      if proof.edits.isEmpty { break }
+      revision.make(proof.edits)
+      count += proof.edits.count
+    }
+    return (revision, count)
+  }
+
+  /// Notes on `page` what the rules would write.
+  private mutating func wish(on page: inout Page, without hopeless: Set<Wish>) {
+    var exemptions = exemptions
+    let mayHaveComments = page.reader is MarkdownReader || page.reader is HTMLReader
+    _ = exemptions.begin(page.file, mayHaveComments: mayHaveComments)
+    for (number, ad) in page.ads.enumerated() {
+      guard let ad else { continue }
+      var verdict = linter.verdict(on: ad, in: page.file.name, index: number)
+      exemptions.settle(&verdict)
+      for row in verdict.findings.rows {
+        guard row.exemption == nil, let edit = row.rewording,
+          isBold || edit.applicability == .safe
+        else { continue }
+        let words = String(
+          decoding: verdict.findings.remarks[edit.replacement.utf8], as: UTF8.self)
+        let wish = Wish(
+          ad: number, place: edit.place, prose: row.words, words: words,
+          old: ad.text(at: row.words))
+        if !hopeless.contains(wish.anywhere) { page.wishes.append(wish) }
+      }
+    }
+  }
+}
+
+/// Words that are to stand in an ad instead of others.
+struct Wish: Hashable {
+  /// The number of the ad in its file.
+  var ad: Int
+  var place: ByteRange<Source>
+  var prose: ByteRange<Prose>
+  var words: String
+  var old: String
+
+  /// The wish without its places, which other edits move.
+  var anywhere: Wish {
+    var wish = self
+    (wish.place, wish.prose) = (ByteRange(0, 0), ByteRange(0, 0))
+    return wish
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+@Suite struct FixCommandTests {
+  private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Fixtures/Ads")
+
+  static let names =
+    (try? FileManager.default.contentsOfDirectory(atPath: fixtures.path))?.sorted() ?? []
+
+  private func findings(_ outcome: Tool.Outcome) throws -> [[String: Any]] {
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+    return object?["findings"] as? [[String: Any]] ?? []
+  }
+
+  @Test(arguments: names)
+  func `mends a fixture, and then has nothing left that is certain`(name: String) throws {
+    let desk = try Desk()
+    let before = [UInt8](try Data(contentsOf: Self.fixtures.appending(path: name)))
+    try desk.add(name, before)
+    let difference = try desk.run("check", name, "--diff", "--as-of", "2026-11-21")
+    let old = try findings(try desk.run("check", name, "--format", "json", "--as-of", "2026-11-21"))
+    let fixed = try desk.run("check", name, "--fix", "--format", "json", "--as-of", "2026-11-21")
+    let left = try findings(fixed).filter { finding in
+      (finding["fixes"] as? [[String: Any]] ?? []).contains {
+        $0["applicability"] as? String == "safe"
+      }
+    }
+    #expect(left.isEmpty)
+    let after = [UInt8](try Data(contentsOf: desk.folder.appending(path: name)))
+    #expect((before != after) == !difference.output.isEmpty)
+    #expect(difference.status == (before == after ? 0 : 1))
+    // Nothing is said that was not said before, except of what the mending brought together.
+    #expect(try findings(fixed).count <= old.count)
+    #expect(try desk.run("check", name, "--diff", "--as-of", "2026-11-21").status == 0)
+    // Only words that stand in an edit differ.
+    let changed = after.difference(from: before)
+    #expect(changed.count <= 40 * max(1, old.count))
+  }
+
+  @Test(arguments: [
+    ("a.txt", "We recieve A E staff &amp; KPI's to see.", "We receive A&E staff & KPIs to see."),
+    ("a.md", "# A\n\nWe recieve *A E* staff.", "# A\n\nWe receive *A&E* staff."),
+    (
+      "a.html", "<p>We recieve <b>A E</b> &amp;amp; &#67;V's and tea",
+      "<p>We receive <b>A&amp;E</b> &amp; CVs and tea"
+    ),
+    (
+      "a.ndjson", #"{"id":1,"title":"A E \"x\"","description":"<p>A E &amp;quot;hi"}"#,
+      #"{"id":1,"title":"A&E \"x\"","description":"<p>A&amp;E \"hi"}"#
+    ),
+    (
+      "a.csv", "title,description\nCook,\"A E \"\"x\"\" and &quot; we recieve\"",
+      "title,description\nCook,\"A&E \"\"x\"\" and \"\" we receive\""
+    ),
+    (
+      "a.xml",
+      "<jobs><job><title>A E</title><description>&lt;p&gt;A E we recieve</description></job></jobs>",
+      "<jobs><job><title>A&amp;E</title><description>&lt;p&gt;A&amp;amp;E we receive</description></job></jobs>"
+    ),
+    (
+      "b.xml",
+      "<jobs><job><title>Cook</title><description><![CDATA[In A E we recieve]]></description></job></jobs>",
+      "<jobs><job><title>Cook</title><description><![CDATA[In A&E we receive]]></description></job></jobs>"
+    ),
+  ])
+  func `spells for the format`(name: String, before: String, after: String) throws {
+    let desk = try Desk([name: before])
+    let rules = ["spelling", "format/lost-ampersand", "format/html-remnant", "grammar"].flatMap {
+      ["--select", $0]
+    }
+    _ = try Tool.run(["check", name, "--fix"] + rules, in: desk.folder)
+    #expect(try desk.text(of: name) == after)
+  }
+
+  @Test func `keeps permissions and links, and leaves suppressed words alone`() throws {
+    let desk = try Desk([
+      "real.md":
+        "<!-- hirelint-disable-next-line spelling -- so -->\nWe recieve bread.\n\nWe recieve cake."
+    ])
+    let files = FileManager.default
+    let real = desk.folder.appending(path: "real.md").path
+    try files.setAttributes([.posixPermissions: 0o640], ofItemAtPath: real)
+    try files.createSymbolicLink(
+      atPath: desk.folder.appending(path: "link.md").path, withDestinationPath: "real.md")
+    let outcome = try desk.run("check", "link.md", "--fix")
+    #expect(outcome.errors == "hirelint: 1 finding mended in 1 file\n")
+    #expect(try files.attributesOfItem(atPath: real)[.posixPermissions] as? Int == 0o640)
+    #expect(
+      try files.destinationOfSymbolicLink(atPath: desk.folder.appending(path: "link.md").path)
+        == "real.md")
+    #expect(try desk.text(of: "real.md").hasSuffix("We recieve bread.\n\nWe receive cake."))
+    #expect(
+      try files.contentsOfDirectory(atPath: desk.folder.path).sorted() == ["link.md", "real.md"])
+  }
+
+  @Test func `unsafe fixes are asked for`() throws {
+    let desk = try Desk(["a.txt": "We like bread , and cake."])
+    let options = ["check", "a.txt", "--select", "spelling/misspelling", "--diff"]
+    #expect(try Tool.run(options, in: desk.folder).status == 0)
+    for wrong in [["--unsafe-fixes"], ["--fix", "--diff"]] {
+      #expect(try Tool.run(["check", "a.txt"] + wrong, in: desk.folder).status == 2)
+    }
+    #expect(try desk.run("check", "-", "--fix", input: "We recieve").status == 2)
+    #expect(
+      try desk.run("check", "-", "--diff", input: "We recieve").output.contains("+We receive"))
+  }
+}

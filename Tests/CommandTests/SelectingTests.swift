@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+@Suite struct SelectingTests {
+  private func files(_ outcome: Tool.Outcome) -> [String] {
+    outcome.output.matches(of: /"type":"input","path":"([^"]+)"/).map { String($0.1) }
+  }
+
+  /// Runs git in `desk`, as somebody.
+  private func git(_ arguments: String..., in desk: Desk) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"] + arguments
+    process.currentDirectoryURL = desk.folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "git \(arguments)")
+  }
+
+  @Test func `what is excluded stays out, even when it is named`() throws {
+    let desk = try Desk([
+      ".hirelint.yml": "exclude: [old*, '/b.txt']", "a.txt": Desk.good, "b.txt": Desk.bad,
+      "old.txt": Desk.bad,
+    ])
+    #expect(files(try desk.run("check", ".", "--format", "ndjson")) == ["a.txt"])
+    let named = try desk.run("check", "old.txt", "a.txt", "--format", "ndjson")
+    #expect(files(named) == ["a.txt"])
+    #expect(named.errors == "hirelint: old.txt is excluded; --no-force-exclude checks it\n")
+    #expect(try desk.run("check", "old.txt").status == 0)
+    #expect(try desk.run("check", "old.txt", "--no-force-exclude").status == 1)
+    #expect(
+      files(try desk.run("check", ".", "--exclude", "a.txt", "--no-config", "--format", "ndjson"))
+        == ["b.txt", "old.txt"])
+  }
+
+  @Test func `what git ignores stays out of folders`() throws {
+    let desk = try Desk([".gitignore": "b.txt\nbuilt/\n", "a.txt": Desk.good, "b.txt": Desk.bad])
+    try FileManager.default.createDirectory(
+      at: desk.folder.appending(path: "built"), withIntermediateDirectories: true)
+    try desk.add("built/c.txt", Array(Desk.bad.utf8))
+    #expect(
+      files(try desk.run("check", ".", "--format", "ndjson")) == ["a.txt", "b.txt", "built/c.txt"])
+    try git("init", "-q", in: desk)
+    #expect(files(try desk.run("check", ".", "--format", "ndjson")) == ["a.txt"])
+    #expect(files(try desk.run("check", "b.txt", "--format", "ndjson")) == ["b.txt"])
+    #expect(files(try desk.run("check", ".", "--no-gitignore", "--format", "ndjson")).count == 3)
+  }
+
+  private func record(_ id: Int, _ text: String) -> String {
+    #"{"id": "\#(id)", "title": "Baker", "description": "We recieve \#(text)."}"# + "\n"
+  }
+
+  @Test func `only changed ads are told of`() throws {
+    let feed = record(1, "a") + record(2, "b") + record(3, "c")
+    let desk = try Desk(["feed.ndjson": feed, "a.txt": Desk.bad, "b.txt": Desk.bad + " x"])
+    try git("init", "-q", "-b", "main", in: desk)
+    try git("add", ".", in: desk)
+    try git("commit", "-q", "-m", "x", in: desk)
+    let same = try desk.run("check", ".", "--changed-since", "main")
+    #expect(same.status == 0)
+    #expect(same.output.contains("No ad was left to check"))
+
+    // On another branch one record changes, one is new, others move, and one file is renamed.
+    try git("checkout", "-q", "-b", "other", in: desk)
+    try desk.add(
+      "feed.ndjson", Array((record(3, "c") + record(1, "z") + record(4, "a") + record(2, "b")).utf8)
+    )
+    try git("mv", "b.txt", "c.txt", in: desk)
+    try desk.add("new.txt", Array(Desk.bad.utf8))
+    let changed = try desk.run("check", ".", "--changed-since", "main", "--format", "ndjson")
+    let ads = changed.output.matches(of: /"type":"ad","id":"([^"]+)"/).map { String($0.1) }
+    #expect(ads == ["1", "4", "new.txt"])
+    #expect(changed.status == 1)
+  }
+
+  @Test func `a commit that cannot be compared with fails loudly`() throws {
+    let desk = try Desk(["a.txt": Desk.good])
+    let none = try desk.run("check", ".", "--changed-since", "main")
+    #expect(none.status == 2)
+    #expect(
+      none.errors
+        == "hirelint: --changed-since main: this is no git repository, or git is not installed\n")
+    try git("init", "-q", "-b", "main", in: desk)
+    try git("add", ".", in: desk)
+    try git("commit", "-q", "-m", "x", in: desk)
+    try git("commit", "-q", "--allow-empty", "-m", "y", in: desk)
+    for name in ["mian", "--help", "-c core.pager=touch"] {
+      let unknown = try desk.run("check", ".", "--changed-since=\(name)")
+      #expect(unknown.status == 2)
+      #expect(unknown.errors.contains("git knows no such commit"))
+    }
+    try git("clone", "-q", "--depth", "1", "file://\(desk.folder.path)", "shallow", in: desk)
+    let shallow = try Tool.run(
+      ["check", ".", "--changed-since", "HEAD"], in: desk.folder.appending(path: "shallow"))
+    #expect(shallow.status == 2)
+    #expect(shallow.errors.contains("this clone is shallow"))
+  }
+}
