@@ -76,7 +76,9 @@ let package = Package(
     // Its folder Rules is a link to the rule files, so that the build notices a new one.
     .target(
       name: "BundledRules", dependencies: ["Patterns", "RuleBook", "RuleText"],
-      exclude: ["Rules/FORMAT.md", "Rules/README.md", "Rules/law/README.md", "Rules/places", "Rules/words"],
+      exclude: [
+        "Rules/FORMAT.md", "Rules/README.md", "Rules/law/README.md", "Rules/places", "Rules/words",
+      ],
       swiftSettings: strict, plugins: ["BakeRules"]),
     .executableTarget(
       name: "hirelint",

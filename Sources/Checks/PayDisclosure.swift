@@ -133,7 +133,7 @@ extension PayStatement {
     let least = min(minimum, maximum)
     guard bounds != .upTo else { return period == .hour ? maximum : nil }
     let week = hours ?? 30
-    switch period {
+    switch period ?? (isPlainlyYearly ? .year : nil) {
     case .hour: return least
     case .week: return least / week
     case .month: return least * 12 / 52 / week
@@ -141,6 +141,9 @@ extension PayStatement {
     case .day, .piece, nil: return nil
     }
   }
+
+  /// Whether an amount without a period is pay of a year: nobody gets as much in a month.
+  private var isPlainlyYearly: Bool { currency?.scale == 1 && min(minimum, maximum) >= 12_000 }
 
   /// The least pay of a year, for pay that is not by the hour.
   fileprivate var yearly: Double? {

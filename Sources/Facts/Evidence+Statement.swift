@@ -78,9 +78,9 @@ extension Evidence {
   private static let plus = Word.key("plus".utf8)
   private static let upwards = WordTable([("upwards upward", 1)])
   private static let perPiece = WordTable([("for per", 1)])
-  private static let most = WordTable([("upto maximum max up jusqu", 1)])
+  private static let most = WordTable([("upto maximum max up jusqu iki līdz hasta", 1)])
   private static let least = WordTable([
-    ("from starting starts start minimum min least ab dès over above", 1)
+    ("from starting starts start minimum min least ab dès over above od nuo desde vanaf", 1)
   ])
   private static let around = WordTable([
     ("circa c ca approx approximately around about roughly", 1)

@@ -112,6 +112,7 @@ struct Evidence {
       score += 1
     }
     if before.prefix(2).contains(where: { Self.settled[$0.key] != 0 }), isDirect(1) { score += 2 }
+    if standsAlone, yearly >= 1_000 { score += 1 }
     if let near = business { score -= near < 3 ? 5 : 3 }
     if let last, last.part == passage.part, last.kind.isPay,
       last.amount.upper + 24 > money.amount.lowerBound
@@ -119,6 +120,11 @@ struct Evidence {
       score += 2
     }
     return score
+  }
+
+  /// Whether the amount begins its sentence, and ends it or is cut off by a comma: “£24,000, 40 hours”.
+  private var standsAlone: Bool {
+    before.isEmpty && (after.first?.gap.contains(.comma) ?? true)
   }
 
   /// The distance of the nearest word before the amount that names pay, if no other money is nearer.

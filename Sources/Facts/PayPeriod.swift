@@ -27,11 +27,25 @@ public enum PayPeriod: String, Sendable, CaseIterable {
   }
 
   private static let units = WordTable([
-    ("h hr hrs hour hours heure stunde std timme tim uur hora", 1),
+    (
+      """
+      h hr hrs hour hours heure stunde std timme tim uur hora ora val valandą hod hodinu godz godzinę
+      stundā stundu
+      """, 1
+    ),
     ("d day days diem jour tag dag daily día", 2),
-    ("w wk week weeks semaine woche vecka", 3),
-    ("m mo mth month months mois monat mån månad maand mes monthly", 4),
-    ("y yr yrs year years annum annual an année jahr år jaar año a pa annually", 5),
+    ("w wk week weeks semaine woche vecka settimana semana", 3),
+    (
+      """
+      m mo mth month months mois monat mån månad maand mes monthly mese mies miesiąc mesiac mėn mėnesį
+      mēn mēnesi mēnesī
+      """, 4
+    ),
+    (
+      """
+      y yr yrs year years annum annual an année jahr år jaar año a pa annually anno rok metus gadu gadā
+      """, 5
+    ),
     (
       """
       session sessions shift visit lesson night nights class credit student assignment article word
@@ -43,11 +57,21 @@ public enum PayPeriod: String, Sendable, CaseIterable {
 
   private static let adverbs = WordTable([
     ("ph hourly timlön stundenlohn uurloon", 1), ("pd daily everyday", 2), ("pw weekly", 3),
-    ("pcm pm monthly mensuel monatlich månadslön monatsgehalt maandsalaris", 4),
-    ("pa annually yearly annual annum annuel jährlich lpa årslön jahresgehalt", 5),
+    (
+      """
+      pcm pm monthly mensuel mensuels monatlich månadslön monatsgehalt maandsalaris mensili mensuales
+      miesięcznie mesačne mēnesī
+      """, 4
+    ),
+    (
+      """
+      pa annually yearly annual annum annuel annuels jährlich lpa årslön jahresgehalt annui annuo
+      anuales rocznie ročne
+      """, 5
+    ),
   ])
 
-  static let per = WordTable([("per a an each every par pro im je the one i", 1)])
+  static let per = WordTable([("per a an each every par pro im je the one i al za na už", 1)])
 }
 
 extension Passage {

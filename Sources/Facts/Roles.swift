@@ -59,6 +59,8 @@ struct Roles: OptionSet {
       salary salaries wage wages remuneration compensation ote payrate salaire rémunération
       gehalt jahresgehalt vergütung bruttogehalt lohn lön månadslön timlön årslön grundlön bruttolön
       monatsgehalt stundenlohn salaris brutosalaris maandsalaris uurloon salario sueldo
+      entgelt mindestentgelt entlohnung retribución retribuzione stipendio ral wynagrodzenie pensja mzda
+      plat atlyginimas atalgojums alga
       """
     ),
     (
@@ -108,7 +110,7 @@ struct Roles: OptionSet {
       excellent negotiable level guaranteed minimum maximum max min expected estimated annual yearly
       hourly daily weekly monthly ote base basic salary pay rate band on are de à von bis ab zwischen entre mellan tussen gross
       brutto net per hour day week month year annum fee ca excess exceeding than more over least nearly almost
-      exceeds approx region potential pay total
+      exceeds approx region potential pay total è di es
       """
     ),
     (
@@ -120,7 +122,7 @@ struct Roles: OptionSet {
       """
       plus benefits bonus package doe dep depending dependent dependant negotiable neg gross net basic
       base salary ote brutto bruto brut netto commission dependable according experience starting fte car
-      pension guaranteed uncapped pro rising
+      pension guaranteed uncapped pro rising lordi lordo brutos bruts
       """
     ),
     (
@@ -205,7 +207,7 @@ struct Roles: OptionSet {
     (
       .beforePeriod,
       """
-      gross net brutto bruto netto brut basic base salary usd gbp eur cad aud nzd chf sek pro rata ote teaching
+      gross net brutto bruto netto brut lordi lordo brutos bruts basic base salary usd gbp eur cad aud nzd chf sek pro rata ote teaching
       euros euro pounds dollars contact earnings package guaranteed income extra depending
       """
     ),

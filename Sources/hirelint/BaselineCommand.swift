@@ -52,7 +52,8 @@ extension BaselineCommand {
       var options = exempting
       if comparing { options.baseline = path }
       var exemptions = try options.exemptions(home, plan, today: today, comparing: comparing)
-      let checking = Checking(plan: plan, today: today, jobs: Checking.cores, usesTriggers: true,
+      let checking = Checking(
+        plan: plan, today: today, jobs: Checking.cores, usesTriggers: true,
         window: WindowLimits().window, showsProgress: false)
       let run = Run(version: Version.text, rules: plan.rules.rules)
       let summary = try await checking.run(run, on: inputs, to: [], exempting: &exemptions) {

@@ -154,7 +154,6 @@ struct CheckCommand: AsyncParsableCommand {
       rulesDigest: sinks.contains { $0.needsDigests } ? try plan.digest() : "",
       arguments: Self.telling(CommandLine.arguments.dropFirst()), hasExemptions: true)
     Interruption.watch()
-    AddressSpace.spare()
     var exemptions = exemptions
     return try await checking.run(run, on: inputs, to: sinks, exempting: &exemptions) {
       status(of: $0, $1, home, inputs)

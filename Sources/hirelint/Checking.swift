@@ -72,7 +72,8 @@ struct Checking {
   }
 
   nonisolated(nonsending) private func check(
-    _ input: Input, index: Int, _ regime: Plan.Regime, with crew: inout Crew, _ telling: inout Telling
+    _ input: Input, index: Int, _ regime: Plan.Regime, with crew: inout Crew,
+    _ telling: inout Telling
   ) async throws {
     func file(_ bytes: Int, sha256: String) -> ReportedFile {
       let source = SourceFile(

@@ -152,7 +152,9 @@ struct Telling {
     let (code, reason) = interruption.map(Self.status) ?? status(summary, exemptions)
     summary.exitCode = Int(code)
     summary.exitReason = reason
-    for (rule, count) in zip(plan.rules.rules, counts) where count > 0 { summary.byRule[rule.id] = count }
+    for (rule, count) in zip(plan.rules.rules, counts) where count > 0 {
+      summary.byRule[rule.id] = count
+    }
     progress.clear()
     for index in sinks.indices { sinks[index].finish(summary) }
     if let failure = failures.first { throw failure }

@@ -44,6 +44,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Retribuzione iniziale 1.850 € lordi/mese", "salary 1850 EUR month"),
+    ("7,20 EUR/stundā", "salary 7 EUR hour"),
+    ("8,10 €/hod.", "salary 8 EUR hour"),
+    ("1 500–1 800 EUR bruto mēnesī", "salary 1500-1800 EUR month"),
+    ("Atlyginimas 2 400 € bruto/mėn.", "salary 2400 EUR month"),
+    ("Wynagrodzenie 8 000–9 500 zł brutto", "salary 8000-9500 PLN ?"),
+    ("Sueldo 1.900 € brutos al mes", "salary 1900 EUR month"),
+    ("S$7,200–S$8,000", "salary 7200-8000 SGD ?"),
+    ("£20,000, 45 hours a week", "salary 20000 GBP ?"),
+  ])
+  func `reads pay in other languages and alone`(text: String, first: String) {
+    #expect(told(Ad(text)).first == first)
+  }
+
+  @Test(arguments: [
     ("This role pays $18/hr.", "salary 18 USD hour"),
     ("$22.50 - $25.59/hour", "salary 22-25 USD hour"),
     ("Pay Range: USD $12.00 - USD $19.00 /Hr.", "salary 12-19 USD hour"),
