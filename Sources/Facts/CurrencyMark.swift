@@ -86,6 +86,9 @@ extension Passage {
     {
       return CurrencyMark(sign: .exact(currency), lower: start, upper: start + 3)
     }
+    if reads("zł", at: start), !self[start + 3].isWordly {
+      return CurrencyMark(sign: .exact(.pln), lower: start, upper: start + 3)
+    }
     var end = start
     while self[end].isLetter, end - start < 8 { end += 1 }
     // “119k CADskype”: three capitals, then the next sentence.
@@ -97,6 +100,13 @@ extension Passage {
     guard end > start, let sign = Self.code(bytes[start..<end]) else { return nil }
     if start == offset, self[end].isWordly { return nil }
     return CurrencyMark(sign: sign, lower: start, upper: end)
+  }
+
+  /// The R of the rand that stands right before `offset`, in an ad of South Africa only: elsewhere
+  /// “R18” is a grade, a road or a rating.
+  func rand(before offset: Int, home: Currency?) -> CurrencyMark? {
+    guard home == .zar, self[offset - 1] == 0x52, !self[offset - 2].isWordly else { return nil }
+    return CurrencyMark(sign: .exact(.zar), lower: offset - 1, upper: offset)
   }
 
   /// The ASCII letters that end at `end`, at most seven.

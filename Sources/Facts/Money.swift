@@ -21,7 +21,7 @@ extension Passage {
   /// The money whose first figure starts at `offset`; also for a bare number, which may be none.
   func money(at offset: Int, home: Currency?) -> Money? {
     // A number in a word is no amount, unless a currency is what it is glued to.
-    let sign = currency(before: offset)
+    let sign = currency(before: offset) ?? rand(before: offset, home: home)
     let before = self[offset - 1]
     if before.isWordly, sign?.upper != offset { return nil }
     if sign == nil, before == 0x2F || before == 0x2D && self[offset - 2].isWordly { return nil }
@@ -181,7 +181,7 @@ extension Passage {
   }
 
   private static let joins = WordTable([
-    ("to tot en and à bis until till upto through a til up et und at", 1)
+    ("to tot en and à bis until till upto through a til up et und at iki līdz do hasta", 1)
   ])
   private static let around = WordTable([("around to circa c approximately about of ca", 1)])
 }

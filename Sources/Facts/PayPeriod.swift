@@ -71,7 +71,7 @@ public enum PayPeriod: String, Sendable, CaseIterable {
     ),
   ])
 
-  static let per = WordTable([("per a an each every par pro im je the one i al za na už", 1)])
+  static let per = WordTable([("per a an each every par pro im je the one i al por za na už", 1)])
 }
 
 extension Passage {
