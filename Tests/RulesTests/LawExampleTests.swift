@@ -77,8 +77,12 @@ import Testing
       if others.isEmpty {
         #expect(bench.line(of: bad, on: from.dayBefore).status == .notApplicable, "\(id) before")
       }
-      // A duty may begin later than its obligation.
-      let later = obligation.clauses.compactMap(\.from).max() ?? from
+      // A duty may begin later than its obligation, and the rates that are known later still.
+      let rates = obligation.clauses.compactMap { clause -> CalendarDate? in
+        guard case .under(let table)? = clause.limit else { return nil }
+        return Self.book.law.tables[table]?.all.filter { $0.area == area.id }.map(\.from).min()
+      }
+      let later = (obligation.clauses.compactMap(\.from) + rates).max() ?? from
       #expect(bench.line(of: bad, on: max(from, later)).status == .notMet, "\(id) on its day")
       if area.employees > 1 {
         #expect(
