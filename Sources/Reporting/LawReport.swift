@@ -84,8 +84,8 @@ public struct LawReport: Sendable {
       codes.map { law.jurisdictions.name(of: $0) }.joined(separator: ", ")
     }
     let home = opinion.isRemote ? "from home" : ""
-    let where_ = (places + [home]).filter { !$0.isEmpty }.joined(separator: "; ")
-    lines.append("Judged as of \(opinion.date); work in: \(where_.isEmpty ? "unknown" : where_)")
+    let workplaces = (places + [home]).filter { !$0.isEmpty }.joined(separator: "; ")
+    lines.append("Judged as of \(opinion.date); work in: \(workplaces.isEmpty ? "unknown" : workplaces)")
     let shown = opinion.lines.filter { showsAll || $0.status != .notApplicable }
       .sorted { (Self.rank($0.status), $0.obligation) < (Self.rank($1.status), $1.obligation) }
     for line in shown {
