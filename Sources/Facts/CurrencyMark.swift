@@ -102,13 +102,6 @@ extension Passage {
     return CurrencyMark(sign: sign, lower: start, upper: end)
   }
 
-  /// The R of the rand that stands right before `offset`, in an ad of South Africa only: elsewhere
-  /// “R18” is a grade, a road or a rating.
-  func rand(before offset: Int, home: Currency?) -> CurrencyMark? {
-    guard home == .zar, self[offset - 1] == 0x52, !self[offset - 2].isWordly else { return nil }
-    return CurrencyMark(sign: .exact(.zar), lower: offset - 1, upper: offset)
-  }
-
   /// The ASCII letters that end at `end`, at most seven.
   private func letters(before end: Int) -> ArraySlice<UInt8>? {
     var start = end

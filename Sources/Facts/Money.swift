@@ -21,7 +21,7 @@ extension Passage {
   /// The money whose first figure starts at `offset`; also for a bare number, which may be none.
   func money(at offset: Int, home: Currency?) -> Money? {
     // A number in a word is no amount, unless a currency is what it is glued to.
-    let sign = currency(before: offset) ?? rand(before: offset, home: home)
+    let sign = currency(before: offset)
     let before = self[offset - 1]
     if before.isWordly, sign?.upper != offset { return nil }
     if sign == nil, before == 0x2F || before == 0x2D && self[offset - 2].isWordly { return nil }

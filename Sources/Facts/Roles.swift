@@ -59,8 +59,8 @@ struct Roles: OptionSet {
       salary salaries wage wages remuneration compensation ote payrate salaire rémunération
       gehalt jahresgehalt vergütung bruttogehalt lohn lön månadslön timlön årslön grundlön bruttolön
       monatsgehalt stundenlohn salaris brutosalaris maandsalaris uurloon salario sueldo
-      entgelt mindestentgelt entlohnung retribución retribuzione stipendio ral wynagrodzenie pensja mzda
-      plat atlyginimas atalgojums alga
+      entgelt mindestentgelt mindestgehalt jahresbruttogehalt bruttojahresgehalt entlohnung retribución retribuzione
+      stipendio ral wynagrodzenie pensja mzda plat atlyginimas atalgojums alga
       """
     ),
     (
