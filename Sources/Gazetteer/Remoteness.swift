@@ -18,4 +18,6 @@ public struct Remoteness: Hashable, Sendable {
   public var within: [Workplace] = []
   /// The places whose residents are left out: “except Colorado”.
   public var except: [Workplace] = []
+
+  public init() {}
 }

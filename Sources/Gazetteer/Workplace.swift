@@ -91,11 +91,13 @@ extension PlaceFacts {
   /// Fields and what the ad states outright (“based in”, “Location:”) count; what it only mentions
   /// counts where nothing else does. Where the text says who may work from home, the places are in
   /// ``remote`` alone. It is made anew each time it is asked for.
-  public var workplaces: [Workplace] {
+  public var workplaces: [Workplace] { workplaces(besides: remote) }
+
+  /// The same, where it is known from where those at `home` may work.
+  public func workplaces(besides home: Remoteness) -> [Workplace] {
     let work = mentions.filter { $0.role == .workplace }
     let fields = work.filter { $0.part == .location || $0.part == .country }
-    let remote = remote
-    let excluded = (remote.except + remote.within).map(\.place)
+    let excluded = (home.except + home.within).map(\.place)
     let hasTown = fields.contains { $0.best.kind.isLocal }
     var chosen = fields
     for list in lists(of: work.filter { $0.part == .body }) {

@@ -11,7 +11,9 @@ extension Situation {
     let posted = evidence.dates.first { $0.role == .posted && $0.date != nil }?.date
     self.init(date: posted ?? evidence.today, employer: context.employer)
     if context.jurisdictions.isEmpty {
-      place(evidence.places, map)
+      // Reading from where people may work costs more than all else here.
+      let mayBeHome = evidence.said.has(Self.remoteFact) || evidence.said.has(Self.hybridFact)
+      place(evidence.places, mayBeHome ? evidence.places.remote : Remoteness(), map)
     } else {
       workplaces = context.jurisdictions.map { map.chain(from: $0) }
     }
@@ -22,7 +24,7 @@ extension Situation {
   /// Reads where the work is, from where it may be done at home, and to whom it reports.
   ///
   /// Of a name that several places share only what is sure counts.
-  private mutating func place(_ facts: PlaceFacts, _ map: Jurisdictions) {
+  private mutating func place(_ facts: PlaceFacts, _ home: Remoteness, _ map: Jurisdictions) {
     func codes(_ places: [Workplace]) -> [[String]] {
       var all: [[String]] = []
       for place in places {
@@ -31,13 +33,12 @@ extension Situation {
       }
       return all
     }
-    let places = facts.workplaces
+    let places = facts.workplaces(besides: home)
     workplaces = codes(places)
     for codes in workplaces {
       let here = places.filter { map.codes(of: $0.surePath) == codes }
       if here.allSatisfy({ $0.isSure && $0.town != nil }) { towns[codes] = here[0].county ?? "" }
     }
-    let home = facts.remote
     if home.mode == .remote {
       remote = Remote(
         within: codes(home.within).compactMap(\.first),
@@ -46,6 +47,8 @@ extension Situation {
     reportsTo = codes(facts.reportsTo)
   }
 
+  private static let remoteFact = FactKey("remote")
+  private static let hybridFact = FactKey("hybrid")
   private static let agencyFact = FactKey("agency")
   private static let contractorFact = FactKey("federal-contractor")
 }
