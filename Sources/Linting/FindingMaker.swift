@@ -54,10 +54,13 @@ struct FindingMaker: ~Copyable {
     var arguments = ruleHit.hit.arguments
     if !laws.isEmpty { arguments[Self.laws] = LegalBasis.sentence(of: findings.laws[laws]) }
     let message = rules.messages[number].write(about: place, arguments, in: &findings)
+    // Where a law speaks, it says how bad a breach is; a hit that stands for one is no less bad.
+    let own = rules.traits[number].level
     let isByLaw = rules.law.map { $0.isByLaw[number] } ?? false
-    let level = isByLaw ? findings.laws[laws].map(\.level).max() : nil
+    let breach = findings.laws[laws].map(\.level).max() ?? own
+    let level = isByLaw ? breach : ruleHit.adopted.isEmpty ? own : max(own, breach)
     var row = Findings.Row(
-      rule: number, level: level ?? rules.traits[number].level, anchor: ruleHit.hit.anchor,
+      rule: number, level: level, anchor: ruleHit.hit.anchor,
       field: field,
       place: ruleHit.hit.source ?? ad.map.origin(covering: place), words: place,
       message: message.message, arguments: message.arguments, laws: laws,
@@ -73,11 +76,18 @@ struct FindingMaker: ~Copyable {
 
   private static let laws = "laws"
 
-  /// Notes the laws that what `ruleHit` points at breaks, and gives their numbers.
+  /// Notes the laws that what `ruleHit` points at breaks, each once, and gives their numbers.
   private mutating func laws(of ruleHit: RuleHit) -> Range<Int> {
     let start = findings.laws.count
-    guard let review, let law = rules.law, law.isNamed[ruleHit.rule] else { return start..<start }
-    findings.laws += review.bases(of: ruleHit.hit, by: ruleHit.rule)
+    guard let review, let law = rules.law,
+      law.isNamed[ruleHit.rule] || !ruleHit.adopted.isEmpty
+    else { return start..<start }
+    for hit in [ruleHit] + ruleHit.adopted where law.isNamed[hit.rule] {
+      for basis in review.bases(of: hit.hit, by: hit.rule)
+      where !findings.laws[start...].contains(where: { $0.obligation == basis.obligation }) {
+        findings.laws.append(basis)
+      }
+    }
     return start..<findings.laws.count
   }
 

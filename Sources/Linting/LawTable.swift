@@ -12,7 +12,7 @@ struct LawTable: Sendable {
   let isByLaw: [Bool]
   /// For each rule, whether a duty names it.
   let isNamed: [Bool]
-  /// For each rule, the numbers of the rules whose findings it takes the place of.
+  /// For each rule, the numbers of the rules whose findings may stand for its own.
   let replaced: [[Int]]
 
   /// What it means that an ad says a fact, by the name of the fact.
@@ -34,7 +34,7 @@ struct LawTable: Sendable {
 }
 
 extension LawTable {
-  /// Drops what no law asks for from `hits`, and what others tell by a law.
+  /// Drops what no law asks for from `hits`, and joins what is told by a law and without one.
   func settle(
     _ hits: inout [RuleHit], _ evidence: Evidence, _ context: LegalContext,
     _ review: inout LegalReview?
@@ -45,17 +45,33 @@ extension LawTable {
     hits.removeAll { hit in
       isByLaw[hit.rule] && !known.isBroken(by: hit.hit, of: hit.rule)
     }
-    let owners = hits.filter { !replaced[$0.rule].isEmpty }
-    guard !owners.isEmpty else { return }
-    hits.removeAll { hit in
-      owners.contains { $0.takesPlace(of: hit) && replaced[$0.rule].contains(hit.rule) }
+    adopt(&hits)
+  }
+
+  /// Lets findings of other rules stand for those by law that are about the same: they keep their
+  /// rules, which people know, and tell of the law.
+  private func adopt(_ hits: inout [RuleHit]) {
+    let owners = hits.indices.filter { !replaced[hits[$0].rule].isEmpty }
+    var isGone = [Bool](repeating: false, count: hits.count)
+    for owner in owners {
+      let others = hits.indices.filter { index in
+        index != owner && replaced[hits[owner].rule].contains(hits[index].rule)
+          && hits[owner].isAboutTheSame(as: hits[index])
+      }
+      if let known = others.first(where: { !isByLaw[hits[$0].rule] }) {
+        hits[known].adopted.append(hits[owner])
+        isGone[owner] = true
+      }
+      for other in others where isByLaw[hits[other].rule] { isGone[other] = true }
     }
+    guard isGone.contains(true) else { return }
+    hits = hits.indices.filter { !isGone[$0] }.map { hits[$0] }
   }
 }
 
 extension RuleHit {
   /// Whether `other` is about something that is missing, or about the same words.
-  fileprivate func takesPlace(of other: RuleHit) -> Bool {
+  fileprivate func isAboutTheSame(as other: RuleHit) -> Bool {
     other.hit.anchor != .words || hit.place.utf8.overlaps(other.hit.place.utf8)
   }
 }

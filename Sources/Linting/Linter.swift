@@ -141,4 +141,11 @@ extension AdSummary {
 public struct RuleHit: Sendable {
   public var rule: Int
   public var hit: Hit
+  /// Hits of rules by law that this one stands for.
+  var adopted: [RuleHit] = []
+
+  init(rule: Int, hit: Hit) {
+    self.rule = rule
+    self.hit = hit
+  }
 }

@@ -74,7 +74,7 @@ public struct RuleSet: Sendable {
   public init(_ book: RuleBook, where isOn: (Rule) -> Bool = { $0.isOn }) {
     entries = book.entries.filter { isOn($0.rule) }
     // What a duty names may go by a law, of which its message then tells.
-    let named = Set(book.law.duties.flatMap(\.rules))
+    let named = Set(book.law.duties.flatMap(\.rules) + entries.flatMap(\.replaces))
     rules = entries.map { entry in
       var rule = entry.rule
       if named.contains(rule.id) { rule.message += Self.lawSlot }
