@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 AD = "Title: Baker\nDescription: 😀 You will recieve young people. Pay: €****k plus bonus.\n"
-URI = "file:///work/ads/a.txt"
+URI = "file:///srv/ads/a.txt"
 
 
 class Editor:

@@ -33,7 +33,7 @@ import Testing
         to: (["jsonrpc": "2.0", "method": .string(method), "params": params] as JSONValue).bytes)
     }
 
-    func open(_ text: String, _ uri: String = "file:///work/ads/a%20b.txt") {
+    func open(_ text: String, _ uri: String = "file:///srv/ads/a%20b.txt") {
       tell(
         "textDocument/didOpen",
         [
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  private static let document: JSONValue = ["uri": "file:///work/ads/a%20b.txt"]
+  private static let document: JSONValue = ["uri": "file:///srv/ads/a%20b.txt"]
 
   @Test func `findings are sent when a document is opened, changed and closed`() throws {
     let talk = Talk()
@@ -71,7 +71,7 @@ import Testing
     talk.tell(
       "textDocument/didChange",
       [
-        "textDocument": ["uri": "file:///work/ads/a%20b.txt", "version": 2],
+        "textDocument": ["uri": "file:///srv/ads/a%20b.txt", "version": 2],
         "contentChanges": [["range": misspelt["range"]!, "text": "receive"]],
       ])
     let second = try #require(talk.server.nextPublication()?["params"])
