@@ -37,8 +37,8 @@ public struct Obligation: Hashable, Sendable {
   public var title: String
   public var citation: String
   public var url: String
-  /// How bad a breach is; `nil` for one that is shown and never reported.
-  public var level: Level?
+  /// How bad a breach is.
+  public var level: Level
   public var confidence: String
   public var areas: [Area]
   /// Places within the areas where it does not hold.

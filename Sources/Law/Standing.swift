@@ -98,7 +98,9 @@ extension Obligation {
     var tie = Tie(why: "The job is not in \(place).")
     for codes in situation.workplaces {
       if let inner = exceptIn.first(where: codes.contains) {
-        return Tie(why: "It does not hold in \(map.name(of: inner)).")
+        // Of several workplaces the others may still be where it holds.
+        if tie.strength == .none { tie.why = "It does not hold in \(map.name(of: inner))." }
+        continue
       }
       if codes.contains(area.id) {
         tie.add(performed, to: "work there")

@@ -17,6 +17,26 @@ struct LawTable: Sendable {
 
   /// What it means that an ad says a fact, by the name of the fact.
   let facts: [String: String]
+  /// What each obligation asks, ready to be asked about every ad.
+  let terms: [Terms]
+
+  /// What an obligation asks, with its duties and facts looked up once.
+  struct Terms: Sendable {
+    /// Facts that except an ad.
+    var unless: [FactKey]
+    var clauses: [Term]
+  }
+
+  /// A clause of an obligation.
+  struct Term: Sendable {
+    var clause: Clause
+    /// The number of its duty.
+    var duty: Int
+    /// Facts of which an ad must say one for the duty to arise; none where it always does.
+    var when: [FactKey]
+    /// Facts that except an ad.
+    var unless: [FactKey]
+  }
 
   init(_ book: LawBook, entries: [RuleEntry], facts: [PhraseFact]) {
     self.book = book
@@ -30,22 +50,32 @@ struct LawTable: Sendable {
     for rule in rules.joined() { isNamed[rule] = true }
     self.isNamed = isNamed
     replaced = entries.map { $0.replaces.compactMap { numbers[$0] } }
+    terms = book.obligations.map { obligation in
+      Terms(
+        unless: obligation.unless.map { FactKey($0) },
+        clauses: obligation.clauses.compactMap { clause in
+          guard let number = book.duty(clause.duty) else { return nil }
+          let duty = book.duties[number]
+          return Term(
+            clause: clause, duty: number, when: duty.when.map { FactKey($0) },
+            unless: (duty.unless + clause.unless).map { FactKey($0) })
+        })
+    }
   }
 }
 
 extension LawTable {
   /// Drops what no law asks for from `hits`, and joins what is told by a law and without one.
-  func settle(
-    _ hits: inout [RuleHit], _ evidence: Evidence, _ context: LegalContext,
-    _ review: inout LegalReview?
-  ) {
-    guard hits.contains(where: { isNamed[$0.rule] || isByLaw[$0.rule] }) else { return }
-    let known = review ?? LegalReview(of: evidence, self, context)
-    review = known
+  func settle(_ hits: inout [RuleHit], by review: LegalReview) {
     hits.removeAll { hit in
-      isByLaw[hit.rule] && !known.isBroken(by: hit.hit, of: hit.rule)
+      isByLaw[hit.rule] && !review.isBroken(by: hit.hit, of: hit.rule)
     }
     adopt(&hits)
+  }
+
+  /// Whether a law may have a say on one of `hits`.
+  func concerns(_ hits: [RuleHit]) -> Bool {
+    hits.contains { isNamed[$0.rule] || isByLaw[$0.rule] }
   }
 
   /// Lets findings of other rules stand for those by law that are about the same: they keep their

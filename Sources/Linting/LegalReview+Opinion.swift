@@ -29,14 +29,15 @@ extension LegalReview {
     case .applies, .possible: break
     }
     if let fact = obligation.unless.first(where: { evidence.said.has(FactKey($0)) }) {
-      return (.notApplicable, "The ad is an exception: \(table.facts[fact] ?? fact)", [])
+      return (.notApplicable, "It does not bind such ads: \(table.facts[fact] ?? fact)", [])
     }
     guard let claim = Self.claim(number, standing) else { return (.unknown, "", []) }
     var outcome = Outcome()
-    for clause in obligation.clauses { add(clause, of: number, evidence, hits, to: &outcome) }
+    for term in table.terms[number].clauses { add(term, evidence, hits, to: &outcome) }
     let reach = [claim.condition, claim.doubt].filter { !$0.isEmpty }.joined(separator: "; ")
     let caveat =
-      reach.isEmpty ? "" : " It counts \(claim.doubt.isEmpty ? "" : "only perhaps: ")\(reach)."
+      reach.isEmpty
+      ? "" : claim.doubt.isEmpty ? " It counts \(reach)." : " It may not count: \(reach)."
     if !outcome.broken.isEmpty {
       let status: LegalOpinion.Status = claim.doubt.isEmpty ? .notMet : .possible
       return (
@@ -58,20 +59,18 @@ extension LegalReview {
   }
 
   private func add(
-    _ clause: Clause, of obligation: Int, _ evidence: Evidence, _ hits: [RuleHit],
-    to outcome: inout Outcome
+    _ term: LawTable.Term, _ evidence: Evidence, _ hits: [RuleHit], to outcome: inout Outcome
   ) {
-    guard let number = table.book.duty(clause.duty) else { return }
-    let duty = table.book.duties[number]
+    let duty = table.book.duties[term.duty]
     guard duty.unjudged.isEmpty else { return outcome.unjudged.append(duty.unjudged) }
-    switch Self.arises(clause, number, evidence, situation, in: table.book) {
-    case .notYet: outcome.met.append("Not asked before \(clause.from?.description ?? "").")
+    switch Self.arises(term, evidence, situation) {
+    case .notYet: outcome.met.append("Not asked before \(term.clause.from?.description ?? "").")
     case .excepted: outcome.met.append("Excepted: \(duty.asks).")
     case .idle where !duty.otherwise.isEmpty: outcome.untold.append(duty.otherwise)
     case .idle: break
     case .yes:
       let hit = hits.first { hit in
-        table.rules[number].contains(hit.rule) && isBroken(clause.limit, by: hit.hit)
+        table.rules[term.duty].contains(hit.rule) && isBroken(term.clause.limit, by: hit.hit)
       }
       if let hit {
         let words = hit.hit.anchor == .words ? evidence.ad.text(at: hit.hit.place) : ""

@@ -26,27 +26,23 @@ struct LegalReview {
   /// In the order of the rules.
   private var demands: [Demand] = []
 
-  init(of evidence: Evidence, _ table: LawTable, _ context: LegalContext) {
+  init(
+    of evidence: Evidence, _ table: LawTable, _ context: LegalContext,
+    _ memory: inout ClaimMemory
+  ) {
     self.table = table
-    let book = table.book
-    situation = Situation(of: evidence, context, book.jurisdictions)
-    for number in book.candidates(for: situation) {
-      let obligation = book.obligations[number]
-      guard obligation.level != nil,
-        let claim = Self.claim(number, obligation.standing(in: situation, book.jurisdictions)),
-        !evidence.said.hasAny(of: obligation.unless)
-      else { continue }
-      claims.append(claim)
-      for clause in obligation.clauses {
-        guard let duty = book.duty(clause.duty),
-          Self.arises(clause, duty, evidence, situation, in: book) == .yes
-        else { continue }
-        for rule in table.rules[duty] {
+    situation = Situation(of: evidence, context, table.book.jurisdictions)
+    let all = memory.claims(in: situation, by: table.book)
+    for claim in all where !evidence.said.hasAny(of: table.terms[claim.obligation].unless) {
+      for term in table.terms[claim.obligation].clauses
+      where Self.arises(term, evidence, situation) == .yes {
+        for rule in table.rules[term.duty] {
           demands.append(
             Demand(
-              rule: rule, claim: claims.count - 1, duty: duty, limit: clause.limit))
+              rule: rule, claim: claims.count, duty: term.duty, limit: term.clause.limit))
         }
       }
+      claims.append(claim)
     }
     demands.sort { ($0.rule, $0.claim) < ($1.rule, $1.claim) }
   }
@@ -65,12 +61,11 @@ struct LegalReview {
   enum Arising { case yes, excepted, notYet, idle }
 
   static func arises(
-    _ clause: Clause, _ duty: Int, _ evidence: Evidence, _ situation: Situation, in book: LawBook
+    _ term: LawTable.Term, _ evidence: Evidence, _ situation: Situation
   ) -> Arising {
-    let duty = book.duties[duty]
-    if let from = clause.from, situation.date < from { return .notYet }
-    if evidence.said.hasAny(of: duty.unless + clause.unless) { return .excepted }
-    if !duty.when.isEmpty, !evidence.said.hasAny(of: duty.when) { return .idle }
+    if let from = term.clause.from, situation.date < from { return .notYet }
+    if evidence.said.hasAny(of: term.unless) { return .excepted }
+    if !term.when.isEmpty, !evidence.said.hasAny(of: term.when) { return .idle }
     return .yes
   }
 
@@ -78,8 +73,12 @@ struct LegalReview {
   func wants(_ rule: Int) -> Bool { !demands(on: rule).isEmpty }
 
   private func demands(on rule: Int) -> ArraySlice<Demand> {
-    guard let first = demands.firstIndex(where: { $0.rule == rule }) else { return [] }
-    return demands[first...].prefix { $0.rule == rule }
+    var (low, high) = (0, demands.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if demands[middle].rule < rule { low = middle + 1 } else { high = middle }
+    }
+    return demands[low...].prefix { $0.rule == rule }
   }
 
   /// Whether what `hit` points at breaks a law.
@@ -110,7 +109,7 @@ struct LegalReview {
     guard case .under(let name) = limit, let currency = hit.measure?.currency,
       let rate = rate(name, currency)
     else { return asks }
-    return "\(asks) (\(currency.rawValue) \(rate.amount) since \(rate.from))"
+    return "\(asks) (\(currency.rawValue) \(rate.amount.text) since \(rate.from))"
   }
 
   /// What decides which of several laws is told first.
@@ -122,7 +121,7 @@ struct LegalReview {
 
   /// How bad a breach of `claim` is: a step less where it is not sure that the law reaches the job.
   func level(of claim: Claim) -> Level {
-    let level = table.book.obligations[claim.obligation].level ?? .note
+    let level = table.book.obligations[claim.obligation].level
     guard !claim.doubt.isEmpty else { return level }
     return level == .error ? .warning : .note
   }
@@ -161,5 +160,32 @@ struct LegalReview {
 
 extension SaidFacts {
   /// Whether one of `facts` is said.
-  func hasAny(of facts: [String]) -> Bool { facts.contains { has(FactKey($0)) } }
+  func hasAny(of facts: [FactKey]) -> Bool { facts.contains { has($0) } }
+}
+
+extension Double {
+  /// It with two decimals, as money is told.
+  fileprivate var text: String {
+    let cents = Int((self * 100).rounded())
+    return "\(cents / 100)." + (cents % 100 < 10 ? "0" : "") + "\(cents % 100)"
+  }
+}
+
+/// The claims in the situations of the ads so far: most ads of a feed are alike in this.
+struct ClaimMemory {
+  private var known: [Situation: [LegalReview.Claim]] = [:]
+  /// As many situations are kept; then all of them are forgotten.
+  private static let most = 256
+
+  /// The obligations of `book` that reach the ad of a job in `situation`, or may.
+  mutating func claims(in situation: Situation, by book: LawBook) -> [LegalReview.Claim] {
+    if let claims = known[situation] { return claims }
+    let claims = book.candidates(for: situation).compactMap { number in
+      LegalReview.claim(
+        number, book.obligations[number].standing(in: situation, book.jurisdictions))
+    }
+    if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
+    known[situation] = claims
+    return claims
+  }
 }

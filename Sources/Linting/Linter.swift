@@ -13,6 +13,7 @@ public struct Linter: ~Copyable {
   public let today: CalendarDate
   /// What is known of the employer and the places of the jobs, apart from the ads.
   private var context: LegalContext
+  private var claims = ClaimMemory()
   private var scanner: Scanner
   private var scratch = Scratch()
   private var found: [PatternHit] = []
@@ -48,7 +49,11 @@ public struct Linter: ~Copyable {
   /// What the rules say of `ad`, which is the ad number `index` of `file`.
   public mutating func verdict(on ad: Ad, in file: String, index: Int) -> Verdict {
     var (evidence, hits, review) = examine(ad)
-    if let law = rules.law { law.settle(&hits, evidence, context, &review) }
+    if let law = rules.law, law.concerns(hits) {
+      let known = review ?? self.review(of: evidence, by: law)
+      law.settle(&hits, by: known)
+      review = known
+    }
     var findings = FindingMaker(rules: rules, file: file, ad: ad, review: review)
     let repeatable = findings.repeatable(among: &hits)
     for pass in Passes.standard { pass(&hits, evidence, rules) }
@@ -62,13 +67,17 @@ public struct Linter: ~Copyable {
   public mutating func opinion(on ad: Ad, index: Int) -> LegalOpinion {
     let (evidence, hits, known) = examine(ad)
     let law = rules.law ?? LawTable(LawBook(), entries: [], facts: [])
-    let review = known ?? LegalReview(of: evidence, law, context)
+    let review = known ?? review(of: evidence, by: law)
     let situation = review.situation
     return LegalOpinion(
       ad: AdSummary(ad, language: evidence.language, index: index),
       date: situation.date.description,
       places: situation.workplaces, isRemote: situation.remote != nil,
       lines: review.lines(of: evidence, hits))
+  }
+
+  private mutating func review(of evidence: Evidence, by law: LawTable) -> LegalReview {
+    LegalReview(of: evidence, law, context, &claims)
   }
 
   /// The facts of `ad`, all that the rules find in it, and what the laws ask, if that was needed.
@@ -106,7 +115,7 @@ public struct Linter: ~Copyable {
       guard rules.traits[rule].isOn, rules.traits[rule].kinds.include(kind) else { return }
       if let law = rules.law, law.isByLaw[rule] {
         // The facts come first, so all that decides which laws reach the ad is known.
-        let known = review ?? LegalReview(of: evidence, law, context)
+        let known = review ?? self.review(of: evidence, by: law)
         review = known
         guard known.wants(rule) else { return }
       }

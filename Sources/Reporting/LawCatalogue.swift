@@ -9,7 +9,7 @@ public enum LawCatalogue {
     let width = law.obligations.map(\.id.count).max() ?? 0
     for obligation in law.obligations {
       let gap = String(repeating: " ", count: width - obligation.id.count)
-      let level = (obligation.level?.rawValue ?? "off").padded(to: 7)
+      let level = obligation.level.rawValue.padded(to: 7)
       out += "\(obligation.id)\(gap)  \(level)  \(since(obligation).padded(to: 10))  ".utf8
       out += "\(obligation.title)\n".utf8
     }
@@ -29,7 +29,7 @@ public enum LawCatalogue {
       }
     }
     out += "law/\(obligation.id): \(obligation.title)\n".utf8
-    out += "\(obligation.level?.rawValue ?? "off"), \(obligation.confidence) confidence\n".utf8
+    out += "\(obligation.level.rawValue), \(obligation.confidence) confidence\n".utf8
     section("Law", [obligation.citation, "<\(obligation.url)>"])
     section("In force", obligation.areas.map { line(of: $0, in: law) })
     section("Reaches", reaches(obligation))
@@ -120,7 +120,7 @@ public enum LawCatalogue {
           obligation.clauses.map { clause in
             String(line(of: clause, in: law).dropFirst(2))
           }.joined(separator: "; "),
-          obligation.level?.rawValue ?? "off", obligation.confidence,
+          obligation.level.rawValue, obligation.confidence,
         ]
         out += "| \(cells.map(cell).joined(separator: " | ")) |\n".utf8
       }
@@ -179,7 +179,7 @@ public enum LawCatalogue {
       json.member("title", obligation.title)
       json.member("citation", obligation.citation)
       json.member("url", obligation.url)
-      json.member("level", obligation.level?.rawValue ?? "off")
+      json.member("level", obligation.level.rawValue)
       json.member("confidence", obligation.confidence)
       json.member("areas", .array) { json in
         for area in obligation.areas {

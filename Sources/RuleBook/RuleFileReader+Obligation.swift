@@ -27,8 +27,7 @@ extension RuleFileReader {
     }
     var obligation = Obligation(id: id, title: title, citation: citation, url: url)
     obligation.aliases = texts(keys, "aliases")
-    obligation.level =
-      keys["severity"]?.text == "off" ? nil : choice(keys, "severity", default: .warning)
+    obligation.level = choice(keys, "severity", default: .warning)
     obligation.confidence = keys["confidence"]?.text ?? "medium"
     if !["high", "medium", "low"].contains(obligation.confidence) {
       fault(keys["confidence"] ?? node, "“confidence” should be high, medium or low")

@@ -2,6 +2,7 @@ import AdModel
 import BundledRules
 import Facts
 import Linting
+import Reading
 import RuleBook
 
 /// The bundled rules, and the facts as if they were rules: both carry examples.
@@ -22,6 +23,13 @@ enum Catalogue {
   static let today = CalendarDate(year: 2026, month: 11, day: 21)!
 
   static func entry(_ id: String) -> RuleEntry { entries.first { $0.rule.id == id }! }
+
+  /// The ad that a text with labels such as `Title:` is.
+  static func ad(of text: String) throws -> Ad {
+    let file = SourceFile(name: "ad.txt", text: Array(text.utf8))
+    let reader = try Readers.reader(for: file)
+    return try reader.ad(from: ByteRange(0, file.text.count), in: file)
+  }
 
   /// A linter of one rule only, so that no other claims its words.
   static func linter(of entry: RuleEntry, usesTriggers: Bool = true) -> Linter {

@@ -15,7 +15,7 @@ import Testing
   func place(_ id: String) throws {
     // “New York” may be the city or the state, and the European Union is no place of work.
     guard id != "EU", id != "US-NY" else { return }
-    let opinion = opinion(
+    let opinion = try opinion(
       on: "Title: Clerk\nLocation: \(Self.location(of: id))\nDescription: You file.\n")
     #expect(opinion.places.first?.first == id, "\(Self.location(of: id))")
   }
@@ -60,12 +60,22 @@ import Testing
     }
   }
 
-  private func opinion(on text: String) -> LegalOpinion {
+  @Test("holds where one of several workplaces is, though not in another") func several() throws {
+    let law = try #require(Self.law.obligation("GB-equality-ads"))
+    let (leeds, belfast) = (["GB-ENG", "GB"], ["GB-NIR", "GB"])
+    func reaches(_ workplaces: [[String]]) -> Bool {
+      let situation = Situation(date: Catalogue.today, workplaces: workplaces)
+      if case .no = law.standing(in: situation, Self.law.jurisdictions) { return false }
+      return true
+    }
+    #expect(reaches([leeds]))
+    #expect(!reaches([belfast]))
+    #expect(reaches([belfast, leeds]) && reaches([leeds, belfast]))
+  }
+
+  private func opinion(on text: String) throws -> LegalOpinion {
     var linter = Linter(Self.rules, today: Catalogue.today)
-    let source = try! SourceFile(name: "ad.txt", bytes: Array(text.utf8))
-    let reader = try! Readers.reader(for: source, forced: nil)
-    let ad = try! reader.ad(from: reader.records(in: source)[0], in: source)
-    return linter.opinion(on: ad, index: 0)
+    return linter.opinion(on: try Catalogue.ad(of: text), index: 0)
   }
 
   /// How an ad writes the place of the jurisdiction `id`: “Denver, Colorado”, “Ireland”.
