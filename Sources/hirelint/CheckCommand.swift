@@ -36,18 +36,7 @@ struct CheckCommand: AsyncParsableCommand {
       valueName: "format=path"))
   var report: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      """
-      The format of the input, where its name and content do not tell: \
-      \(Readers.names.sorted().joined(separator: ", ")).
-      """, valueName: "format"))
-  var input: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The name that standard input goes by; its ending tells the format.", valueName: "name"))
-  var stdinFilename = "stdin"
+  @OptionGroup(title: "Input") var source: InputOptions
 
   @Option(help: ArgumentHelp("Leave with 1 from this level on.", valueName: "level"))
   var failOn: Settings.Gate?
@@ -116,10 +105,11 @@ struct CheckCommand: AsyncParsableCommand {
   @MainActor func run() async throws {
     let home = try rules.home()
     var inputs = try Inputs(
-      paths: paths, input: input, stdinName: stdinFilename, needsDigests: try namesDigests())
+      paths: paths, input: source.input, stdinName: source.stdinFilename,
+      needsDigests: try namesDigests())
     let changed = try files.changes()
     try files.thin(&inputs, rules, changed)
-    let plan = try Plan(for: inputs.paths, stdinName: stdinFilename, rules, legal)
+    let plan = try Plan(for: inputs.paths, stdinName: source.stdinFilename, rules, legal)
     let today = asOf ?? home.asOf?.value ?? .today
     let exemptions = try exempting.exemptions(
       home, plan, today: today, judgesUse: changed == nil && rules.select.isEmpty)

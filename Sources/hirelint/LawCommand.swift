@@ -28,18 +28,7 @@ struct LawCommand: ParsableCommand {
   @Flag(help: "Tell of obligations that do not apply, too.")
   var showAll = false
 
-  @Option(
-    help: ArgumentHelp(
-      """
-      The format of the input, where its name and content do not tell: \
-      \(Readers.names.sorted().joined(separator: ", ")).
-      """, valueName: "format"))
-  var input: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The name that standard input goes by; its ending tells the format.", valueName: "name"))
-  var stdinFilename = "stdin"
+  @OptionGroup(title: "Input") var source: InputOptions
 
   @Option(
     help: ArgumentHelp(
@@ -58,38 +47,59 @@ struct LawCommand: ParsableCommand {
     if paths.isEmpty { return try list(book.law) }
     let context = try legal.context(book.law, try rules.home())
     let inputs = try Inputs(
-      paths: paths, input: input, stdinName: stdinFilename, needsDigests: false)
-    for problem in inputs.problems { Output.complain("\(problem.file): \(problem.message)") }
-    var linter = Linter(
-      RuleSet(book), today: asOf ?? .today, context: context)
+      paths: paths, input: source.input, stdinName: source.stdinFilename, needsDigests: false)
+    for problem in inputs.problems { complain(of: problem, in: problem.file) }
+    var linter = Linter(RuleSet(book), today: asOf ?? .today, context: context)
     var report = LawReport(law: book.law, showsAll: showAll)
     var out: [UInt8] = []
+    var ads = 0
     if format == .json { report.beginJSON(to: &out) }
     for path in inputs.paths {
-      do throws(Problem) {
+      do {
         var windows = try inputs.open(path).windows
         while let window = windows.next() {
-          for number in window.records.indices {
-            let (ad, problems) = window.ad(number)
-            guard let ad else {
-              for problem in problems { Output.complain("\(path): \(problem.message)") }
-              continue
-            }
-            let opinion = linter.opinion(on: ad, index: window.firstRecord + number)
-            if format == .json {
-              report.writeJSON(of: opinion, file: path, to: &out)
-            } else {
-              report.writeText(of: opinion, file: path, to: &out)
-            }
-          }
-          if let problem = window.problem { Output.complain("\(path): \(problem.message)") }
+          ads += tell(of: window, in: path, &linter, &report, to: &out)
+          try write(&out)
         }
-      } catch {
-        Output.complain("\(path): \(error.message)")
+      } catch let problem as Problem {
+        complain(of: problem, in: path)
       }
     }
     if format == .json { report.endJSON(to: &out) }
+    try write(&out)
+    if ads == 0 { throw Failure(message: "there was no ad to judge") }
+  }
+
+  /// Adds what the laws say of the ads of `window` to `out`, and gives their number.
+  private func tell(
+    of window: Window, in path: String, _ linter: inout Linter, _ report: inout LawReport,
+    to out: inout [UInt8]
+  ) -> Int {
+    var ads = 0
+    for number in window.records.indices {
+      let (ad, problems) = window.ad(number)
+      guard let ad else {
+        for problem in problems { complain(of: problem, in: path) }
+        continue
+      }
+      ads += 1
+      let opinion = linter.opinion(on: ad, index: window.firstRecord + number)
+      switch format {
+      case .json: report.writeJSON(of: opinion, file: path, to: &out)
+      case .text, .markdown: report.writeText(of: opinion, file: path, to: &out)
+      }
+    }
+    if let problem = window.problem { complain(of: problem, in: path) }
+    return ads
+  }
+
+  private func complain(of problem: Problem, in path: String) {
+    Output.complain("\(path): \(problem.message)")
+  }
+
+  private func write(_ out: inout [UInt8]) throws(Failure) {
     try Output.write(out, to: 1, name: "standard output")
+    out.removeAll(keepingCapacity: true)
   }
 
   private func list(_ law: LawBook) throws {
