@@ -85,7 +85,7 @@ struct Inputs {
   }
 
   /// The bytes of the file at `path`.
-  static func bytes(of path: String) throws -> [UInt8] {
+  static func bytes(of path: String) throws(Failure) -> [UInt8] {
     do throws(Problem) {
       return try SourceFile.bytes(of: path)
     } catch {

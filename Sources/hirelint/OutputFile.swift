@@ -10,8 +10,8 @@ struct OutputFile {
   /// What complaints call it.
   let name: String
   private let descriptor: Int32
-  /// The file that is written, and the one whose place it takes.
-  private var move: (from: String, to: String)?
+  /// It as long as it is not in its place; `nil` for what is written as it is.
+  private var draft: DraftFile?
 
   /// Standard output.
   static let standard = OutputFile(name: "standard output", descriptor: STDOUT_FILENO)
@@ -26,59 +26,45 @@ struct OutputFile {
     name = path
     var found = stat()
     let isThere = unsafe stat(path, &found) == 0
-    let target = isThere ? Self.resolved(path) : path
+    let target = isThere ? DraftFile.resolved(path) : path
     // Only a file can be replaced, and only if its folder lets us; what the system gives names to,
     // such as /dev/stdout, is not ours to replace.
     let isPlain = !isThere || found.st_mode & S_IFMT == S_IFREG && !target.hasPrefix("/dev/")
     let mayWrite = unsafe !isThere || access(path, W_OK) == 0
-    if isPlain, mayWrite, !path.hasPrefix("/dev/"), !path.hasPrefix("/proc/") {
-      let draft = "\(target).\(getpid()).part"
-      unsafe unlink(draft)
-      let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if file >= 0 {
-        if isThere { fchmod(file, found.st_mode & 0o777) }
-        descriptor = file
-        move = (draft, target)
-        return
-      }
+    if isPlain, mayWrite, !path.hasPrefix("/dev/"), !path.hasPrefix("/proc/"),
+      let draft = DraftFile(for: path)
+    {
+      descriptor = draft.descriptor
+      self.draft = draft
+      return
     }
     descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    if descriptor < 0 { throw Self.failure(name) }
+    if descriptor < 0 { throw .unwritable(name) }
   }
 
   /// Opens the file at `path` to write on to its end: open(2).
   init(appendingTo path: String) throws(Failure) {
     name = path
     descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
-    if descriptor < 0 { throw Self.failure(name) }
+    if descriptor < 0 { throw .unwritable(name) }
   }
 
   func write(_ bytes: [UInt8]) throws(Failure) {
     try Output.write(bytes, to: descriptor, name: name)
   }
 
-  /// Puts it in its place: close(2), rename(2).
+  /// Puts it in its place.
   func finish() throws(Failure) {
-    guard let (draft, target) = move else { return }
-    // Some systems tell only now that there was no room.
-    guard close(descriptor) == 0, unsafe rename(draft, target) == 0 else {
-      throw Self.failure(name)
-    }
+    if let draft, !draft.finish() { throw .unwritable(name) }
   }
 
   /// Removes what was written of it.
-  func discard() {
-    if let (draft, _) = move { unsafe _ = unlink(draft) }
-  }
+  func discard() { draft?.discard() }
+}
 
-  /// The path that links lead to: realpath(3).
-  private static func resolved(_ path: String) -> String {
-    guard let found = unsafe realpath(path, nil) else { return path }
-    defer { unsafe free(found) }
-    return unsafe String(cString: found)
-  }
-
-  private static func failure(_ name: String) -> Failure {
+extension Failure {
+  /// What the system did not let us write, and why: errno(3).
+  static func unwritable(_ name: String) -> Failure {
     Failure(message: "cannot write \(name): \(Output.reason)", status: ExitStatus.output)
   }
 }
