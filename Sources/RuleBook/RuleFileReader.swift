@@ -5,7 +5,7 @@ public import RuleText
 /// Reads rule files, and says everything that is wrong with them at once.
 public struct RuleFileReader {
   /// What is wrong, in the order of the files.
-  public private(set) var faults: [RuleFault] = []
+  public internal(set) var faults: [RuleFault] = []
   private var entries: [RuleEntry] = []
   private var ids: Set<String> = []
   private var facts: [PhraseFact] = []
@@ -13,7 +13,7 @@ public struct RuleFileReader {
   var law = LawDraft()
   private(set) var file = ""
   /// Whether the build has read them.
-  private var isBaked = false
+  private(set) var isBaked = false
   private(set) var readsExamples = true
   /// Other options for the checks of rules, by the ids of the rules.
   private var options: [String: CheckOptions] = [:]
@@ -187,189 +187,5 @@ extension String {
       && parts.allSatisfy { part in
         !part.isEmpty && part.allSatisfy { $0 == 0x2D || $0 &- 0x30 < 10 || $0 &- 0x61 < 26 }
       }
-  }
-}
-
-// MARK: Values of an entry
-
-extension RuleFileReader {
-  mutating func fault(_ node: Node, _ message: String) {
-    faults.append(
-      RuleFault(file: file, line: node.line, column: node.column, message: message))
-  }
-
-  mutating func map(
-    _ node: Node, _ what: String, allowed: [String]
-  ) -> Keys? {
-    guard let pairs = node.map else {
-      fault(node, "\(what) should have keys: \(allowed.joined(separator: ", "))")
-      return nil
-    }
-    for pair in pairs where !isBaked {
-      let key = pair.key.text ?? ""
-      if !allowed.contains(key) {
-        fault(
-          pair.key,
-          "“\(key)” is not a key of \(what)" + Suggestion.sentence(for: key, among: allowed))
-      }
-    }
-    return Keys(pairs)
-  }
-
-  mutating func text(_ keys: Keys, _ key: String, of node: Node) -> String? {
-    guard let value = keys[key], let text = value.text, !text.isEmpty else {
-      fault(keys[key] ?? node, "“\(key)” is missing")
-      return nil
-    }
-    return text.trimmed
-  }
-
-  mutating func texts(_ keys: Keys, _ key: String) -> [String] {
-    guard let value = keys[key] else { return [] }
-    let texts = value.list?.compactMap(\.text) ?? []
-    if texts.isEmpty { fault(value, "“\(key)” should be a list of texts") }
-    return texts
-  }
-
-  mutating func choice<T: RawRepresentable & CaseIterable>(
-    _ keys: Keys, _ key: String, default fallback: T
-  ) -> T where T.RawValue == String {
-    guard let node = keys[key] else { return fallback }
-    return choice(node, key) ?? fallback
-  }
-
-  mutating func choices<T: RawRepresentable & CaseIterable>(
-    _ keys: Keys, _ key: String, default fallback: [T]
-  ) -> [T] where T.RawValue == String {
-    guard let node = keys[key] else { return fallback }
-    return (node.list ?? []).compactMap { choice($0, key) }
-  }
-
-  mutating func choice<T: RawRepresentable & CaseIterable>(
-    _ node: Node, _ key: String
-  ) -> T? where T.RawValue == String {
-    let word = node.text ?? ""
-    if let choice = T(rawValue: word) { return choice }
-    let names = T.allCases.map(\.rawValue)
-    fault(
-      node,
-      "“\(key)” should be one of \(names.joined(separator: ", ")), not “\(word)”"
-        + Suggestion.sentence(for: word, among: names))
-    return nil
-  }
-
-  /// The checks of an entry: one map, or a list of them.
-  private mutating func checks(
-    _ keys: Keys, of node: Node, changed: CheckOptions? = nil
-  ) -> [any Check]? {
-    guard let value = keys["check"] else {
-      fault(node, "“check” is missing")
-      return nil
-    }
-    if let changed {
-      do {
-        return try changed.checks(value.list ?? [value], isBaked: isBaked)
-      } catch {
-        faults.append(error)
-        return nil
-      }
-    }
-    var checks: [any Check] = []
-    for options in value.list ?? [value] {
-      do {
-        checks.append(try Checks.make(Options(options), isBaked: isBaked))
-      } catch {
-        faults.append(
-          RuleFault(
-            file: file, line: error.line, column: error.column, message: error.message))
-        return nil
-      }
-    }
-    return checks
-  }
-
-  private mutating func citations(_ keys: Keys) -> [Citation] {
-    (keys["cites"]?.list ?? []).compactMap { node in
-      if let text = node.text { return Citation(title: text) }
-      guard let title = node["title"]?.text else {
-        fault(node, "a source needs a “title”")
-        return nil
-      }
-      return Citation(title: title, url: node["url"]?.text)
-    }
-  }
-
-  private mutating func examples(
-    _ keys: Keys, _ key: String, of node: Node
-  ) -> [Example] {
-    guard readsExamples else { return [] }
-    return (keys[key]?.list ?? []).compactMap { item in
-      guard let text = item.text ?? item["text"]?.text else {
-        fault(item, "an example needs a “text”")
-        return nil
-      }
-      let labels = labels(of: item)
-      let lead = labels.isEmpty ? "" : labels + "Description: "
-      return Example(marked: lead + text, becomes: item["becomes"]?.text.map { lead + $0 })
-    }
-  }
-
-  /// The fields that an example names besides its text, such as `title`, as lines of a text.
-  private mutating func labels(of example: Node) -> String {
-    let parts = Part.allCases.filter { $0.isRead && $0 != .body }.map(\.rawValue)
-    var lines = ""
-    for pair in example.map ?? [] where pair.key.text != "text" && pair.key.text != "becomes" {
-      let key = pair.key.text ?? ""
-      if !parts.contains(key) {
-        fault(
-          pair.key,
-          "“\(key)” is not a key of an example"
-            + Suggestion.sentence(for: key, among: parts + ["text", "becomes"]))
-      }
-      lines += "\(key.prefix(1).uppercased())\(key.dropFirst()): \(pair.value.text ?? "")\n"
-    }
-    return lines
-  }
-}
-
-extension Example {
-  /// The example that `marked` writes, with `[[` and `]]` around flagged words.
-  ///
-  /// Of three closing brackets the first belongs to the words, as in `[[[email protected]]]`.
-  init(marked: String, becomes: String?) {
-    var text: [UInt8] = []
-    var marks: [Range<Int>] = []
-    var start: Int?
-    let bytes = Array(marked.utf8)
-    var at = 0
-    while at < bytes.count {
-      let isPair = at + 1 < bytes.count && bytes[at] == bytes[at + 1]
-      if isPair, bytes[at] == UInt8(ascii: "["), start == nil {
-        start = text.count
-        at += 2
-      } else if isPair, bytes[at] == UInt8(ascii: "]"), let begin = start,
-        at + 2 == bytes.count || bytes[at + 2] != UInt8(ascii: "]")
-      {
-        marks.append(begin..<text.count)
-        start = nil
-        at += 2
-      } else {
-        text.append(bytes[at])
-        at += 1
-      }
-    }
-    self.init(text: String(decoding: text, as: UTF8.self), marks: marks, becomes: becomes)
-  }
-}
-
-extension String {
-  /// Without blanks and line feeds at its ends.
-  fileprivate var trimmed: String {
-    let bytes = utf8
-    guard let first = bytes.first, let last = bytes.last, first <= 0x20 || last <= 0x20 else {
-      return self
-    }
-    let text = self[...].drop { $0.isWhitespace }
-    return String(text.prefix(text.reversed().drop { $0.isWhitespace }.count))
   }
 }
