@@ -96,16 +96,23 @@ extension PlaceFacts {
   /// The same, where it is known from where those at `home` may work.
   public func workplaces(besides home: Remoteness) -> [Workplace] {
     let work = mentions.filter { $0.role == .workplace }
-    let fields = work.filter { $0.part == .location || $0.part == .country }
+    let fields = withoutNamesakes(work.filter { $0.part == .location || $0.part == .country })
     let excluded = (home.except + home.within).map(\.place)
     let hasTown = fields.contains { $0.best.kind.isLocal }
+    // Where the fields say the country, a small town elsewhere is a namesake, unless its state or
+    // country stands beside it.
+    let home = fields.allSatisfy(\.best.kind.isCountry) ? Set(fields.map(\.best.countryBits)) : []
+    func fits(_ mention: PlaceMention) -> Bool {
+      home.isEmpty || home.contains(mention.best.countryBits) || mention.whole != mention.place
+        || mention.best.population >= 100_000 || !mention.best.kind.isLocal
+    }
     var chosen = fields
     for list in lists(of: work.filter { $0.part == .body }) {
       let isStated = list.contains { $0.isStated && (!hasTown || $0.isOfTheJob) }
-      if isStated { chosen += list.filter { $0.countryConfidence > 0.5 } }
+      if isStated { chosen += list.filter { $0.countryConfidence > 0.5 && fits($0) } }
     }
     if !chosen.contains(where: { !$0.best.kind.isCountry }) {
-      chosen += work.filter { $0.part == .title }
+      chosen += work.filter { $0.part == .title && fits($0) }
     }
     if !chosen.contains(where: { !$0.best.kind.isCountry }), let workplace,
       chosen.isEmpty || !workplace.best.kind.isCountry
@@ -126,6 +133,18 @@ extension PlaceFacts {
       places.append(place)
     }
     return places
+  }
+
+  /// `fields` without a town that is none of the country behind it, as in “Baltimore, Ireland”: a
+  /// village that we do not know has the name of it.
+  private func withoutNamesakes(_ fields: [PlaceMention]) -> [PlaceMention] {
+    guard fields.count == 2, fields[0].part == .location, fields[0].part == fields[1].part,
+      fields[0].best.kind.isLocal, fields[0].whole == fields[0].place,
+      fields[1].best.kind == .country, fields[0].best.countryBits != fields[1].best.countryBits,
+      fields[0].best.population < 1_000_000,
+      prose[fields[0].place.upper..<fields[1].place.lower].elementsEqual(", ".utf8)
+    else { return fields }
+    return [fields[1]]
   }
 
   /// The mentions, those of one list together.

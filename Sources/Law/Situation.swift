@@ -38,11 +38,14 @@ public struct Situation: Hashable, Sendable {
   public struct Remote: Hashable, Sendable {
     /// The jurisdictions within which it may be done; empty where the ad sets no limit.
     public var within: [String]
+    /// The countries of a region that is named as one, such as Europe: it may be any of them.
+    public var among: [String]
     /// Those whose residents the ad leaves out.
     public var except: [String]
 
-    public init(within: [String] = [], except: [String] = []) {
+    public init(within: [String] = [], among: [String] = [], except: [String] = []) {
       self.within = within
+      self.among = among
       self.except = except
     }
   }

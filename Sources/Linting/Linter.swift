@@ -14,6 +14,8 @@ public struct Linter: ~Copyable {
   /// What is known of the employer and the places of the jobs, apart from the ads.
   private var context: LegalContext
   private var claims = ClaimMemory()
+  /// Whether verdicts tell of obligations that are met as well.
+  private let judges: Bool
   private var scanner: Scanner
   private var scratch = Scratch()
   private var found: [PatternHit] = []
@@ -21,12 +23,13 @@ public struct Linter: ~Copyable {
   private var bySeat: [[PatternHit]]
 
   /// A linter of `rules`; without triggers it searches pattern by pattern, which is slow and finds
-  /// the same.
+  /// the same. If it `judges`, its verdicts tell of obligations that an ad meets as well.
   public init(
     _ rules: RuleSet, today: CalendarDate, context: LegalContext = LegalContext(),
-    usesTriggers: Bool = true
+    usesTriggers: Bool = true, judges: Bool = false
   ) {
     self.rules = rules
+    self.judges = judges
     self.today = today
     self.context = context
     scanner = Scanner(rules.patterns, usesTriggers: usesTriggers)
@@ -49,6 +52,12 @@ public struct Linter: ~Copyable {
   /// What the rules say of `ad`, which is the ad number `index` of `file`.
   public mutating func verdict(on ad: Ad, in file: String, index: Int) -> Verdict {
     var (evidence, hits, review) = examine(ad)
+    var judgements: [Judgement] = []
+    if judges, let law = rules.law {
+      let known = review ?? self.review(of: evidence, by: law)
+      judgements = known.judgements(of: evidence, hits, in: file, runs: rules.runs)
+      review = known
+    }
     if let law = rules.law, law.concerns(hits) {
       let known = review ?? self.review(of: evidence, by: law)
       law.settle(&hits, by: known)
@@ -60,7 +69,7 @@ public struct Linter: ~Copyable {
     return Verdict(
       ad: AdSummary(ad, language: evidence.language, index: index),
       findings: findings.findings(of: hits), score: Scorer(rules: rules).score(of: hits, evidence),
-      repeatable: repeatable)
+      repeatable: repeatable, judgements: judgements)
   }
 
   /// What the laws that come with the rules say of `ad`, which is the ad number `index` of its file.
