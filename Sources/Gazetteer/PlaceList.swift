@@ -143,6 +143,8 @@ struct PlaceListReader {
       }
     }
     let best = item.candidates.max { rank($0) < rank($1) }
+    // The Midwest is not all of the country, and nobody knows which states it is.
+    if let best, best.kind == .region, !best.hasLevel { return [] }
     return best.map { [Workplace($0, at: whole)] } ?? []
   }
 

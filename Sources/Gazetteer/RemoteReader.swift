@@ -12,6 +12,12 @@ struct RemoteReader {
   mutating func read() -> Remoteness {
     let fields = facts.fields.filter { Self.parts.contains($0.part) && !$0.place.isEmpty }
     let texts = fields.map { Tokens(facts.prose, $0) }
+    let titles = texts.filter { $0.part == .title }
+    if titles.contains(where: { $0.says(RemoteWords.onSite) }),
+      !titles.contains(where: { $0.says(RemoteWords.remote) })
+    {
+      return found
+    }
     for tokens in texts { readMode(tokens) }
     if found.mode != .remote, let hybrid {
       found.mode = .hybrid

@@ -55,6 +55,9 @@ enum RemoteWords {
     return to the office, capability to, capable of, access to
     """)
 
+  /// Say in a title that the job is not done at home, whatever the text says of others.
+  static let onSite = Phrases("on site, onsite, in person, in office")
+
   /// Names of remote work that head a paragraph about it, or ask whether there is any.
   static let topics = Word.hashes("telework teleworking telecommuting")
 

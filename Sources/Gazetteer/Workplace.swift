@@ -115,7 +115,8 @@ extension PlaceFacts {
       chosen += work.filter { $0.part == .title && fits($0) }
     }
     if !chosen.contains(where: { !$0.best.kind.isCountry }), let workplace,
-      chosen.isEmpty || !workplace.best.kind.isCountry
+      chosen.isEmpty || !workplace.best.kind.isCountry,
+      home.isEmpty || home.contains(workplace.best.countryBits)
     {
       chosen =
         lists(of: work).first { $0.contains { $0.place == workplace.place } } ?? [workplace]
@@ -158,6 +159,18 @@ extension PlaceFacts {
       }
     }
     return lists
+  }
+
+  /// The first place in another state where the title or the text says that the work is, though the
+  /// location field says that it is in the states of `workplaces`: one of them is not true.
+  public func rival(of workplaces: [Workplace]) -> Workplace? {
+    guard mentions.contains(where: { $0.part == .location && $0.best.hasLevel }) else { return nil }
+    return mentions.lazy.filter { mention in
+      mention.role == .workplace && mention.stateConfidence >= 0.9 && mention.best.hasLevel
+        && (mention.part == .title || mention.part == .body && mention.isStated)
+        && workplaces.contains { $0.country == mention.best.country }
+        && !workplaces.contains { $0.state == mention.best.code || $0.state == nil }
+    }.map(Workplace.init).first
   }
 
   /// The office or the manager that the job reports to, where the ad says where that is.

@@ -56,6 +56,9 @@ public struct Situation: Hashable, Sendable {
   public var workplaces: [[String]]
   /// Of those of ``workplaces`` whose very town is known, the county, or nothing where that is not.
   public var towns: [[String]: String]
+  /// Another state where the ad says that the work is, so that ``workplaces`` may not be true; empty
+  /// where it says so of none.
+  public var rival = ""
   public var remote: Remote?
   /// The jurisdictions of the offices and managers that the job reports to.
   public var reportsTo: [[String]]

@@ -103,7 +103,7 @@ extension Obligation {
         continue
       }
       if codes.contains(area.id) {
-        tie.add(performed, to: "work there")
+        tie.add(performed(in: situation), to: "work there")
       } else if let first = codes.first, map.isInside(area.id, first),
         situation.mayBe(codes, in: place)
       {
@@ -122,6 +122,12 @@ extension Obligation {
     }
     if !isPlaced, tie.strength == .none { tie.add(.untold, "The ad names no place of work.") }
     return tie
+  }
+
+  /// How far it reaches work that the ad places where it is in force.
+  private func performed(in situation: Situation) -> Reach {
+    if situation.rival.isEmpty || performed != .yes { return performed }
+    return .unclear("the ad says elsewhere that the work is in \(situation.rival)")
   }
 
   /// Adds how work from home is tied to `area`.
@@ -143,7 +149,7 @@ extension Obligation {
     }
     for limit in limits {
       if map.isInside(limit, area.id) {
-        tie.add(performed, to: "work there")
+        tie.add(home.within.isEmpty ? performed(in: situation) : performed, to: "work there")
       } else if map.isInside(area.id, limit) {
         let reach = remote == .yes && isLocal(area, map) ? .unclear(Self.localDoubt) : remote
         tie.add(reach, to: "work from home in \(map.name(of: area.id))")

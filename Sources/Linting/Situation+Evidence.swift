@@ -37,6 +37,7 @@ extension Situation {
     }
     let places = facts.workplaces(besides: home)
     workplaces = codes(places)
+    rival = facts.rival(of: places)?.state.map(map.name(of:)) ?? ""
     for codes in workplaces {
       let here = places.filter { map.codes(of: $0.surePath) == codes }
       if here.allSatisfy({ $0.isSure && $0.town != nil }) { towns[codes] = here[0].county ?? "" }
