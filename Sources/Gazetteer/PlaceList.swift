@@ -105,7 +105,7 @@ struct PlaceListReader {
   private func isState(_ mention: PlaceMention) -> Bool {
     var found: [Place] = []
     if mention.best.line >= 0 { table.places(line: Int(mention.best.line), into: &found) }
-    return found.contains { $0.kind == .state }
+    return found.contains { $0.kind == .state || $0.kind == .shortState }
   }
 
   private func counts(_ place: Place, _ tokens: Range<Int>) -> Bool {

@@ -95,34 +95,9 @@ extension PlaceFacts {
 
   /// The same, where it is known from where those at `home` may work.
   public func workplaces(besides home: Remoteness) -> [Workplace] {
-    let work = mentions.filter { $0.role == .workplace }
-    let fields = withoutNamesakes(work.filter { $0.part == .location || $0.part == .country })
     let excluded = (home.except + home.within).map(\.place)
-    let hasTown = fields.contains { $0.best.kind.isLocal }
-    // Where the fields say the country, a small town elsewhere is a namesake, unless its state or
-    // country stands beside it.
-    let home = fields.allSatisfy(\.best.kind.isCountry) ? Set(fields.map(\.best.countryBits)) : []
-    func fits(_ mention: PlaceMention) -> Bool {
-      home.isEmpty || home.contains(mention.best.countryBits) || mention.whole != mention.place
-        || mention.best.population >= 100_000 || !mention.best.kind.isLocal
-    }
-    var chosen = fields
-    for list in lists(of: work.filter { $0.part == .body }) {
-      let isStated = list.contains { $0.isStated && (!hasTown || $0.isOfTheJob) }
-      if isStated { chosen += list.filter { $0.countryConfidence > 0.5 && fits($0) } }
-    }
-    if !chosen.contains(where: { !$0.best.kind.isCountry }) {
-      chosen += work.filter { $0.part == .title && fits($0) }
-    }
-    if !chosen.contains(where: { !$0.best.kind.isCountry }), let workplace,
-      chosen.isEmpty || !workplace.best.kind.isCountry,
-      home.isEmpty || home.contains(workplace.best.countryBits)
-    {
-      chosen =
-        lists(of: work).first { $0.contains { $0.place == workplace.place } } ?? [workplace]
-    }
     var places: [Workplace] = []
-    for mention in chosen.sorted(by: { $0.place.lower < $1.place.lower }) {
+    for mention in chosen(besides: home).sorted(by: { $0.place.lower < $1.place.lower }) {
       if mention.part == .body, excluded.contains(where: { $0.utf8.overlaps(mention.whole.utf8) }) {
         continue
       }
@@ -134,6 +109,38 @@ extension PlaceFacts {
       places.append(place)
     }
     return places
+  }
+
+  /// The mentions that count as workplaces; those whose residents are left out at `home` are none.
+  private func chosen(besides home: Remoteness) -> [PlaceMention] {
+    let leftOut = home.except.map(\.place)
+    let work = mentions.filter { mention in
+      mention.role == .workplace && !leftOut.contains { $0.utf8.overlaps(mention.whole.utf8) }
+    }
+    let fields = withoutNamesakes(work.filter { $0.part == .location || $0.part == .country })
+    let hasTown = fields.contains { $0.best.kind.isLocal }
+    // Where the fields say the country, a small town elsewhere is a namesake, unless its state or
+    // country stands beside it.
+    let countries = fields.allSatisfy(\.best.kind.isCountry) ? Set(fields.map(\.best.country)) : []
+    func fits(_ mention: PlaceMention) -> Bool {
+      countries.isEmpty || countries.contains(mention.best.country)
+        || mention.whole != mention.place || mention.best.population >= 100_000
+        || !mention.best.kind.isLocal
+    }
+    var chosen = fields
+    for list in lists(of: work.filter { $0.part == .body }) {
+      let isStated = list.contains { $0.isStated && (!hasTown || $0.isOfTheJob) }
+      if isStated { chosen += list.filter { $0.countryConfidence > 0.5 && fits($0) } }
+    }
+    if !chosen.contains(where: { !$0.best.kind.isCountry }) {
+      chosen += work.filter { $0.part == .title && fits($0) }
+    }
+    guard !chosen.contains(where: { !$0.best.kind.isCountry }), let workplace,
+      chosen.isEmpty || !workplace.best.kind.isCountry,
+      countries.isEmpty || countries.contains(workplace.best.country),
+      work.contains(where: { $0.place == workplace.place })
+    else { return chosen }
+    return lists(of: work).first { $0.contains { $0.place == workplace.place } } ?? [workplace]
   }
 
   /// `fields` without a town that is none of the country behind it, as in “Baltimore, Ireland”: a

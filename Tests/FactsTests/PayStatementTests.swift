@@ -36,6 +36,9 @@ import Testing
     ("We pay £85 per session.", "fee 85 GBP piece"),
     ("Wage: £480 p/w", "salary 480 GBP week"),
     ("Starting on £11.90 p/h rising after training", "salary from 11 GBP hour"),
+    ("We pay no less than £11.90 an hour.", "salary from 11 GBP hour"),
+    ("Pay: £11.90/hour minimum", "salary from 11 GBP hour"),
+    ("Pay: £11.90/hour, minimum 2 years' experience", "salary 11 GBP hour"),
     ("Salary: pound;32,000 per annum", "salary 32000 GBP year"),
     ("£38,000 pro rata for 22 hours", "salary 38000 GBP ?"),
   ])

@@ -33,7 +33,8 @@ enum Catalogue {
 
   /// A linter of one rule only, so that no other claims its words.
   static func linter(of entry: RuleEntry, usesTriggers: Bool = true) -> Linter {
-    let alone = RuleBook(entries: [entry], facts: book.facts, index: book.index)
+    let alone = RuleBook(
+      entries: [entry], facts: book.facts, index: book.index, lawIndex: book.lawIndex)
     return Linter(RuleSet(alone) { _ in true }, today: today, usesTriggers: usesTriggers)
   }
 }
