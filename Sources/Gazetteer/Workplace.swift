@@ -121,9 +121,10 @@ extension PlaceFacts {
     let hasTown = fields.contains { $0.best.kind.isLocal }
     // Where the fields say the country, a small town elsewhere is a namesake, unless its state or
     // country stands beside it.
-    let countries = fields.allSatisfy(\.best.kind.isCountry) ? Set(fields.map(\.best.country)) : []
+    let countries =
+      fields.allSatisfy(\.best.kind.isCountry) ? Set(fields.map(\.best.countryBits)) : []
     func fits(_ mention: PlaceMention) -> Bool {
-      countries.isEmpty || countries.contains(mention.best.country)
+      countries.isEmpty || countries.contains(mention.best.countryBits)
         || mention.whole != mention.place || mention.best.population >= 100_000
         || !mention.best.kind.isLocal
     }
@@ -137,7 +138,7 @@ extension PlaceFacts {
     }
     guard !chosen.contains(where: { !$0.best.kind.isCountry }), let workplace,
       chosen.isEmpty || !workplace.best.kind.isCountry,
-      countries.isEmpty || countries.contains(workplace.best.country),
+      countries.isEmpty || countries.contains(workplace.best.countryBits),
       work.contains(where: { $0.place == workplace.place })
     else { return chosen }
     return lists(of: work).first { $0.contains { $0.place == workplace.place } } ?? [workplace]
