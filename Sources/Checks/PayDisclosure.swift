@@ -26,7 +26,6 @@ public struct PayDisclosure: Check {
   private let aspect: Aspect
   private let top: Int
 
-  public var asks: [String] { ["commission-only-pay", "hours", "weekly-hours"] }
 
   public init(_ options: Options) throws(OptionsError) {
     aspect = try options.choice("pay-disclosure", of: Aspect.self)

@@ -12,23 +12,13 @@ indirect enum Node: Equatable {
   /// A blank, out of those that phrases fold; repeated or not, it counts as a run of them.
   case blanks
   /// Matches no characters: an assertion.
-  case assertion(WordEdges)
+  case assertion(endsWord: Bool)
   /// Matches no characters, but what follows begins so.
   case ahead(Node)
   case sequence([Node])
   case anyOf([Node])
   case repeated(Node, atLeast: Int, atMost: Int?)
   case opaque
-}
-
-/// What an assertion says of its place.
-struct WordEdges: OptionSet {
-  let rawValue: Int
-
-  /// A word that follows begins there: none goes on.
-  static let start = WordEdges(rawValue: 1)
-  /// A word that stands before ends there.
-  static let end = WordEdges(rawValue: 2)
 }
 
 /// Reads a pattern into a ``Node``.
@@ -125,10 +115,10 @@ struct SyntaxReader {
       return .oneOfMany(.any)
     case "^":
       at += 1
-      return .assertion(.start)
+      return .assertion(endsWord: true)
     case "$":
       at += 1
-      return .assertion(.end)
+      return .assertion(endsWord: false)
     default:
       at += 1
       return .literal(scalar)
@@ -137,11 +127,18 @@ struct SyntaxReader {
 
   private mutating func group() -> Node {
     if skip("(?=") { return close(.ahead(alternatives())) }
-    if skip("(?!") { return close(.assertion(excludesWords() ? .end : [])) }
-    if skip("(?<!") { return close(.assertion(excludesWords() ? .start : [])) }
+    if skip("(?!") {
+      _ = alternatives()
+      return close(.assertion(endsWord: false))
+    }
+    if skip("(?<!") {
+      let start = at
+      _ = alternatives()
+      return close(.assertion(endsWord: excludesWords(start..<min(at, scalars.count))))
+    }
     if skip("(?<=") {
       let node = alternatives()
-      return close(.assertion(Self.endsBetweenWords(node) ? .start : []))
+      return close(.assertion(endsWord: Self.endsBetweenWords(node)))
     }
     if isNext("(*") || isNext("(?#") || isNext("(?(") || isNext("(?R") || isNext("(?&") {
       return fail()
@@ -157,7 +154,7 @@ struct SyntaxReader {
       while let flag = next, "imsJU-".unicodeScalars.contains(flag) { at += 1 }
       if next == ")" {
         at += 1
-        return .assertion([])
+        return .assertion(endsWord: false)
       }
       guard skip(":") else { return fail() }
       return close(alternatives())
@@ -166,12 +163,10 @@ struct SyntaxReader {
     return close(alternatives())
   }
 
-  /// Reads what is forbidden beside a match, and says whether it is one character that may be any
-  /// part of a word: `\w`, `[^\n]`, `[\s\S]` and sets that hold `\w`.
-  private mutating func excludesWords() -> Bool {
-    let start = at
-    _ = alternatives()
-    let text = String(String.UnicodeScalarView(scalars[start..<min(at, scalars.count)]))
+  /// Whether what is forbidden before a match, one character written at `range`, may be any part
+  /// of a word: `\w`, `[^\n]`, `[\s\S]` and sets that hold `\w`.
+  private func excludesWords(_ range: Range<Int>) -> Bool {
+    let text = String(String.UnicodeScalarView(scalars[range]))
     if text == "\\w" || text == "[^\\n]" || text == "[\\s\\S]" { return true }
     return text.hasPrefix("[\\w") && text.firstIndex(of: "]") == text.indices.last
       || text.hasPrefix("[_\\w") && text.firstIndex(of: "]") == text.indices.last
@@ -207,8 +202,8 @@ struct SyntaxReader {
     let letter = scalars[at + 1]
     at += 2
     switch letter {
-    case "b": return .assertion([.start, .end])
-    case "B", "A", "z", "Z", "G": return .assertion([])
+    case "b": return .assertion(endsWord: true)
+    case "B", "A", "z", "Z", "G": return .assertion(endsWord: false)
     case "d": return .oneOf((0x30...0x39).map { Unicode.Scalar($0) })
     case "t": return .literal("\t")
     case "n": return .literal("\n")

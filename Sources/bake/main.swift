@@ -8,14 +8,10 @@ import RuleText
 func bake(_ arguments: [String]) throws {
   let folder = URL(filePath: arguments[2]).resolvingSymlinksInPath().path
   let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
-  var (patterns, lawPatterns) = (NumberedPatterns(), NumberedPatterns())
+  var patterns: [String] = []
   let files = try names.filter { $0.hasSuffix(".yml") }.sorted().map { name -> Baked.File in
     let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
     let node = try YAML.node(of: text, file: "Rules/\(name)")
-    // The engine looks for these by themselves.
-    if node["theme"]?.text == "law" {
-      return ("Rules/\(name)", node.numbered(among: &lawPatterns))
-    }
     return ("Rules/\(name)", node.numbered(among: &patterns))
   }
   let fence = "##########"
@@ -29,14 +25,9 @@ func bake(_ arguments: [String]) throws {
   /// What tells them from other rule files.
   let bakedDigest = "\(digest(of: rules))"
 
-  /// The index of the patterns of their rules by law, as ``PatternIndex`` reads it.
-  let bakedLawIndex: StaticString = \(fence)\"\"\"
-  \(PatternIndex(of: lawPatterns.all, contexts: lawPatterns.contexts).text)
-  \"\"\"\(fence)
-
-  /// The index of the patterns of the others.
+  /// The index of the patterns in them, as ``PatternIndex`` reads it.
   let bakedIndex: StaticString = \(fence)\"\"\"
-  \(PatternIndex(of: patterns.all, contexts: patterns.contexts).text)
+  \(PatternIndex(of: patterns).text)
   \"\"\"\(fence)
 
   """.write(toFile: arguments[1], atomically: true, encoding: .utf8)
@@ -51,16 +42,10 @@ func digest(of bytes: [UInt8]) -> String {
   return String(hash(bytes), radix: 16) + String(hash(bytes.reversed()), radix: 16)
 }
 
-/// The patterns of all checks, and which of them are asked about only around what others find.
-struct NumberedPatterns {
-  var all: [String] = []
-  var contexts: Set<Int> = []
-}
-
 extension Node {
   /// This node, with the phrases of each check split into their alternatives, and beside them the
   /// number that the first of its patterns has among `patterns`.
-  func numbered(among patterns: inout NumberedPatterns) -> Node {
+  func numbered(among patterns: inout [String]) -> Node {
     switch content {
     case .text: return self
     case .list(let nodes):
@@ -74,17 +59,15 @@ extension Node {
           : Pair(key: pair.key, value: pair.value.numbered(among: &patterns))
       }
       if isCheck {
-        let first = Node(.text("\(patterns.all.count)"))
+        let first = Node(.text("\(patterns.count)"))
         all.append(Pair(key: Node(.text(Baked.numberKey)), value: first))
         for key in Baked.patternKeys {
           let texts = self[key]?.list?.compactMap(\.text) ?? []
           switch key {
           case "phrases", "other-role":
-            patterns.all += texts.flatMap(Phrase.alternatives).map(Phrase.pattern)
-          case "patterns": patterns.all += texts
-          default:
-            patterns.contexts.formUnion(patterns.all.count..<patterns.all.count + texts.count)
-            patterns.all += texts.map(Phrase.pattern)
+            patterns += texts.flatMap(Phrase.alternatives).map(Phrase.pattern)
+          case "patterns": patterns += texts
+          default: patterns += texts.map(Phrase.pattern)
           }
         }
       }
