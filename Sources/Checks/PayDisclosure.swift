@@ -26,7 +26,6 @@ public struct PayDisclosure: Check {
   private let aspect: Aspect
   private let top: Int
 
-
   public init(_ options: Options) throws(OptionsError) {
     aspect = try options.choice("pay-disclosure", of: Aspect.self)
     top = try options.integer("top", default: .max)

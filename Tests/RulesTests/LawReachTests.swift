@@ -77,7 +77,10 @@ import Testing
     [(id: String, place: String, country: String, text: String, expected: [Expected])] = [
       ("US-CO-pay-posting", "Colorado", "US", pay, [.notMet, .notMet, .notMet, .notApplicable]),
       ("US-CO-deadline", "Colorado", "US", pay, [.notMet, .notMet, .notMet, .notApplicable]),
-      ("US-WA-pay-posting", "Tacoma, Washington", "US", pay, [.notMet, .notMet, .notMet, .possible]),
+      (
+        "US-WA-pay-posting", "Tacoma, Washington", "US", pay,
+        [.notMet, .notMet, .notMet, .possible]
+      ),
       ("US-CA-pay-scale", "California", "US", pay, [.notMet, .notMet, .notApplicable, .possible]),
       ("US-NY-pay-range", "New York", "US", pay, [.notMet, .possible, .notApplicable, .notMet]),
       ("US-IL-pay-benefits", "Illinois", "US", pay, [.notMet, .possible, .notApplicable, .notMet]),
