@@ -112,8 +112,16 @@ struct FindingMaker: ~Copyable {
         place: place, replacement: new, applicability: isSafe ? .safe : .unsafe,
         read: rewording.read)
     }
-    row.rewording = edit(ad.map.origin(contiguous: rewording.written))
-    if replacement.isPlain { row.fix = edit(ad.map.origin(spelling: rewording.written)) }
+    // Of a line that ends with CR and LF, a text is read without the CR.
+    let isLine = replacement.isEmpty && ad.markup == .text && !rewording.written.isEmpty
+    let place =
+      ad.map.origin(contiguous: rewording.written)
+      ?? (isLine ? ad.map.origin(covering: rewording.written) : nil)
+    row.rewording = edit(place)
+    let isAllThere = rewording.written == rewording.read
+    if replacement.isPlain, isAllThere {
+      row.fix = edit(ad.map.origin(spelling: rewording.written))
+    }
   }
 }
 

@@ -65,7 +65,7 @@ private struct Line {
     var (start, end) = (words.lower, words.upper)
     let before = prose[lower..<start].last { !$0.isBlank }
     let isBracketed = prose[start] == UInt8(ascii: "[") && prose[end - 1] == UInt8(ascii: "]")
-    guard isBracketed || before.map({ ".!?|".utf8.contains($0) }) ?? true else { return nil }
+    guard isBracketed || before.map({ ".!?|]".utf8.contains($0) }) ?? true else { return nil }
     let after = prose[end..<upper].firstIndex { !$0.isBlank }
     if let after, !isBracketed, ".!".utf8.contains(prose[after]) {
       end = after + 1

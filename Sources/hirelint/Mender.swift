@@ -79,6 +79,9 @@ struct Mender: ~Copyable {
         guard row.exemption == nil, let edit = row.rewording,
           isBold || edit.applicability == .safe
         else { continue }
+        if edit.read != row.words, ad.markup == .markdown, !page.file.standsFree(edit.place) {
+          continue
+        }
         var wish = Wish(
           ad: number, place: edit.place, prose: edit.read,
           words: String(decoding: verdict.findings.remarks[edit.replacement.utf8], as: UTF8.self),
@@ -89,6 +92,17 @@ struct Mender: ~Copyable {
         if !hopeless.contains(wish.anywhere) { page.wishes.append(wish) }
       }
     }
+  }
+}
+
+extension SourceFile {
+  /// Whether nothing but blanks and line ends touches `place`: no sign of Markdown, which would be left
+  /// alone.
+  fileprivate func standsFree(_ place: ByteRange<Source>) -> Bool {
+    func isBlank(_ offset: Int) -> Bool {
+      !text.indices.contains(offset) || [0x20, 0x09, 0x0A, 0x0D].contains(text[offset])
+    }
+    return isBlank(place.lower - 1) && isBlank(place.upper)
   }
 }
 
