@@ -53,7 +53,11 @@ private struct Line {
       while start > field.lower, prose[start - 1].isBlank || prose[start - 1] == 0x0A { start -= 1 }
       read = ByteRange(start, upper)
     }
-    if ad.markup == .text { return (read, read) }
+    if ad.markup == .text {
+      // The last line leaves its line feed to the one before it.
+      let place = upper < field.upper ? read : ByteRange(lower, upper)
+      return (place, place)
+    }
     let isParagraph = ad.blocks.contains {
       $0.kind == .paragraph && $0.place.lower == lower && $0.place.upper == upper
     }

@@ -78,7 +78,7 @@ import Testing
       "a.txt", "We bake.\n\nSave job\n\nTea. Job posted by ApplicantPro. Cake.",
       "We bake.\n\nTea. Cake."
     ),
-    ("b.txt", "We bake.\r\n- Read more\r\nTea.\r\nSimilar jobs\r\n", "We bake.\r\nTea.\r\n"),
+    ("b.txt", "We bake.\r\nRead more\r\nTea.\r\nSimilar jobs\r\n", "We bake.\r\nTea.\r\n\r\n"),
     ("c.txt", "We bake [ Click to enlarge Image ] bread.", "We bake bread."),
     // Nothing is torn out of a sentence, and nothing is left empty.
     (
