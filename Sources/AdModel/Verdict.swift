@@ -6,14 +6,18 @@ public struct Verdict: Sendable {
   public var score: Score
   /// What is a fault only if an earlier ad of the run has it too; it has no part in the score.
   public var repeatable: [Repeatable]
+  /// What is thought of the obligations that it does not break, where that was asked for.
+  public var judgements: [Judgement]
 
   public init(
-    ad: AdSummary, findings: Findings, score: Score, repeatable: [Repeatable] = []
+    ad: AdSummary, findings: Findings, score: Score, repeatable: [Repeatable] = [],
+    judgements: [Judgement] = []
   ) {
     self.ad = ad
     self.findings = findings
     self.score = score
     self.repeatable = repeatable
+    self.judgements = judgements
   }
 }
 

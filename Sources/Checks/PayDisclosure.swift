@@ -26,7 +26,7 @@ public struct PayDisclosure: Check {
   private let aspect: Aspect
   private let top: Int
 
-  public var asks: [String] { ["commission-only-pay", "weekly-hours"] }
+  public var asks: [String] { ["commission-only-pay", "hours", "weekly-hours"] }
 
   public init(_ options: Options) throws(OptionsError) {
     aspect = try options.choice("pay-disclosure", of: Aspect.self)
@@ -41,7 +41,7 @@ public struct PayDisclosure: Check {
     case .open: evidence.openPay
     case .ratio: evidence.ranges { $0.ratio.map { Measure($0) } }
     case .spread: evidence.ranges { $0.spread(below: Double(top)).map { Measure($0, $1) } }
-    case .hourly: evidence.leastPay { $0.hourly(inWeekOf: evidence.weeklyHours) }
+    case .hourly: evidence.leastHourlyPay
     case .yearly: evidence.leastPay(\.yearly)
     }
   }
@@ -88,12 +88,27 @@ extension Evidence {
     }
   }
 
+  /// The statements whose least pay in an hour can be told, each with it. That of a year in part time
+  /// of unknown hours cannot.
+  fileprivate var leastHourlyPay: [Hit] {
+    let hours = weeklyHours
+    let isPart = hours == nil && isPartTime
+    return leastPay { isPart && $0.period != .hour ? nil : $0.hourly(inWeekOf: hours) }
+  }
+
+  /// Whether the ad says part-time and nothing else of the working time.
+  private var isPartTime: Bool {
+    let shares = said[Self.hoursFact].compactMap { WorkingHours(ad.prose[$0.utf8])?.share }
+    return !shares.isEmpty && shares.allSatisfy { $0 == .part }
+  }
+
   /// The hours of a week that the ad names, the most of them; `nil` where it names none.
   fileprivate var weeklyHours: Double? {
     said[Self.weeklyHoursFact].compactMap { WorkingHours(ad.prose[$0.utf8])?.mostHours }.max()
   }
 
   private static let commissionOnlyFact = FactKey("commission-only-pay")
+  private static let hoursFact = FactKey("hours")
   private static let weeklyHoursFact = FactKey("weekly-hours")
 }
 

@@ -155,7 +155,7 @@ extension Currency {
       (.inr, "india bangalore bengaluru mumbai delhi"),
       (.jpy, "japan tokyo"),
       (.sgd, "singapore"),
-      (.krw, "korea seoul"),
+      (.krw, "korea seoul"), (.zar, "johannesburg durban pretoria gauteng kwazulu"),
     ].map { (pair: (Currency, String)) in
       (pair.1, UInt64(allCases.firstIndex(of: pair.0)!) + 1)
     })

@@ -42,6 +42,14 @@ extension Passage {
     return CurrencyMark(sign: sign, lower: end - 3, upper: mark.upper)
   }
 
+  /// The sign of the rand, a capital R, right before `offset`; other things are written so as well.
+  func rand(before offset: Int) -> CurrencyMark? {
+    guard self[offset - 1] == 0x52, !self[offset - 2].isWordly, self[offset - 2] != 0x2D else {
+      return nil
+    }
+    return CurrencyMark(sign: .exact(.zar), lower: offset - 1, upper: offset)
+  }
+
   private func nearestCurrency(before offset: Int) -> CurrencyMark? {
     let end = skippingBlanks(before: offset)
     if self[end - 1] == 0x24 {

@@ -19,7 +19,9 @@ extension Evidence {
             && before[index + 1].key == Self.up
         {
           if bounds == .exact { bounds = .upTo }
-        } else if Self.least[word.key] != 0, index < 2 || before[0].roles.contains(.filler) {
+        } else if Self.least[word.key] != 0 || isNoLess(index),
+          index < 2 || before[0].roles.contains(.filler)
+        {
           if bounds == .exact { bounds = .from }
         }
       }
@@ -60,6 +62,12 @@ extension Evidence {
     return .piece
   }
 
+  /// Whether the words that end at `index` are “no less than”.
+  private func isNoLess(_ index: Int) -> Bool {
+    before.count > index + 2 && before[index].key == Self.than
+      && Self.less[before[index + 1].key] != 0 && Self.no[before[index + 2].key] != 0
+  }
+
   /// Whether “+”, “plus”, “and up”, “or more” or “upwards” follows, and nothing that is added.
   private var opensUpwards: Bool {
     // “$28/hr+”
@@ -67,6 +75,8 @@ extension Evidence {
     guard let first = after.first, first.gap.isSubset(of: [.blank]) else { return false }
     if first.key == Self.plus, after.count == 1 { return true }
     if Self.upwards[first.key] != 0 { return true }
+    // “$22 an hour minimum”, but not “minimum 2 years of experience”.
+    if Self.floors[first.key] != 0, after.count == 1 || after[1].gap != [.blank] { return true }
     guard after.count > 1, Self.joints[first.key] != 0, after[1].gap == [.blank] else {
       return false
     }
@@ -77,6 +87,10 @@ extension Evidence {
   private static let above = WordTable([("up above over upwards upward more better", 1)])
   private static let plus = Word.key("plus".utf8)
   private static let upwards = WordTable([("upwards upward", 1)])
+  private static let floors = WordTable([("minimum min", 1)])
+  private static let than = Word.key("than".utf8)
+  private static let less = WordTable([("less fewer", 1)])
+  private static let no = WordTable([("no not never", 1)])
   private static let perPiece = WordTable([("for per", 1)])
   private static let most = WordTable([("upto maximum max up jusqu iki līdz hasta", 1)])
   private static let least = WordTable([

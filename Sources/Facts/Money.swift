@@ -21,7 +21,8 @@ extension Passage {
   /// The money whose first figure starts at `offset`; also for a bare number, which may be none.
   func money(at offset: Int, home: Currency?) -> Money? {
     // A number in a word is no amount, unless a currency is what it is glued to.
-    let sign = currency(before: offset)
+    let rand = rand(before: offset)
+    let sign = rand ?? currency(before: offset)
     let before = self[offset - 1]
     if before.isWordly, sign?.upper != offset { return nil }
     if sign == nil, before == 0x2F || before == 0x2D && self[offset - 2].isWordly { return nil }
@@ -62,6 +63,8 @@ extension Passage {
       money.currency = exact
     }
     money.period = period?.period
+    // “R24” may be a part number, “R24 an hour” is pay.
+    if rand != nil, home != .zar, money.period == nil { return nil }
     money.upper = max(upper, period?.upper ?? upper)
     return money
   }
@@ -145,7 +148,9 @@ extension Passage {
       guard at < upper, bytes[at] != 0x0A else { return nil }
       at += 1
     }
-    guard self[at].isDigit, let mark = currency(before: at), mark.lower <= offset else {
+    guard self[at].isDigit, let mark = rand(before: at) ?? currency(before: at),
+      mark.lower <= offset
+    else {
       return nil
     }
     return (at, mark)
@@ -172,7 +177,7 @@ extension Passage {
       low *= 1_000
     } else if first.isThousands, !last.isThousands, high < 1_000 {
       high *= 1_000
-    } else if !first.isThousands, low > 0, low < 1_000, first.decimals == 0, high >= 10_000,
+    } else if !first.isThousands, low > 0, low < 1_000, low == low.rounded(), high >= 10_000,
       low * 1_000 <= high
     {
       low *= 1_000

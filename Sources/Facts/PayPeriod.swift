@@ -71,7 +71,9 @@ public enum PayPeriod: String, Sendable, CaseIterable {
     ),
   ])
 
-  static let per = WordTable([("per a an each every par pro im je the one i al por za na už", 1)])
+  static let per = WordTable([
+    ("per a an each every par pro im je the one i al por za na už de à", 1)
+  ])
 }
 
 extension Passage {
@@ -89,6 +91,16 @@ extension Passage {
     }
     return nil
   }
+
+  /// The noun that an article without its vowel is tied to: “l’heure”, “all’ora”.
+  private func noun(behind article: Word) -> Word? {
+    guard Self.elided[article.key] != 0, let noun = word(after: article.upper), noun.gap.isEmpty,
+      noun.lower > article.upper
+    else { return nil }
+    return noun
+  }
+
+  private static let elided = WordTable([("l all", 1)])
 
   private func periodHere(at offset: Int) -> (period: PayPeriod, upper: Int)? {
     var at = skippingBlanks(from: offset)
@@ -117,10 +129,14 @@ extension Passage {
       }
     }
     guard let first = word(after: at), first.lower == at, !first.isNumber else { return nil }
+    if let noun = noun(behind: first) {
+      return PayPeriod(unit: noun.key).map { ($0, noun.upper) }
+    }
     if PayPeriod.per[first.key] != 0 {
-      guard let second = word(after: first.upper),
+      guard var second = word(after: first.upper),
         second.gap.isSubset(of: [.blank, .wide, .dash, .line]) || second.gap == [.slash]
       else { return nil }
+      second = noun(behind: second) ?? second
       if let period = PayPeriod(unit: second.key), second.upper - second.lower > 1 {
         return (period, second.upper)
       }

@@ -105,7 +105,7 @@ struct PlaceListReader {
   private func isState(_ mention: PlaceMention) -> Bool {
     var found: [Place] = []
     if mention.best.line >= 0 { table.places(line: Int(mention.best.line), into: &found) }
-    return found.contains { $0.kind == .state }
+    return found.contains { $0.kind == .state || $0.kind == .shortState }
   }
 
   private func counts(_ place: Place, _ tokens: Range<Int>) -> Bool {
@@ -143,6 +143,8 @@ struct PlaceListReader {
       }
     }
     let best = item.candidates.max { rank($0) < rank($1) }
+    // The Midwest is not all of the country, and nobody knows which states it is.
+    if let best, best.kind == .region, !best.hasLevel { return [] }
     return best.map { [Workplace($0, at: whole)] } ?? []
   }
 

@@ -12,6 +12,12 @@ struct RemoteReader {
   mutating func read() -> Remoteness {
     let fields = facts.fields.filter { Self.parts.contains($0.part) && !$0.place.isEmpty }
     let texts = fields.map { Tokens(facts.prose, $0) }
+    let titles = texts.filter { $0.part == .title }
+    if titles.contains(where: { $0.says(RemoteWords.onSite) }),
+      !titles.contains(where: { $0.says(RemoteWords.remote) })
+    {
+      return found
+    }
     for tokens in texts { readMode(tokens) }
     if found.mode != .remote, let hybrid {
       found.mode = .hybrid
@@ -62,6 +68,11 @@ struct RemoteReader {
     let after = word(tokens, range.upperBound, sentence)
     let isFirst = range.lowerBound == sentence.lowerBound
     if let after, RemoteWords.things.contains(after.hash), after.mark == 0 || after.mark == 0x2D {
+      return .none
+    }
+    if RemoteWords.topics.contains(tokens.all[range.lowerBound].hash), tokens.part == .body,
+      sentence.count == range.count || RemoteWords.terms.contains(after?.hash ?? 0)
+    {
       return .none
     }
     if isNegated(tokens, range, sentence) { return .none }
@@ -180,6 +191,7 @@ struct RemoteReader {
     _ tokens: Tokens, _ list: PlaceList, _ cues: [Cue], _ sentence: Range<Int>
   ) -> Bool {
     let places = list.places
+    if isPartOf(tokens, list.tokens.lowerBound, sentence) { return false }
     let isWide = places.allSatisfy { $0.town == nil }
     return cues.contains { cue in
       if cue.tokens.upperBound <= list.tokens.lowerBound {
@@ -190,6 +202,17 @@ struct RemoteReader {
         && isJoined(tokens, list.tokens.upperBound..<cue.tokens.lowerBound)
         && cue.tokens.lowerBound - list.tokens.upperBound < 3
     }
+  }
+
+  /// Whether only a part of the place that begins at `index` is meant, of which we know no borders.
+  private func isPartOf(_ tokens: Tokens, _ index: Int, _ sentence: Range<Int>) -> Bool {
+    var at = index
+    while at > sentence.lowerBound, at > index - 3, tokens.all[at].mark == 0 {
+      at -= 1
+      if RemoteWords.parts.contains(tokens.all[at].hash) { return true }
+      guard RemoteWords.between.contains(tokens.all[at].hash) else { return false }
+    }
+    return false
   }
 
   /// Whether nothing but words such as “role in” stands there.

@@ -50,7 +50,28 @@ enum RemoteWords {
     when needed, when necessary, if necessary, day per week, days per week, day a week, days a week,
     days weekly, days in office, days office, days remote, day remote, days onsite, days on site,
     days in the office, days at home, days from home, days working, flexible, flexibility, option to,
-    ability to, able to, opportunity to, initially, temporarily, thereafter, up to, during
+    ability to, able to, opportunity to, initially, temporarily, thereafter, up to, during,
+    may be an option, eligible positions, eligible employees, return to the workplace,
+    return to the office, capability to, capable of, access to
+    """)
+
+  /// Say in a title that the job is not done at home, whatever the text says of others.
+  static let onSite = Phrases("on site, onsite, in person, in office")
+
+  /// Names of remote work that head a paragraph about it, or ask whether there is any.
+  static let topics = Word.hashes("telework teleworking telecommuting")
+
+  /// Follow one of ``topics`` where nothing is said of this job: “Does it have telework options?”
+  static let terms = Word.hashes(
+    "option options policy policies agreement agreements eligibility arrangements according")
+
+  /// Stand before the name of a country where a part of it is meant: “the Mid-Atlantic region of the
+  /// United States”, “the Southeast U.S.”
+  static let parts = Word.hashes(
+    """
+    region regions area areas part parts half corridor coast atlantic pacific midwest midwestern
+    southeast southeastern southwest southwestern northeast northeastern northwest northwestern
+    eastern western southern northern central
     """)
 
   static let negations = Word.hashes("not no non never cannot isnt unable without nor arent wont")

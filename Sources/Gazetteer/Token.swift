@@ -76,6 +76,13 @@ struct Tokens {
     return zip(starts, starts.dropFirst() + [all.count]).map { $0..<$1 }
   }
 
+  /// Whether one of `phrases` stands anywhere.
+  func says(_ phrases: Phrases) -> Bool {
+    sentences.contains { sentence in
+      sentence.contains { count(of: phrases, at: $0, in: sentence) > 0 }
+    }
+  }
+
   /// How many tokens from `index` on say one of `phrases`; 0 where they say none.
   func count(of phrases: Phrases, at index: Int, in sentence: Range<Int>) -> Int {
     phrases.longest { $0 < sentence.upperBound - index ? all[index + $0].hash : nil }

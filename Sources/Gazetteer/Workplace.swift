@@ -95,26 +95,9 @@ extension PlaceFacts {
 
   /// The same, where it is known from where those at `home` may work.
   public func workplaces(besides home: Remoteness) -> [Workplace] {
-    let work = mentions.filter { $0.role == .workplace }
-    let fields = work.filter { $0.part == .location || $0.part == .country }
     let excluded = (home.except + home.within).map(\.place)
-    let hasTown = fields.contains { $0.best.kind.isLocal }
-    var chosen = fields
-    for list in lists(of: work.filter { $0.part == .body }) {
-      let isStated = list.contains { $0.isStated && (!hasTown || $0.isOfTheJob) }
-      if isStated { chosen += list.filter { $0.countryConfidence > 0.5 } }
-    }
-    if !chosen.contains(where: { !$0.best.kind.isCountry }) {
-      chosen += work.filter { $0.part == .title }
-    }
-    if !chosen.contains(where: { !$0.best.kind.isCountry }), let workplace,
-      chosen.isEmpty || !workplace.best.kind.isCountry
-    {
-      chosen =
-        lists(of: work).first { $0.contains { $0.place == workplace.place } } ?? [workplace]
-    }
     var places: [Workplace] = []
-    for mention in chosen.sorted(by: { $0.place.lower < $1.place.lower }) {
+    for mention in chosen(besides: home).sorted(by: { $0.place.lower < $1.place.lower }) {
       if mention.part == .body, excluded.contains(where: { $0.utf8.overlaps(mention.whole.utf8) }) {
         continue
       }
@@ -128,6 +111,51 @@ extension PlaceFacts {
     return places
   }
 
+  /// The mentions that count as workplaces; those whose residents are left out at `home` are none.
+  private func chosen(besides home: Remoteness) -> [PlaceMention] {
+    let leftOut = home.except.map(\.place)
+    let work = mentions.filter { mention in
+      mention.role == .workplace && !leftOut.contains { $0.utf8.overlaps(mention.whole.utf8) }
+    }
+    let fields = withoutNamesakes(work.filter { $0.part == .location || $0.part == .country })
+    let hasTown = fields.contains { $0.best.kind.isLocal }
+    // Where the fields say the country, a small town elsewhere is a namesake, unless its state or
+    // country stands beside it.
+    let countries =
+      fields.allSatisfy(\.best.kind.isCountry) ? Set(fields.map(\.best.countryBits)) : []
+    func fits(_ mention: PlaceMention) -> Bool {
+      countries.isEmpty || countries.contains(mention.best.countryBits)
+        || mention.whole != mention.place || mention.best.population >= 100_000
+        || !mention.best.kind.isLocal
+    }
+    var chosen = fields
+    for list in lists(of: work.filter { $0.part == .body }) {
+      let isStated = list.contains { $0.isStated && (!hasTown || $0.isOfTheJob) }
+      if isStated { chosen += list.filter { $0.countryConfidence > 0.5 && fits($0) } }
+    }
+    if !chosen.contains(where: { !$0.best.kind.isCountry }) {
+      chosen += work.filter { $0.part == .title && fits($0) }
+    }
+    guard !chosen.contains(where: { !$0.best.kind.isCountry }), let workplace,
+      chosen.isEmpty || !workplace.best.kind.isCountry,
+      countries.isEmpty || countries.contains(workplace.best.countryBits),
+      work.contains(where: { $0.place == workplace.place })
+    else { return chosen }
+    return lists(of: work).first { $0.contains { $0.place == workplace.place } } ?? [workplace]
+  }
+
+  /// `fields` without a town that is none of the country behind it, as in “Baltimore, Ireland”: a
+  /// village that we do not know has the name of it.
+  private func withoutNamesakes(_ fields: [PlaceMention]) -> [PlaceMention] {
+    guard fields.count == 2, fields[0].part == .location, fields[0].part == fields[1].part,
+      fields[0].best.kind.isLocal, fields[0].whole == fields[0].place,
+      fields[1].best.kind == .country, fields[0].best.countryBits != fields[1].best.countryBits,
+      fields[0].best.population < 1_000_000,
+      prose[fields[0].place.upper..<fields[1].place.lower].elementsEqual(", ".utf8)
+    else { return fields }
+    return [fields[1]]
+  }
+
   /// The mentions, those of one list together.
   private func lists(of mentions: [PlaceMention]) -> [[PlaceMention]] {
     var lists: [[PlaceMention]] = []
@@ -139,6 +167,18 @@ extension PlaceFacts {
       }
     }
     return lists
+  }
+
+  /// The first place in another state where the title or the text says that the work is, though the
+  /// location field says that it is in the states of `workplaces`: one of them is not true.
+  public func rival(of workplaces: [Workplace]) -> Workplace? {
+    guard mentions.contains(where: { $0.part == .location && $0.best.hasLevel }) else { return nil }
+    return mentions.lazy.filter { mention in
+      mention.role == .workplace && mention.stateConfidence >= 0.9 && mention.best.hasLevel
+        && (mention.part == .title || mention.part == .body && mention.isStated)
+        && workplaces.contains { $0.country == mention.best.country }
+        && !workplaces.contains { $0.state == mention.best.code || $0.state == nil }
+    }.map(Workplace.init).first
   }
 
   /// The office or the manager that the job reports to, where the ad says where that is.

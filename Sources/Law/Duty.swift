@@ -20,12 +20,17 @@ public struct Duty: Hashable, Sendable {
   public var otherwise: String
   /// Facts that except an ad.
   public var unless: [String]
+  /// Facts of which it is unclear whether they meet the duty.
+  public var unclear: [String]
+  /// Why that is unclear: one sentence.
+  public var because: String
   /// Why the text of an ad cannot show whether it is met, or empty.
   public var unjudged: String
 
   public init(
     id: String, asks: String, breach: String = "", met: String = "", rules: [String] = [],
-    when: [String] = [], otherwise: String = "", unless: [String] = [], unjudged: String = ""
+    when: [String] = [], otherwise: String = "", unless: [String] = [],
+    unclear: [String] = [], because: String = "", unjudged: String = ""
   ) {
     self.id = id
     self.asks = asks
@@ -35,6 +40,8 @@ public struct Duty: Hashable, Sendable {
     self.when = when
     self.otherwise = otherwise
     self.unless = unless
+    self.unclear = unclear
+    self.because = because
     self.unjudged = unjudged
   }
 }

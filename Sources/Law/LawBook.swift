@@ -62,7 +62,9 @@ public struct LawBook: Sendable {
     for office in situation.employer.offices { add(jurisdictions.chain(from: office)) }
     if let remote = situation.remote {
       // From home it may be anywhere in the country, limits or not.
-      let limits = remote.within.isEmpty ? situation.workplaces.compactMap(\.first) : remote.within
+      let limits =
+        remote.within.isEmpty ? situation.workplaces.compactMap(\.first) : remote.within
+      for country in remote.among { add(jurisdictions.chain(from: country)) }
       for limit in limits {
         let chain = jurisdictions.chain(from: limit)
         add(chain)

@@ -38,11 +38,14 @@ public struct Situation: Hashable, Sendable {
   public struct Remote: Hashable, Sendable {
     /// The jurisdictions within which it may be done; empty where the ad sets no limit.
     public var within: [String]
+    /// The countries of a region that is named as one, such as Europe: it may be any of them.
+    public var among: [String]
     /// Those whose residents the ad leaves out.
     public var except: [String]
 
-    public init(within: [String] = [], except: [String] = []) {
+    public init(within: [String] = [], among: [String] = [], except: [String] = []) {
       self.within = within
+      self.among = among
       self.except = except
     }
   }
@@ -53,6 +56,9 @@ public struct Situation: Hashable, Sendable {
   public var workplaces: [[String]]
   /// Of those of ``workplaces`` whose very town is known, the county, or nothing where that is not.
   public var towns: [[String]: String]
+  /// Another state where the ad says that the work is, so that ``workplaces`` may not be true; empty
+  /// where it says so of none.
+  public var rival = ""
   public var remote: Remote?
   /// The jurisdictions of the offices and managers that the job reports to.
   public var reportsTo: [[String]]

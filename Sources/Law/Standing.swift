@@ -103,7 +103,7 @@ extension Obligation {
         continue
       }
       if codes.contains(area.id) {
-        tie.add(performed, to: "work there")
+        tie.add(performed(in: situation), to: "work there")
       } else if let first = codes.first, map.isInside(area.id, first),
         situation.mayBe(codes, in: place)
       {
@@ -124,6 +124,12 @@ extension Obligation {
     return tie
   }
 
+  /// How far it reaches work that the ad places where it is in force.
+  private func performed(in situation: Situation) -> Reach {
+    if situation.rival.isEmpty || performed != .yes { return performed }
+    return .unclear("the ad says elsewhere that the work is in \(situation.rival)")
+  }
+
   /// Adds how work from home is tied to `area`.
   private func add(
     _ home: Situation.Remote, of situation: Situation, _ area: Area, _ map: Jurisdictions,
@@ -132,23 +138,31 @@ extension Obligation {
     let isLeftOut = home.except.contains { map.isInside(area.id, $0) }
     if isLeftOut, !ignoresLimits { return }
     // Without a limit of its own, the ad's places are where it may be done from.
-    let limits = home.within.isEmpty ? situation.workplaces.compactMap(\.first) : home.within
-    if limits.isEmpty {
+    let limits =
+      home.within.isEmpty && home.among.isEmpty
+      ? situation.workplaces.compactMap(\.first) : home.within
+    if limits.isEmpty, home.among.isEmpty {
       tie.add(.untold, "The ad does not say from where the work may be done.")
+    }
+    for country in home.among where map.isInside(country, area.id) && performed != .no {
+      tie.add(.maybe, Self.localDoubt)
     }
     for limit in limits {
       if map.isInside(limit, area.id) {
-        tie.add(performed, to: "work there")
+        tie.add(home.within.isEmpty ? performed(in: situation) : performed, to: "work there")
       } else if map.isInside(area.id, limit) {
         let reach = remote == .yes && isLocal(area, map) ? .unclear(Self.localDoubt) : remote
         tie.add(reach, to: "work from home in \(map.name(of: area.id))")
       } else if ignoresLimits, remote == .yes, Self.country(limit) == Self.country(area.id) {
-        tie.add(.maybe, "a limit to other places may make no difference there")
+        tie.add(
+          .maybe, "the ad ties the remote work to another place, which may make no difference there"
+        )
       }
     }
   }
 
-  /// What is told of a law of a city or a county where the work may be done in all the country.
+  /// What is told of a law of a city or a county where the work may be done in all the country, and
+  /// of that of a country where it may be done in several.
   private static let localDoubt = "it does if somebody who lives there does the work"
 
   /// Whether `area` is smaller than a state.

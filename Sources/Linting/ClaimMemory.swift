@@ -44,7 +44,7 @@ extension RuleSet {
     for terms in claims.map({ law.terms[$0.obligation] }) {
       names.formUnion(terms.unless)
       for term in terms.clauses {
-        names.formUnion(term.when + term.unless)
+        names.formUnion(term.when + term.unless + term.unclear)
         wanted.formUnion(law.rules[term.duty])
       }
     }
@@ -53,7 +53,9 @@ extension RuleSet {
       guard case .rule(let rule) = self.seats[seat] else { continue }
       if !isByLaw[seat] || wanted.contains(rule) {
         if isByLaw[seat], runs(rule) { seats.insert(seat) }
-        for name in checks[seat].asks { names.formUnion([FactKey(name), FactKey("\(name)-vague")]) }
+        for name in checks[seat].asks {
+          names.formUnion([FactKey(name), FactKey("\(name)-vague")])
+        }
       }
     }
     for seat in self.seats.indices where isByLaw[seat] {

@@ -36,6 +36,8 @@ struct LawTable: Sendable {
     var when: [FactKey]
     /// Facts that except an ad.
     var unless: [FactKey]
+    /// Facts of which it is unclear whether they meet the duty.
+    var unclear: [FactKey]
   }
 
   init(_ book: LawBook, entries: [RuleEntry], facts: [PhraseFact]) {
@@ -58,7 +60,8 @@ struct LawTable: Sendable {
           let duty = book.duties[number]
           return Term(
             clause: clause, duty: number, when: duty.when.map { FactKey($0) },
-            unless: (duty.unless + clause.unless).map { FactKey($0) })
+            unless: (duty.unless + clause.unless).map { FactKey($0) },
+            unclear: duty.unclear.map { FactKey($0) })
         })
     }
   }

@@ -68,6 +68,7 @@ extension LegalReview {
     case .excepted: outcome.met.append("Excepted: \(duty.asks).")
     case .idle where !duty.otherwise.isEmpty: outcome.untold.append(duty.otherwise)
     case .idle: break
+    case .unclear: outcome.untold.append(duty.because)
     case .yes:
       let hit = hits.first { hit in
         table.rules[term.duty].contains(hit.rule) && isBroken(term.clause.limit, by: hit.hit)

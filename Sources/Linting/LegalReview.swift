@@ -57,7 +57,7 @@ struct LegalReview {
   }
 
   /// Whether a duty arises for an ad.
-  enum Arising { case yes, excepted, notYet, idle }
+  enum Arising { case yes, excepted, notYet, idle, unclear }
 
   static func arises(
     _ term: LawTable.Term, _ evidence: Evidence, _ situation: Situation
@@ -65,6 +65,7 @@ struct LegalReview {
     if let from = term.clause.from, situation.date < from { return .notYet }
     if evidence.said.hasAny(of: term.unless) { return .excepted }
     if !term.when.isEmpty, !evidence.said.hasAny(of: term.when) { return .idle }
+    if evidence.said.hasAny(of: term.unclear) { return .unclear }
     return .yes
   }
 

@@ -14,6 +14,8 @@ public struct Linter: ~Copyable {
   /// What is known of the employer and the places of the jobs, apart from the ads.
   private var context: LegalContext
   private var claims = ClaimMemory()
+  /// Whether verdicts tell of obligations that are met as well.
+  private let judges: Bool
   /// For each kind of ad, which of the patterns that are not by law are looked for.
   private var wanted: [AdKinds: [Bool]] = [:]
   private var scanner: Scanner
@@ -24,12 +26,13 @@ public struct Linter: ~Copyable {
   private var bySeat: [[PatternHit]]
 
   /// A linter of `rules`; without triggers it searches pattern by pattern, which is slow and finds
-  /// the same.
+  /// the same. If it `judges`, its verdicts tell of obligations that an ad meets as well.
   public init(
     _ rules: RuleSet, today: CalendarDate, context: LegalContext = LegalContext(),
-    usesTriggers: Bool = true
+    usesTriggers: Bool = true, judges: Bool = false
   ) {
     self.rules = rules
+    self.judges = judges
     self.today = today
     self.context = context
     scanner = Scanner(rules.patterns.set, usesTriggers: usesTriggers)
@@ -57,6 +60,10 @@ public struct Linter: ~Copyable {
   /// What the rules say of `ad`, which is the ad number `index` of `file`.
   public mutating func verdict(on ad: Ad, in file: String, index: Int) -> Verdict {
     var (evidence, hits, review) = examine(ad)
+    var judgements: [Judgement] = []
+    if judges, let review {
+      judgements = review.judgements(of: evidence, hits, in: file, runs: rules.runs)
+    }
     if let law = rules.law, let review, law.concerns(hits) { law.settle(&hits, by: review) }
     var findings = FindingMaker(rules: rules, file: file, ad: ad, review: review)
     let repeatable = findings.repeatable(among: &hits)
@@ -64,7 +71,7 @@ public struct Linter: ~Copyable {
     return Verdict(
       ad: AdSummary(ad, language: evidence.language, index: index),
       findings: findings.findings(of: hits), score: Scorer(rules: rules).score(of: hits, evidence),
-      repeatable: repeatable)
+      repeatable: repeatable, judgements: judgements)
   }
 
   /// What the laws that come with the rules say of `ad`, which is the ad number `index` of its file.

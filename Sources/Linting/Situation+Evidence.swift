@@ -11,6 +11,8 @@ extension Situation {
     let posted = evidence.dates.first { $0.role == .posted && $0.date != nil }?.date
     self.init(date: posted ?? evidence.today, employer: context.employer)
     if context.jurisdictions.isEmpty {
+      // The place of such an ad is where people are sought, not where they work.
+      if evidence.said.has(Self.abroadFact) { return }
       // Reading from where people may work costs more than all else here.
       let mayBeHome = evidence.said.has(Self.remoteFact) || evidence.said.has(Self.hybridFact)
       place(evidence.places, mayBeHome ? evidence.places.remote : Remoteness(), map)
@@ -35,13 +37,17 @@ extension Situation {
     }
     let places = facts.workplaces(besides: home)
     workplaces = codes(places)
+    rival = facts.rival(of: places)?.state.map(map.name(of:)) ?? ""
     for codes in workplaces {
       let here = places.filter { map.codes(of: $0.surePath) == codes }
       if here.allSatisfy({ $0.isSure && $0.town != nil }) { towns[codes] = here[0].county ?? "" }
     }
     if home.mode == .remote {
+      // The countries of a region all stand where its name does.
+      let regions = Dictionary(grouping: home.within, by: \.place).filter { $0.value.count > 1 }
       remote = Remote(
-        within: codes(home.within).compactMap(\.first),
+        within: codes(home.within.filter { regions[$0.place] == nil }).compactMap(\.first),
+        among: codes(home.within.filter { regions[$0.place] != nil }).compactMap(\.first),
         except: codes(home.except).compactMap(\.first))
     }
     reportsTo = codes(facts.reportsTo)
@@ -49,6 +55,8 @@ extension Situation {
 
   private static let remoteFact = FactKey("remote")
   private static let hybridFact = FactKey("hybrid")
+  // These facts stand outside of the rules on law: they decide which of those are looked for.
+  private static let abroadFact = FactKey("work-abroad")
   private static let agencyFact = FactKey("agency")
   private static let contractorFact = FactKey("federal-contractor")
 }

@@ -59,6 +59,8 @@ public struct ReportOptions: Sendable {
   public var showsCleanAds: Bool
   /// Whether every line of the ledger of a score is shown to people, not only the dearest.
   public var showsLedger: Bool
+  /// Whether a report that can shows what an ad does not break, too.
+  public var showsPasses: Bool
   /// The folder that paths are told from, such as the root of the repository: an absolute path
   /// without a slash at its end, or empty for paths as they were given.
   public var root: String
@@ -73,13 +75,14 @@ public struct ReportOptions: Sendable {
 
   public init(
     color: Bool = false, width: Int = 0, showsCleanAds: Bool = false, showsLedger: Bool = false,
-    root: String = "", folder: String = "",
+    showsPasses: Bool = false, root: String = "", folder: String = "",
     category: String = "hirelint", limit: Int = ReportOptions.commentLimit
   ) {
     self.color = color
     self.width = width
     self.showsCleanAds = showsCleanAds
     self.showsLedger = showsLedger
+    self.showsPasses = showsPasses
     self.root = root
     self.folder = folder
     self.category = category

@@ -35,6 +35,34 @@ extension SARIFObjects {
     }
   }
 
+  /// The rule of the results that tell whether `obligation` is met.
+  static func rule(of obligation: Obligation) -> String { "law/\(obligation.id)" }
+
+  /// The members of the rule of the results that tell whether `obligation` is met.
+  static func describe(_ obligation: Obligation, in json: inout JSONWriter) {
+    let id = rule(of: obligation)
+    json.member("id", id)
+    json.member("name", pascalCase(id))
+    text("shortDescription", sentence(obligation.title), in: &json)
+    text(
+      "fullDescription", clipped(sentence("\(obligation.title): \(obligation.citation)")), in: &json
+    )
+    json.member("defaultConfiguration", .object) { $0.member("level", obligation.level.rawValue) }
+    json.member("helpUri", obligation.url)
+    let help = [
+      sentence("\(obligation.title): \(obligation.citation)"), obligation.note,
+      LawReport.disclaimer,
+    ].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    json.member("help", .object) {
+      $0.member("text", help)
+      $0.member("markdown", Markdown.escaped(help))
+    }
+    json.member("properties", .object) {
+      $0.member("tags", ["law"])
+      $0.member("precision", obligation.confidence)
+    }
+  }
+
   private static func taxon(_ obligation: Obligation, in json: inout JSONWriter) {
     json.member("id", obligation.id)
     json.member("name", pascalCase(obligation.id))
@@ -70,7 +98,7 @@ extension SARIFObjects {
           json.member("properties", .object) { json in
             if !law.condition.isEmpty { json.member("hirelint/condition", law.condition) }
             if !law.doubt.isEmpty { json.member("hirelint/doubt", law.doubt) }
-            json.member("hirelint/asks", law.asks)
+            if !law.asks.isEmpty { json.member("hirelint/asks", law.asks) }
             json.member("hirelint/inForceFrom", law.since)
           }
         }

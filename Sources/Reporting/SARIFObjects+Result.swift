@@ -1,17 +1,19 @@
 import AdModel
 
 extension SARIFObjects {
-  /// The members of a result, which stands at `chain` of the logical locations.
+  /// The members of a result, which stands at `chain` of the logical locations; with a `judgement`
+  /// it is no fault.
   func result(
-    _ finding: Finding, of ad: AdSummary, at chain: [LogicalLocations.Place], lineHash: String?,
+    _ finding: Finding, _ judgement: Judgement.Kind? = nil, of ad: AdSummary,
+    at chain: [LogicalLocations.Place], lineHash: String?,
     in file: ReportedFile, json: inout JSONWriter
   ) {
     json.member("ruleId", finding.rule)
     let rule = rules[finding.rule]
     if let rule { json.member("ruleIndex", rule.index) }
-    json.member("kind", "fail")
-    json.member("level", finding.level.rawValue)
-    json.member("rank", tenths: Self.rank(of: finding.level))
+    json.member("kind", judgement?.rawValue ?? "fail")
+    json.member("level", judgement == nil ? finding.level.rawValue : "none")
+    if judgement == nil { json.member("rank", tenths: Self.rank(of: finding.level)) }
     json.member("message", .object) { json in
       json.member("text", MessageTemplate.sentence(of: finding))
       if let arguments = rule?.template?.arguments(for: finding) {

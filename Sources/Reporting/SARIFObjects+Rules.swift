@@ -1,4 +1,5 @@
 import AdModel
+import Law
 
 extension SARIFObjects {
   /// The key of the one message of each rule.
@@ -7,7 +8,7 @@ extension SARIFObjects {
   /// The members of `driver`: who we are, and every rule that ran, whether it found something or
   /// not, since an auditor asks for both.
   static func driver(
-    _ run: Run, rules: [Rule], withLaw: Bool, in json: inout JSONWriter
+    _ run: Run, rules: [Rule], judged: [Obligation], withLaw: Bool, in json: inout JSONWriter
   ) {
     json.member("name", Project.name)
     json.member("fullName", "hirelint, a linter for job ads")
@@ -17,6 +18,7 @@ extension SARIFObjects {
     json.member("language", "en")
     json.member("rules", .array, .lines) { json in
       for rule in rules { json.object { describe(rule, in: &$0) } }
+      for obligation in judged { json.object { describe(obligation, in: &$0) } }
     }
     json.member("notifications", .array, .lines) { json in
       json.object { json in
@@ -70,7 +72,7 @@ extension SARIFObjects {
     }
   }
 
-  private static func text(_ name: StaticString, _ text: String, in json: inout JSONWriter) {
+  static func text(_ name: StaticString, _ text: String, in json: inout JSONWriter) {
     json.member(name, .object) { $0.member("text", text) }
   }
 

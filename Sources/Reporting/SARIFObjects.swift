@@ -44,12 +44,17 @@ struct SARIFObjects: Sendable {
     self.shape = shape
   }
 
-  /// Gets ready for findings of `rules`, which are sorted, and of `law`.
-  mutating func begin(_ rules: [Rule], _ law: LawBook) {
+  /// Gets ready for findings of `rules`, which are sorted, and of `law`, of which those `judged` have
+  /// results of their own.
+  mutating func begin(_ rules: [Rule], _ law: LawBook, judged: [Obligation]) {
     for (index, obligation) in law.obligations.enumerated() { obligations[obligation.id] = index }
     for (index, rule) in rules.enumerated() {
       self.rules[rule.id] = RuleEntry(
         index: index, precision: rule.precision, template: MessageTemplate(rule.message))
+    }
+    for (index, obligation) in judged.enumerated() {
+      self.rules[Self.rule(of: obligation)] = RuleEntry(
+        index: rules.count + index, precision: .high, template: nil)
     }
   }
 

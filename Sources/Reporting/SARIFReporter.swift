@@ -37,8 +37,9 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
   public mutating func begin(_ run: Run, to out: inout [UInt8]) {
     self.run = run
     let sorted = run.rules.sorted { $0.id < $1.id }
-    objects.begin(sorted, run.law)
     let tellsLaw = Profile.shape.isFull && !run.law.isEmpty
+    let judged = tellsLaw && options.showsPasses ? run.law.obligations : []
+    objects.begin(sorted, run.law, judged: judged)
     objects.hasExemptions = run.hasExemptions && Profile.shape.isFull
     objects.hasBaseline = run.hasBaseline && Profile.shape.isFull
     json.append(to: &out) { json in
@@ -50,7 +51,7 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
       json.begin(.object, .lines)
       json.member("tool", .object, .lines) { json in
         json.member("driver", .object, .lines) { json in
-          SARIFObjects.driver(run, rules: sorted, withLaw: tellsLaw, in: &json)
+          SARIFObjects.driver(run, rules: sorted, judged: judged, withLaw: tellsLaw, in: &json)
         }
       }
       if tellsLaw {
@@ -95,10 +96,18 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
     ads += 1
     swap(&json.bytes, &out)
     for finding in verdict.findings { add(finding, of: verdict, in: file) }
+    if Profile.shape.isFull, options.showsPasses {
+      for judgement in verdict.judgements {
+        add(judgement.finding, judgement.kind, of: verdict, in: file)
+      }
+    }
     swap(&json.bytes, &out)
   }
 
-  private mutating func add(_ finding: Finding, of verdict: Verdict, in file: ReportedFile) {
+  private mutating func add(
+    _ finding: Finding, _ judgement: Judgement.Kind? = nil, of verdict: Verdict,
+    in file: ReportedFile
+  ) {
     let line = file.lines.line(at: file.clamped(finding.place).lower)
     let source = file.source
     let hasParagraphs = source.document.map { !$0.paragraphs.isEmpty } ?? false
@@ -110,7 +119,7 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
     let hash = isText ? hashes.hash(ofLine: line, in: file) : nil
     let write = { [objects] (json: inout JSONWriter) in
       objects.result(
-        finding, of: verdict.ad, at: chain, lineHash: hash, in: file, json: &json)
+        finding, judgement, of: verdict.ad, at: chain, lineHash: hash, in: file, json: &json)
     }
     guard Profile.shape.limit != nil else { return json.object(.inline, write) }
     let precision = objects.rules[finding.rule]?.precision ?? .low

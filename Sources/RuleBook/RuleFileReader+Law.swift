@@ -6,7 +6,8 @@ internal import RuleText
 extension RuleFileReader {
   private static let jurisdictionKeys = ["id", "in", "name", "towns"]
   private static let dutyKeys = [
-    "id", "asks", "breach", "met", "rules", "when", "else", "unless", "unjudged",
+    "id", "asks", "breach", "met", "rules", "when", "else", "unless", "unclear", "because",
+    "unjudged",
   ]
   private static let rateKeys = ["in", "currency", "note", "source", "amounts"]
   private static let amountKeys = ["from", "to", "amount", "employees", "note"]
@@ -42,11 +43,15 @@ extension RuleFileReader {
     if keys["rules"] == nil, keys["unjudged"] == nil {
       fault(node, "“\(id)” needs “rules” that find a breach, or why it stays “unjudged”")
     }
+    if (keys["unclear"] == nil) != (keys["because"] == nil) {
+      fault(node, "“\(id)” needs both “unclear” and “because”, or neither")
+    }
     law.duties.append(
       Duty(
         id: id, asks: asks, breach: keys["breach"]?.text ?? "", met: keys["met"]?.text ?? "",
         rules: texts(keys, "rules"), when: texts(keys, "when"),
         otherwise: keys["else"]?.text ?? "", unless: texts(keys, "unless"),
+        unclear: texts(keys, "unclear"), because: keys["because"]?.text ?? "",
         unjudged: keys["unjudged"]?.text ?? ""))
   }
 

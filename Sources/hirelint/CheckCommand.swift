@@ -66,6 +66,13 @@ struct CheckCommand: AsyncParsableCommand {
   var showClean = false
 
   @Flag(
+    help: """
+      In SARIF, tell of laws too that an ad meets, that except it, or of which nobody can tell whether \
+      it meets them.
+      """)
+  var passes = false
+
+  @Flag(
     inversion: .prefixedNo,
     help: "Find candidates in one pass over the words; without it each rule searches for itself.")
   var prefilter = true
@@ -97,9 +104,17 @@ struct CheckCommand: AsyncParsableCommand {
   func validate() throws {
     if window < 1 { throw ValidationError("--window should be 1 or more, not \(window)") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs should be 1 or more, not \(jobs)") }
+    if passes, !([format] + report).contains(where: Self.isFullSARIF) {
+      throw ValidationError("--passes needs a report of the format \(FullSARIF.name)")
+    }
     if paths.isEmpty {
       throw ValidationError("nothing to check: name files or folders, or - for standard input")
     }
+  }
+
+  /// Whether `report` is of the format that tells of obligations that are met.
+  private static func isFullSARIF(_ report: String) -> Bool {
+    report.prefix { $0 != "=" } == FullSARIF.name
   }
 
   @MainActor func run() async throws {
@@ -119,7 +134,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let checking = Checking(
       plan: plan, today: today, jobs: jobs ?? Checking.cores, usesTriggers: prefilter,
-      window: window, showsProgress: progress, changed: changed)
+      window: window, showsProgress: progress, judges: passes, changed: changed)
     var sinks: [Sink] = []
     do {
       try open(&sinks)
@@ -182,6 +197,7 @@ struct CheckCommand: AsyncParsableCommand {
     // People read paths as they typed them; machines need one root that holds all files.
     let options = ReportOptions(
       color: useColor, width: Output.width(of: 1), showsCleanAds: showClean, showsLedger: ledger,
+      showsPasses: passes,
       folder: format == TextReporter.name ? "" : Inputs.folderBeneathRoot(of: paths))
     sinks.append(
       Sink(
@@ -198,7 +214,7 @@ struct CheckCommand: AsyncParsableCommand {
         Sink(
           kind.init(
             ReportOptions(
-              showsCleanAds: showClean, showsLedger: true,
+              showsCleanAds: showClean, showsLedger: true, showsPasses: passes,
               folder: Inputs.folderBeneathRoot(of: paths))), to: file))
     }
     if let summary = try StepSummary.sink(beside: [format] + report, options) {

@@ -20,6 +20,8 @@ struct Checking {
   /// How many bytes of a feed are read at once.
   let window: Int
   let showsProgress: Bool
+  /// Whether reports tell of obligations that are met as well.
+  var judges = false
   /// What changed, if only that is to be told of.
   var changed: ChangedAds?
 

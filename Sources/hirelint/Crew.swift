@@ -38,7 +38,7 @@ final class Worker {
   init(_ checking: Checking) {
     linter = Linter(
       checking.plan.rules, today: checking.today,
-      usesTriggers: checking.usesTriggers)
+      usesTriggers: checking.usesTriggers, judges: checking.judges)
   }
 
   func outcomes(of chunk: Chunk) -> [Checking.Outcome] {

@@ -55,6 +55,46 @@ import Testing
     #expect(digests[0] == digests[1] && digests[0] != digests[2])
   }
 
+  @Test func `tell of laws that are met only where asked, and never GitHub`() throws {
+    let desk = try Desk([
+      "ad.txt": """
+      Title: Payroll Clerk
+      Location: Denver, Colorado
+      Description: You pay people. $24 an hour. Open until filled. No felons.
+
+      """
+    ])
+    func results(_ arguments: String..., of name: String) throws -> [[String: Any]] {
+      let call = ["check", "ad.txt", "--as-of", "2026-11-21", "--fail-on", "never"] + arguments
+      #expect(try Tool.run(call, in: desk.folder).status == 0)
+      let log = try JSONSerialization.jsonObject(with: Data(desk.text(of: name).utf8))
+      let runs = try #require((log as? [String: Any])?["runs"] as? [[String: Any]])
+      return try #require(runs[0]["results"] as? [[String: Any]])
+    }
+    let plain = try results("--report", "sarif=a.sarif", of: "a.sarif")
+    let all = try results(
+      "--passes", "--report", "sarif=b.sarif", "--report", "sarif-github=c.sarif", of: "b.sarif")
+    let github = try JSONSerialization.jsonObject(with: Data(desk.text(of: "c.sarif").utf8))
+    #expect(!"\(github)".contains("notApplicable") && !"\(github)".contains("kind = pass"))
+    #expect(plain.allSatisfy { $0["kind"] as? String == "fail" })
+    #expect(all.count { $0["kind"] as? String == "fail" } == plain.count)
+    func kind(_ obligation: String) -> String? {
+      let result = all.first { $0["ruleId"] as? String == "law/\(obligation)" }
+      if let result { #expect(result["level"] as? String == "none") }
+      return result?["kind"] as? String
+    }
+    #expect(kind("US-CO-deadline") == "open")
+    #expect(kind("US-FED-title7-ads") == "pass")
+    #expect(kind("US-CO-ai-act") == "notApplicable")
+    #expect(kind("US-CO-chance-to-compete") == nil && kind("GB-nmw") == nil)
+    let refused = try desk.run("check", "ad.txt", "--passes")
+    #expect(refused.status == 2 && refused.errors.contains("--passes needs a report"))
+    // Of a law whose rules do not all look, nobody says that it is met.
+    let fewer = try results(
+      "--passes", "--disable", "bias", "--report", "sarif=d.sarif", of: "d.sarif")
+    #expect(!fewer.contains { $0["ruleId"] as? String == "law/US-FED-title7-ads" })
+  }
+
   @Test func `go to as many files as asked for`() throws {
     let desk = try Desk(["ad.txt": Desk.bad])
     let outcome = try desk.run(

@@ -36,6 +36,9 @@ import Testing
     ("We pay £85 per session.", "fee 85 GBP piece"),
     ("Wage: £480 p/w", "salary 480 GBP week"),
     ("Starting on £11.90 p/h rising after training", "salary from 11 GBP hour"),
+    ("We pay no less than £11.90 an hour.", "salary from 11 GBP hour"),
+    ("Pay: £11.90/hour minimum", "salary from 11 GBP hour"),
+    ("Pay: £11.90/hour, minimum 2 years' experience", "salary 11 GBP hour"),
     ("Salary: pound;32,000 per annum", "salary 32000 GBP year"),
     ("£38,000 pro rata for 22 hours", "salary 38000 GBP ?"),
   ])
@@ -46,6 +49,12 @@ import Testing
   @Test(arguments: [
     ("Retribuzione iniziale 1.850 € lordi/mese", "salary 1850 EUR month"),
     ("7,20 EUR/stundā", "salary 7 EUR hour"),
+    ("Salaire : 13 € brut de l’heure", "salary 13 EUR hour"),
+    ("Salaire : 12,50 € l'heure", "salary 12 EUR hour"),
+    ("Paga: 11 € lordi all'ora", "salary 11 EUR hour"),
+    ("The pay is R31 an hour.", "salary 31 ZAR hour"),
+    ("Pay: R18 500 - R21 000 per month", "salary 18500-21000 ZAR month"),
+    ("Salary range: $67,00 - $71,500", "salary 67000-71500 USD"),
     ("8,10 €/hod.", "salary 8 EUR hour"),
     ("1 500–1 800 EUR bruto mēnesī", "salary 1500-1800 EUR month"),
     ("Atlyginimas 2 400 € bruto/mėn.", "salary 2400 EUR month"),

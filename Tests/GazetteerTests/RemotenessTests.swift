@@ -18,6 +18,9 @@ import Testing
       ("Remote work is not possible.", .none, nil), ("You provide remote support.", .none, nil),
       ("You repair hybrid cars.", .none, nil),
       ("You look after remote sites in Alaska.", .none, nil),
+      ("Does this position have telework options? No", .none, nil),
+      ("Telework options may change with business needs.", .none, nil),
+      ("Telework\n\nYou plan the pay.", .none, nil),
     ] as [(String, Remoteness.Mode, String?)])
   func `reads whether the job may be done from home`(
     body: String, mode: Remoteness.Mode, words: String?
@@ -31,6 +34,7 @@ import Testing
   @Test(arguments: [
     ("Remote - US", "", "US", ""), ("US (Remote)", "", "US", ""), ("Remote", "", "", ""),
     ("Remote (US), except Colorado", "", "US", "US-CO/US"),
+    ("Remote - US, but not NY", "", "US", "US-NY/US"),
     ("Remote (CO, WA or OR residents)", "", "US-CO/US US-WA/US US-OR/US", ""),
     ("Remote: CA, NY, WA", "", "US-CA/US US-NY/US US-WA/US", ""),
     ("Remote (US or CA)", "", "US CA", ""), ("Remote within Ontario", "", "CA-ON/CA", ""),
@@ -53,11 +57,20 @@ import Testing
     ("Remote", "Anywhere in the US, excluding Hawaii and Alaska.", "", "US-HI/US US-AK/US"),
     ("Remote", "This is a remote role supporting clients in Germany.", "", ""),
     ("Leeds", "You must live in Wales.", "", ""),
+    ("Remote", "You live in the Mid-Atlantic region of the United States.", "", ""),
+    ("Remote", "Candidates located in the Southeast U.S. only.", "", ""),
   ])
   func `reads from where`(location: String, body: String, within: String, except: String) {
     let remote = facts(.made(title: "Payroll clerk", location: location, body: body)).remote
     #expect(paths(remote.within) == within)
     #expect(paths(remote.except) == except)
+  }
+
+  @Test func `takes a title's word for on-site work`() {
+    let body = "Location: Remote/Nationwide, USA"
+    #expect(facts(.made(title: "Trainer (On-Site)", body: body)).remote.mode == .none)
+    #expect(facts(.made(title: "Trainer (on-site or remote)", body: body)).remote.mode == .remote)
+    #expect(facts(.made(title: "Trainer", body: body)).remote.mode == .remote)
   }
 
   @Test func `points at each place`() {

@@ -35,6 +35,14 @@ import Testing
     #expect(zip(places, towns).allSatisfy { $0.hasPrefix($1) })
   }
 
+  @Test func `leaves out a namesake in another country than the one that is named`() {
+    #expect(facts(location: "Baltimore, Ireland").workplaces.map(\.path) == [["IE"]])
+    let ad = Ad.made(title: "Nurse", location: "GB", body: "The job is based in Broomfield.")
+    var gazetteer = Gazetteer()
+    #expect(gazetteer.facts(of: ad).workplaces.map(\.path) == [["GB"]])
+    #expect(facts(location: "Paris, Germany").workplaces.count == 2)
+  }
+
   @Test func `says how sure it is`() throws {
     let bare = try #require(facts(location: "Springfield").workplaces.first)
     #expect(!bare.isSure && bare.surePath == ["US"])

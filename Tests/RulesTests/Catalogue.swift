@@ -33,7 +33,8 @@ enum Catalogue {
 
   /// A linter of one rule only, so that no other claims its words.
   static func linter(of entry: RuleEntry, usesTriggers: Bool = true) -> Linter {
-    let alone = RuleBook(entries: [entry], facts: book.facts, index: book.index)
+    let alone = RuleBook(
+      entries: [entry], facts: book.facts, index: book.index, lawIndex: book.lawIndex)
     return Linter(RuleSet(alone) { _ in true }, today: today, usesTriggers: usesTriggers)
   }
 }
@@ -41,8 +42,10 @@ enum Catalogue {
 extension PhraseFact {
   /// The fact as a rule that flags where it is said.
   fileprivate var entry: RuleEntry {
+    // Its patterns are numbered with those of the rules by law, or with the others.
     let rule = Rule(
-      id: "fact/\(name)", title: what, message: "{words}", why: what, instead: what, level: .note,
+      id: isByLaw ? "law/fact-\(name)" : "fact/\(name)", title: what, message: "{words}", why: what,
+      instead: what, level: .note,
       parts: parts, flags: flags, passes: passes)
     return RuleEntry(rule: rule, checks: [check], origin: origin)
   }

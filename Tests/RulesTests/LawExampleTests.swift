@@ -22,7 +22,7 @@ import Testing
     let facts = Set(Self.book.facts.map(\.name))
     for duty in law.duties {
       for rule in duty.rules { #expect(known.contains(rule), "\(duty.id) names \(rule)") }
-      for fact in duty.when + duty.unless {
+      for fact in duty.when + duty.unless + duty.unclear {
         #expect(facts.contains(fact), "\(duty.id) names \(fact)")
       }
     }
