@@ -68,7 +68,8 @@ let package = Package(
     library("Fixing"),
     library(
       "Reporting", ["AdModel", "Facts", "Law", .product(name: "Crypto", package: "swift-crypto")]),
-    library("LanguageServer", ["AdModel", "Facts", "Linting", "Reading", "Reporting"]),
+    library(
+      "LanguageServer", ["AdModel", "Exemptions", "Facts", "Linting", "Reading", "Reporting"]),
     .executableTarget(name: "bake", dependencies: ["Patterns", "RuleText"]),
     .plugin(
       name: "BakeRules", capability: .buildTool(), dependencies: ["bake"],

@@ -29,6 +29,8 @@ public struct Finding: Hashable, Sendable {
   public var fingerprint: String
   /// Why it does not fail a run, if it does not.
   public var exemption: Exemption?
+  /// Whether the baseline of the run has it, whatever else exempts it.
+  public var isInBaseline = false
 
   public init(
     rule: String, level: Level, message: String, arguments: [String] = [],

@@ -51,6 +51,8 @@ public struct Findings: Sendable {
     /// The number of its ``Findings/exemptions``, if it has one.
     public var exemption: Int?
     public var fingerprint: Fingerprint
+    /// Whether the baseline of the run has it.
+    public var isInBaseline = false
 
     public init(
       rule: Int, level: Level, anchor: Anchor, field: Int?, place: ByteRange<Source>,
@@ -78,14 +80,17 @@ public struct Findings: Sendable {
     public var place: ByteRange<Source>
     public var replacement: ByteRange<Remarks>
     public var applicability: Fix.Applicability
+    /// What of the ad's prose it replaces.
+    public var read: ByteRange<Prose>
 
     public init(
       place: ByteRange<Source>, replacement: ByteRange<Remarks>,
-      applicability: Fix.Applicability
+      applicability: Fix.Applicability, read: ByteRange<Prose>
     ) {
       self.place = place
       self.replacement = replacement
       self.applicability = applicability
+      self.read = read
     }
   }
 }
@@ -101,7 +106,7 @@ extension Findings: RandomAccessCollection, Equatable {
     let row = rows[index]
     let rule = rules[row.rule]
     let field = row.field.map { fields[$0] }
-    return Finding(
+    var finding = Finding(
       rule: rule.id, level: row.level, message: text(row.message),
       arguments: arguments[row.arguments].map(text), place: row.place, prose: row.words,
       words: String(decoding: prose[row.words.utf8], as: UTF8.self), field: field?.name ?? "",
@@ -112,6 +117,8 @@ extension Findings: RandomAccessCollection, Equatable {
           place: $0.place, replacement: text($0.replacement), applicability: $0.applicability)
       }, laws: Array(laws[row.laws]), fingerprint: row.fingerprint.text,
       exemption: row.exemption.map { exemptions[$0] })
+    finding.isInBaseline = row.isInBaseline
+    return finding
   }
 
   /// Says that the finding number `row` does not fail a run, and why.

@@ -10,6 +10,8 @@ public struct SourceFile: Sendable {
   public var encoding: Encoding
   /// The way back to the bytes of a file that is not, or not all, UTF-8.
   public var transcoding: SourceMap<Source, Original>?
+  /// How it is packed, if it is: then its bytes are none of a file on the disk.
+  public var packing: Packing?
   /// What it looks like, if it is a document and ``text`` is what was read of it.
   public var document: Document?
   /// The number of bytes of the file.
@@ -35,6 +37,9 @@ public struct SourceFile: Sendable {
     self.lookahead = lookahead
   }
 
+  /// Whether the file on the disk is no text, so that no line and no byte of ``text`` is one of it.
+  public var isBinary: Bool { document != nil || packing != nil }
+
   /// The bytes of the file at `place`, counted from the start of the file.
   public func original(of place: ByteRange<Source>) -> Range<Int> {
     let place = transcoding?.origin(covering: place).utf8 ?? place.utf8
@@ -43,6 +48,14 @@ public struct SourceFile: Sendable {
 
   /// The bytes of ``text`` that belong to this window and not to the next.
   public var ownText: Range<Int> { 0..<text.count - lookahead }
+}
+
+/// How a file is packed.
+public enum Packing: Hashable, Sendable {
+  /// By itself, with gzip.
+  case compressed
+  /// As the member `name` of the archive at the path `archive`.
+  case member(name: String, archive: String)
 }
 
 /// How a file's characters are written as bytes; the raw value is the IANA name.

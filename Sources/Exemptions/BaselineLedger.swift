@@ -29,12 +29,22 @@ public struct BaselineLedger: Sendable {
     } else {
       seen[entry.fingerprint] = entry
     }
-    let print =
-      baseline?.isReport == true
-      ? String(finding.fingerprint.prefix { $0 != ":" }) : entry.fingerprint
+    let print = print(of: finding, entry)
     guard let count = left[print], count > 0 else { return false }
     left[print] = count - 1
     return true
+  }
+
+  /// Whether the baseline has `finding`, and not been asked for it as often as it has it.
+  func holds(_ finding: Finding, in ad: AdSummary, name: String, file: String) -> Bool {
+    guard baseline != nil else { return false }
+    let entry = Baseline.entry(for: finding, in: ad, name: name, file: file)
+    return left[print(of: finding, entry), default: 0] > 0
+  }
+
+  private func print(of finding: Finding, _ entry: Baseline.Entry) -> String {
+    baseline?.isReport == true
+      ? String(finding.fingerprint.prefix { $0 != ":" }) : entry.fingerprint
   }
 
   /// All findings of the run that a baseline may hold.

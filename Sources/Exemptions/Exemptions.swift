@@ -100,6 +100,8 @@ public struct Exemptions {
     for index in verdict.findings.rows.indices {
       let rule = verdict.findings.rules[verdict.findings.rows[index].rule]
       let finding = verdict.findings[index]
+      verdict.findings.rows[index].isInBaseline =
+        isTaking && ledger.holds(finding, in: verdict.ad, name: name, file: pathOfBaseline)
       guard let exemption = exemption(of: finding, rule, in: verdict.ad) else { continue }
       verdict.findings.exempt(index, for: exemption)
     }

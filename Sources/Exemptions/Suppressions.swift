@@ -160,7 +160,9 @@ extension Suppressions {
   private mutating func read(_ node: Node, at place: ByteRange<Source>) {
     var form = Form(file: file)
     for (_, list) in form.entries(of: node, "“hirelint” in front matter", allowed: ["ignore"]) {
+      if list.list == nil { form.fault(list, "“ignore” should be a list of entries") }
       for entry in list.list ?? [] {
+        let faults = form.faults.count
         var suppression = Suppression(
           targets: [], scope: ByteRange(0, text.count + 1), place: place)
         let known = ["rule", "reason", "until"]
@@ -175,7 +177,8 @@ extension Suppressions {
         if entry.map != nil, suppression.targets.isEmpty {
           form.fault(entry, "an entry of “ignore” needs a “rule”")
         }
-        if !suppression.targets.isEmpty { add(suppression) }
+        // Who mistypes “until” has not meant for ever.
+        if !suppression.targets.isEmpty, form.faults.count == faults { add(suppression) }
       }
     }
     for fault in form.faults {

@@ -59,6 +59,7 @@ public enum WaiverFile {
           if let fault = unknown(name.text ?? "") { form.fault(name, fault) }
           waiver.rules.append(name.text ?? "")
         }
+        if waiver.rules.isEmpty { form.fault(value, "“rules” should name a rule or a theme") }
       case "match": waiver.match = match(value, &form)
       case "id": waiver.id = form.text(value, key) ?? "?"
       case "reason": waiver.reason = form.text(value, key) ?? "?"

@@ -10,7 +10,8 @@ enum DocumentName {
     return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
   }
 
-  private static func path(of uri: String) -> String {
+  /// The path of the file of `uri`; what stands behind the scheme for a document that is no file.
+  static func path(of uri: String) -> String {
     guard uri.hasPrefix("file://") else {
       return decoded(uri.drop { $0 != ":" }.dropFirst())
     }

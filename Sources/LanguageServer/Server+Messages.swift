@@ -41,6 +41,24 @@ extension Server {
     return notification("textDocument/publishDiagnostics", .object(params))
   }
 
+  /// Asks to be told of settings and rule files that change.
+  static let watchRequest: JSONValue = [
+    "jsonrpc": "2.0", "id": "watch", "method": "client/registerCapability",
+    "params": [
+      "registrations": [
+        [
+          "id": "settings", "method": "workspace/didChangeWatchedFiles",
+          "registerOptions": ["watchers": [["globPattern": "**/*.{yml,yaml}"]]],
+        ]
+      ]
+    ],
+  ]
+
+  /// Asks the client to ask for all findings anew.
+  static let refreshRequest: JSONValue = [
+    "jsonrpc": "2.0", "id": "refresh", "method": "workspace/diagnostic/refresh",
+  ]
+
   private static func notification(_ method: String, _ params: JSONValue) -> JSONValue {
     ["jsonrpc": "2.0", "method": .string(method), "params": params]
   }

@@ -12,6 +12,9 @@ extension Server {
     client.root =
       params["workspaceFolders"]?.array?.first?["uri"]?.string ?? params["rootUri"]?.string
     client.pulls = text?["diagnostic"] != nil
+    let workspace = capabilities?["workspace"]
+    client.watches = workspace?["didChangeWatchedFiles"]?["dynamicRegistration"]?.isTrue ?? false
+    client.refreshes = workspace?["diagnostics"]?["refreshSupport"]?.isTrue ?? false
     let formats = text?["hover"]?["contentFormat"]?.array
     client.readsMarkdown = formats?.contains("markdown") ?? true
     client.takesVersions =
@@ -20,7 +23,7 @@ extension Server {
     return [
       "capabilities": [
         "positionEncoding": .string(client.encoding.rawValue),
-        "textDocumentSync": ["openClose": true, "change": 2],
+        "textDocumentSync": ["openClose": true, "change": 2, "save": true],
         "diagnosticProvider": [
           "identifier": "hirelint", "interFileDependencies": false,
           "workspaceDiagnostics": false,
@@ -72,7 +75,10 @@ extension Server {
     let finding = diagnosis(of: document).findings.filter { finding in
       finding.place.lower <= offset && offset <= finding.place.upper
     }.min { $0.place.count < $1.place.count }
-    guard let finding, let rule = rule(finding.rule) else { return .null }
+    let rules = diagnosis(of: document).rules
+    guard let finding, let rule = rules.first(where: { $0.id == finding.rule }) else {
+      return .null
+    }
     let text = client.readsMarkdown
     return [
       "contents": [
@@ -86,13 +92,18 @@ extension Server {
 
   // MARK: Findings
 
-  func rule(_ id: String) -> Rule? { diagnoser.rules.rules.first { $0.id == id } }
-
   /// What is wrong with the ads of `document`.
   func diagnosis(of document: Document) -> Diagnoser.Diagnosis {
     if let known = diagnoses[document.uri] { return known }
     let name = DocumentName.name(of: document.uri, beneath: client.root)
-    let diagnosis = diagnoser.diagnosis(of: document, named: name)
+    var diagnosis = Diagnoser.Diagnosis()
+    do throws(Problem) {
+      if let diagnoser = try practice.diagnoser(for: DocumentName.path(of: document.uri)) {
+        diagnosis = diagnoser.diagnosis(of: document, named: name)
+      }
+    } catch {
+      diagnosis.problems.append(error)
+    }
     diagnoses[document.uri] = diagnosis
     return diagnosis
   }

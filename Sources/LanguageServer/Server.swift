@@ -8,7 +8,7 @@ public final class Server {
   /// Where the talk with the client stands.
   enum State { case fresh, ready, shut }
 
-  let diagnoser: Diagnoser
+  let practice: any Practice
   let version: String
   var state = State.fresh
   var client = Client()
@@ -20,9 +20,15 @@ public final class Server {
   /// How often documents have changed; names the result of a pull.
   var changes: [String: Int] = [:]
 
-  public init(_ diagnoser: Diagnoser, version: String) {
-    self.diagnoser = diagnoser
+  /// A server that checks every document as `practice` has it.
+  public init(_ practice: any Practice, version: String) {
+    self.practice = practice
     self.version = version
+  }
+
+  /// A server that checks all documents alike.
+  public convenience init(_ diagnoser: Diagnoser, version: String) {
+    self.init(UniformPractice(diagnoser), version: version)
   }
 
   /// What a client can do.
@@ -34,6 +40,10 @@ public final class Server {
     var readsMarkdown = true
     /// Whether it takes edits of documents with their version.
     var takesVersions = false
+    /// Whether it tells of files that change on the disk, if it is asked to.
+    var watches = false
+    /// Whether it asks for all findings anew, if it is told to.
+    var refreshes = false
   }
 
   /// The code to leave with, once the client has said so: 0 after it has asked for the end first.
@@ -89,6 +99,10 @@ public final class Server {
     case "textDocument/didChange":
       if !change(params) { return [Self.complaint("a change makes no sense and was left out")] }
     case "textDocument/didClose": return close(params)
+    case "initialized": return client.watches ? [Self.watchRequest] : []
+    case "textDocument/didSave", "workspace/didChangeWatchedFiles",
+      "workspace/didChangeConfiguration":
+      return reconsider()
     default: break
     }
     return []
@@ -122,6 +136,13 @@ public final class Server {
     diagnoses[uri] = nil
     stale.removeAll { $0 == uri }
     return client.pulls ? [] : [Self.publication(of: uri, version: nil, [])]
+  }
+
+  /// Forgets the settings, since they may be other ones now, and what was said by them.
+  private func reconsider() -> [JSONValue] {
+    practice.forget()
+    for uri in documents.keys.sorted() { note(uri) }
+    return client.pulls && client.refreshes ? [Self.refreshRequest] : []
   }
 
   /// Notes that a document is not what it was.

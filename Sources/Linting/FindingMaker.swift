@@ -68,9 +68,10 @@ struct FindingMaker: ~Copyable {
         rule: rules.rules[number].id, field: field.map { ad.fields[$0].name } ?? "",
         words: prose.span.extracting(
           ruleHit.hit.anchor == .words ? place.utf8 : 0..<0)))
-    if let replacement = ruleHit.hit.replacement ?? replacement(for: place, by: number) {
-      suggest(replacement, isCertain: ruleHit.hit.isCertain, in: &row)
-    }
+    let rewording =
+      ruleHit.hit.replacement.map { Rewording($0, for: place) }
+      ?? rules.entries[number].remedy.rewording(of: place, in: ad)
+    if let rewording { suggest(rewording, isCertain: ruleHit.hit.isCertain, in: &row) }
     return row
   }
 
@@ -91,10 +92,11 @@ struct FindingMaker: ~Copyable {
     return start..<findings.laws.count
   }
 
-  /// Notes that `replacement` would mend the fault, and the edit that writes it.
+  /// Notes that `rewording` would mend the fault, and the edit that writes it.
   private mutating func suggest(
-    _ replacement: String, isCertain: Bool, in row: inout Findings.Row
+    _ rewording: Rewording, isCertain: Bool, in row: inout Findings.Row
   ) {
+    let replacement = rewording.text
     let start = findings.remarks.count
     findings.remarks.append(contentsOf: (replacement.isEmpty ? "Delete it" : "Write “").utf8)
     let lower = findings.remarks.count
@@ -107,24 +109,19 @@ struct FindingMaker: ~Copyable {
     func edit(_ place: ByteRange<Source>?) -> Findings.Edit? {
       guard let place, !place.isEmpty else { return nil }
       return Findings.Edit(
-        place: place, replacement: new, applicability: isSafe ? .safe : .unsafe)
+        place: place, replacement: new, applicability: isSafe ? .safe : .unsafe,
+        read: rewording.read)
     }
-    row.rewording = edit(ad.map.origin(contiguous: row.words))
-    if replacement.isPlain { row.fix = edit(ad.map.origin(spelling: row.words)) }
-  }
-
-  /// What the fix of the rule `number` writes for `words`, with a capital where they have one.
-  private func replacement(for words: ByteRange<Prose>, by number: Int) -> String? {
-    let entry = rules.entries[number]
-    if entry.fixes.isEmpty, entry.swaps.isEmpty { return nil }
-    let words = ad.text(at: words)
-    if !entry.swaps.isEmpty {
-      let text = entry.swaps.reduce(words) { $0.replacing($1.letters, with: $1.replacement) }
-      return text == words ? nil : text
+    // Of a line that ends with CR and LF, a text is read without the CR.
+    let isLine = replacement.isEmpty && ad.markup == .text && !rewording.written.isEmpty
+    let place =
+      ad.map.origin(contiguous: rewording.written)
+      ?? (isLine ? ad.map.origin(covering: rewording.written) : nil)
+    row.rewording = edit(place)
+    let isAllThere = rewording.written == rewording.read
+    if replacement.isPlain, isAllThere {
+      row.fix = edit(ad.map.origin(spelling: rewording.written))
     }
-    guard let text = entry.fixes[words.lowercased()] else { return nil }
-    guard let first = words.first, first.isUppercase else { return text }
-    return text.prefix(1).uppercased() + text.dropFirst()
   }
 }
 

@@ -4,6 +4,8 @@ import AdModel
 struct ByteBuffer {
   /// What it is read from, unpacked.
   let stream: any ByteStream
+  /// Whether it is packed with gzip.
+  let isPacked: Bool
   /// Why nothing more can be read, if that is not the end of the file.
   private(set) var failure: Problem?
   private var bytes: [UInt8] = []
@@ -14,7 +16,8 @@ struct ByteBuffer {
   /// Reads from `stream`, or from what it unpacks to.
   init(unpacking stream: any ByteStream, name: String) throws(Problem) {
     while bytes.count < 2, try stream.read(1 << 16, into: &bytes) {}
-    guard Gzip.isPacked(bytes) else {
+    isPacked = Gzip.isPacked(bytes)
+    guard isPacked else {
       self.stream = stream
       return
     }

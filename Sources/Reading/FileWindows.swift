@@ -9,6 +9,8 @@ public struct FileWindows {
   public let encoding: Encoding
   /// The format, as `--input` calls it.
   public let format: String
+  /// How the file is packed, if it is.
+  public let packing: Packing?
   /// How many bytes of the file have been told of.
   public private(set) var byteCount = 0
 
@@ -37,6 +39,7 @@ public struct FileWindows {
   ) throws(Problem) {
     self.limits = limits
     buffer = try ByteBuffer(unpacking: stream, name: name)
+    packing = Packing(memberNamed: name) ?? (buffer.isPacked ? .compressed : nil)
     let known = try Readers.known(name, forced: forced)
     var size = Self.sampleLimit
     let isLine = stream.size == nil && known == NDJSONReader.self
@@ -85,6 +88,12 @@ public struct FileWindows {
 
   /// The next window, or `nil` at the end of the file.
   public mutating func next() -> Window? {
+    var window = nextUnmarked()
+    window?.source.packing = packing
+    return window
+  }
+
+  private mutating func nextUnmarked() -> Window? {
     if isDone { return nil }
     if let (file, reader) = whole {
       isDone = true

@@ -3,7 +3,7 @@ public import AdModel
 /// A stretch of a file that begins and ends between two records.
 public struct Window: Sendable {
   /// Its text, in which the places of its records are.
-  public let source: SourceFile
+  public internal(set) var source: SourceFile
   /// Where its records stand.
   public let records: [ByteRange<Source>]
   /// The number of its first record in the file, from 0.

@@ -9,9 +9,9 @@ struct ZipMember {
 
   /// The member that `path` names, or `nil` if it names none.
   init?(path: String) throws(Problem) {
-    guard let split = Self.split(path), !Disk.exists(path) else { return nil }
-    let archive = try ZipArchive.open(split.archive)
-    guard let member = archive.directory.members.first(where: { $0.name == split.member }) else {
+    guard case .member(let name, let container) = Packing(memberNamed: path) else { return nil }
+    let archive = try ZipArchive.open(container)
+    guard let member = archive.directory.members.first(where: { $0.name == name }) else {
       return nil
     }
     self.path = path
@@ -35,10 +35,15 @@ struct ZipMember {
     guard let bytes else { throw Problem(damagedMember: path) }
     return bytes
   }
+}
 
-  /// The path of an archive, if it is one by its ending, and of a member.
-  private static func split(_ path: String) -> (archive: String, member: String)? {
+extension Packing {
+  /// How the member of an archive is packed that `path` names, as `archive.zip!member`; `nil` where it
+  /// names none.
+  init?(memberNamed path: String) {
     let mark = path.ranges(of: "!").first { ZipArchive.isNamed(path[..<$0.lowerBound]) }
-    return mark.map { (String(path[..<$0.lowerBound]), String(path[$0.upperBound...])) }
+    guard let mark, !Disk.exists(path) else { return nil }
+    self = .member(
+      name: String(path[mark.upperBound...]), archive: String(path[..<mark.lowerBound]))
   }
 }

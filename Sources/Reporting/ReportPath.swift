@@ -54,6 +54,7 @@ struct ReportPath: Hashable, Sendable {
     case "xml", "rss": "application/xml"
     case "docx", "docm": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     case "pdf": "application/pdf"
+    case "gz": "application/gzip"
     case "yml", "yaml": "application/yaml"
     default: "text/plain"
     }

@@ -122,6 +122,8 @@ public struct Run: Sendable {
   public var checkout: Checkout?
   /// Whether comments, waivers or a baseline may exempt findings.
   public var hasExemptions: Bool
+  /// Whether findings are compared with a baseline.
+  public var hasBaseline = false
 
   public init(
     version: String, rules: [Rule], law: LawBook = LawBook(), rulesDigest: String = "",

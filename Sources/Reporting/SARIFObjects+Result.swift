@@ -35,6 +35,9 @@ extension SARIFObjects {
       if let lineHash { json.member("primaryLocationLineHash", lineHash) }
       if !finding.fingerprint.isEmpty { json.member("adRuleField/v1", finding.fingerprint) }
     }
+    if hasBaseline {
+      json.member("baselineState", finding.isInBaseline ? "unchanged" : "new")
+    }
     if hasExemptions {
       json.member("suppressions", .array) { json in
         if let exemption = finding.exemption {
@@ -42,21 +45,19 @@ extension SARIFObjects {
         }
       }
     }
-    if shape.quotesAds, let fix = finding.fix {
+    if shape.quotesAds, !file.source.isBinary, let fix = finding.fix {
       json.member("fixes", .array) { self.fix(fix, in: file, json: &$0) }
     }
     guard shape.isFull else { return }
     if !finding.laws.isEmpty { taxa(of: finding.laws, in: &json) }
     json.member("properties", .object) { json in
       Self.properties(of: finding, in: ad, json: &json)
-      if let document = file.source.document {
-        documentPlace(finding.place, document, file, in: &json)
-      }
+      if file.source.isBinary { packedPlace(finding.place, file, in: &json) }
     }
   }
 
-  /// The members of the region at the beginning of a document: its lines are none of the file, whose
-  /// bytes are packed (3.30.1), but GitHub takes no result without a line.
+  /// The members of the region at the beginning of a file whose bytes are packed, such as a document:
+  /// its lines are none of the file (3.30.1), but GitHub takes no result without a line.
   static func beginning(in json: inout JSONWriter) {
     for member in ["startLine", "startColumn", "endLine", "endColumn"] {
       json.key(named: member)
@@ -64,19 +65,21 @@ extension SARIFObjects {
     }
   }
 
-  /// The members that tell where in the text of a document something stands.
-  private func documentPlace(
-    _ place: ByteRange<Source>, _ document: Document, _ file: ReportedFile,
-    in json: inout JSONWriter
+  /// The members that tell where in the text of a packed file something stands.
+  private func packedPlace(
+    _ place: ByteRange<Source>, _ file: ReportedFile, in json: inout JSONWriter
   ) {
     let place = file.clamped(place)
     let start = file.lines.position(at: place.lower)
-    if let page = document.page(at: place.lower) { json.member("hirelint/page", page) }
+    if let page = file.source.document?.page(at: place.lower) { json.member("hirelint/page", page) }
     json.member("hirelint/line", start.line)
     json.member("hirelint/column", start.column)
-    guard !document.part.isEmpty else { return }
+    var parts: [String] = []
+    if case .member(let name, _) = file.source.packing { parts.append(name) }
+    if let document = file.source.document { parts.append(document.part) }
+    guard !parts.contains(""), !parts.isEmpty || file.source.packing != nil else { return }
     let bytes = file.source.original(of: place)
-    json.member("hirelint/part", document.part)
+    if !parts.isEmpty { json.member("hirelint/part", parts.joined(separator: "!")) }
     json.member("hirelint/byteOffset", bytes.lowerBound)
     json.member("hirelint/byteLength", bytes.count)
   }
@@ -92,7 +95,9 @@ extension SARIFObjects {
       json.member("location", .object) { json in
         json.member("physicalLocation", .object) { json in
           location(in: &json)
-          json.member("region", .object) { region(place, of: file, in: &$0) }
+          json.member("region", .object) {
+            file.source.isBinary ? Self.beginning(in: &$0) : region(place, of: file, in: &$0)
+          }
         }
       }
     }
@@ -110,7 +115,7 @@ extension SARIFObjects {
     _ place: ByteRange<Source>, in ad: AdSummary, of file: ReportedFile, json: inout JSONWriter
   ) {
     location(in: &json)
-    if file.source.document != nil {
+    if file.source.isBinary {
       json.member("region", .object) { Self.beginning(in: &$0) }
       return
     }

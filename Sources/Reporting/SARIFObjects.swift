@@ -15,8 +15,12 @@ struct SARIFObjects: Sendable {
   /// The path of the file that is being told of, and the same as a URI.
   private(set) var path = ReportPath("", root: "")
   private var uri = ""
-  /// Its number among the artifacts.
+  /// Its number among the artifacts; that of its archive, if it is a member of one.
   private(set) var artifact = -1
+  /// How many artifacts there are.
+  private var artifacts = 0
+  /// The archive that came last, and its number.
+  private var archive: (uri: String, artifact: Int)?
   /// The numbers of the obligations among the taxa.
   private(set) var obligations: [String: Int] = [:]
   /// The number and the message of each rule, by id.
@@ -32,6 +36,8 @@ struct SARIFObjects: Sendable {
   /// Whether every finding says what exempts it, or that nothing does: all of them say so or none
   /// does (SARIF 2.1.0, section 3.27.23).
   var hasExemptions = false
+  /// Whether every finding says how it compares with a baseline: likewise (section 3.27.24).
+  var hasBaseline = false
 
   init(_ options: ReportOptions, _ shape: SARIFShape) {
     self.options = options
@@ -52,11 +58,32 @@ struct SARIFObjects: Sendable {
     }
   }
 
-  /// Gets ready for the ads of `file`.
-  mutating func begin(_ file: ReportedFile) {
+  /// Gets ready for the ads of `file`; says whether it is the first member of an archive, which then
+  /// is an artifact itself.
+  mutating func begin(_ file: ReportedFile) -> Bool {
     path = ReportPath(file.source.name, root: options.root, folder: options.folder)
-    uri = path.uri
-    artifact += 1
+    guard case .member(_, let container) = file.source.packing else {
+      uri = path.uri
+      artifact = artifacts
+      artifacts += 1
+      return false
+    }
+    uri = ReportPath(container, root: options.root, folder: options.folder).uri
+    let isFirst = archive?.uri != uri
+    if isFirst {
+      archive = (uri, artifacts)
+      artifacts += 1
+    }
+    artifact = archive?.artifact ?? 0
+    artifacts += 1
+    return isFirst
+  }
+
+  /// The members of the artifact that is an archive.
+  func archive(in json: inout JSONWriter) {
+    json.member("location", .object) { artifactLocation(in: &$0) }
+    json.member("mimeType", "application/zip")
+    json.member("roles", ["analysisTarget"])
   }
 
   static func provenance(_ checkout: Checkout, in json: inout JSONWriter) {
@@ -68,9 +95,18 @@ struct SARIFObjects: Sendable {
 
   /// The members of an artifact: a file with `ads` ads.
   func artifact(_ file: ReportedFile, ads: Int, in json: inout JSONWriter) {
-    json.member("location", .object) { artifactLocation(in: &$0) }
-    json.member("length", file.source.byteCount)
-    if path.isText { json.member("encoding", file.source.encoding.rawValue) }
+    if case .member(let name, _) = file.source.packing {
+      // A path within the archive begins at its root (3.24.2).
+      json.member("location", .object) { $0.member("uri", "/" + ReportPath.encoded(name)) }
+      json.member("parentIndex", artifact)
+    } else {
+      json.member("location", .object) { artifactLocation(in: &$0) }
+    }
+    // Of a file that is packed by itself, only the bytes that it unpacks to are counted.
+    if file.source.packing != .compressed { json.member("length", file.source.byteCount) }
+    if path.isText, file.source.packing != .compressed {
+      json.member("encoding", file.source.encoding.rawValue)
+    }
     json.member("mimeType", path.mediaType)
     json.member("roles", ["analysisTarget"])
     if !file.sha256.isEmpty {
@@ -92,7 +128,7 @@ struct SARIFObjects: Sendable {
         json.object { json in
           json.member("physicalLocation", .object) { json in
             location(in: &json)
-            if file.source.document != nil {
+            if file.source.isBinary {
               json.member("region", .object) { Self.beginning(in: &$0) }
               return
             }

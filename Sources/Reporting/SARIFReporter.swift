@@ -41,6 +41,7 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
     let judged = tellsLaw && options.showsPasses ? run.law.obligations : []
     objects.begin(sorted, run.law, judged: judged)
     objects.hasExemptions = run.hasExemptions && Profile.shape.isFull
+    objects.hasBaseline = run.hasBaseline && Profile.shape.isFull
     json.append(to: &out) { json in
       json.begin(.object, .lines)
       json.member("$schema", SARIFObjects.schema)
@@ -81,7 +82,7 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
   }
 
   public mutating func begin(_ file: ReportedFile, to out: inout [UInt8]) {
-    objects.begin(file)
+    if objects.begin(file) { artifacts.object { [objects] in objects.archive(in: &$0) } }
     hashes = LineHashes()
     ads = 0
     namesAbsolutePaths = namesAbsolutePaths || objects.path.isAbsolute
@@ -108,12 +109,13 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
     in file: ReportedFile
   ) {
     let line = file.lines.line(at: file.clamped(finding.place).lower)
-    let document = file.source.document
+    let source = file.source
+    let hasParagraphs = source.document.map { !$0.paragraphs.isEmpty } ?? false
     let chain = places.chain(
-      to: finding, of: verdict, in: objects.path, file: objects.artifact,
-      line: document.map { $0.paragraphs.isEmpty ? "line \(line)" : "paragraph \(line)" })
+      to: finding, of: verdict, in: objects.path, file: file.index,
+      line: source.isBinary ? "\(hasParagraphs ? "paragraph" : "line") \(line)" : nil)
     // GitHub reads every file as UTF-8, so its hashes of other files say nothing about their lines.
-    let isText = document == nil && file.source.encoding == .utf8
+    let isText = !source.isBinary && source.encoding == .utf8
     let hash = isText ? hashes.hash(ofLine: line, in: file) : nil
     let write = { [objects] (json: inout JSONWriter) in
       objects.result(

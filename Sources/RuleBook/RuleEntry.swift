@@ -8,10 +8,8 @@ public struct RuleEntry: Sendable {
   public var rule: Rule
   /// What any of them hits, the rule flags.
   public var checks: [any Check]
-  /// The words that a fix replaces, lower case, with what it writes for them.
-  public var fixes: [String: String]
-  /// Letters that a fix replaces inside of the words, with what it writes for them, in order.
-  public var swaps: [Swap]
+  /// What it writes for the words.
+  public var remedy: Remedy
   /// Languages of ads that it reads, BCP 47; empty for all.
   public var languages: [String]
   /// Ways of writing an ad that it reads; empty for all.
@@ -24,28 +22,16 @@ public struct RuleEntry: Sendable {
   public var origin: String
 
   public init(
-    rule: Rule, checks: [any Check], fixes: [String: String] = [:], swaps: [Swap] = [],
-    languages: [String] = [], markups: [Markup] = [], replaces: [String] = [], origin: String = ""
+    rule: Rule, checks: [any Check], remedy: Remedy = Remedy(), languages: [String] = [],
+    markups: [Markup] = [], replaces: [String] = [], origin: String = ""
   ) {
     self.rule = rule
     self.checks = checks
-    self.fixes = fixes
-    self.swaps = swaps
+    self.remedy = remedy
     self.languages = languages
     self.markups = markups
     self.replaces = replaces
     self.origin = origin
-  }
-}
-
-/// Letters, and what is written instead of them.
-public struct Swap: Hashable, Sendable {
-  public var letters: String
-  public var replacement: String
-
-  public init(letters: String, replacement: String) {
-    self.letters = letters
-    self.replacement = replacement
   }
 }
 

@@ -94,6 +94,25 @@ extension RuleFileReader {
     return checks
   }
 
+  /// What a rule writes for the words that it flags.
+  mutating func remedy(_ keys: Keys) -> Remedy {
+    var remedy = Remedy()
+    for pair in keys["fix"]?.map ?? [] {
+      if let words = pair.key.text, let replacement = pair.value.text {
+        remedy.fixes[words.lowercased()] = replacement
+      }
+    }
+    for pair in keys["swap"]?.map ?? [] {
+      if let letters = pair.key.text, !letters.isEmpty, let replacement = pair.value.text {
+        remedy.swaps.append(Swap(letters: letters, replacement: replacement))
+      } else {
+        fault(pair.key, "“swap” should be like {letters: what to write for them}")
+      }
+    }
+    if keys["cut"] != nil { remedy.cuts = Set(texts(keys, "cut").map { $0.lowercased() }) }
+    return remedy
+  }
+
   mutating func citations(_ keys: Keys) -> [Citation] {
     (keys["cites"]?.list ?? []).compactMap { node in
       if let text = node.text { return Citation(title: text) }

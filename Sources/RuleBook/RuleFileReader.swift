@@ -61,7 +61,7 @@ public struct RuleFileReader {
     ["theme", "languages", "rules", "facts", "profiles"] + LawDraft.keys
   private static let ruleKeys = [
     "id", "title", "message", "why", "instead", "severity", "precision", "in", "off", "pillar",
-    "languages", "markups", "check", "fix", "swap", "baseline", "flags", "passes", "cites",
+    "languages", "markups", "check", "fix", "swap", "cut", "baseline", "flags", "passes", "cites",
     "replaces",
   ]
   private static let profileKeys = ["id", "title", "why", "enable", "disable", "severity"]
@@ -105,27 +105,10 @@ public struct RuleFileReader {
     if rule.precision == .low, rule.isOn {
       fault(keys["precision"] ?? node, "“\(id)” is right too seldom to be on: say why under “off”")
     }
-    var fixes: [String: String] = [:]
-    for pair in keys["fix"]?.map ?? [] {
-      if let words = pair.key.text, let replacement = pair.value.text {
-        fixes[words.lowercased()] = replacement
-      }
-    }
     entries.append(
       RuleEntry(
-        rule: rule, checks: checks, fixes: fixes, swaps: swaps(keys), languages: languages,
-        markups: markups, replaces: replaces, origin: "\(file):\(node.line)"))
-  }
-
-  /// What a fix writes for letters inside of the words.
-  private mutating func swaps(_ keys: Keys) -> [Swap] {
-    (keys["swap"]?.map ?? []).compactMap { pair in
-      guard let letters = pair.key.text, !letters.isEmpty, let replacement = pair.value.text else {
-        fault(pair.key, "“swap” should be like {letters: what to write for them}")
-        return nil
-      }
-      return Swap(letters: letters, replacement: replacement)
-    }
+        rule: rule, checks: checks, remedy: remedy(keys), languages: languages, markups: markups,
+        replaces: replaces, origin: "\(file):\(node.line)"))
   }
 
   private mutating func readFact(_ node: Node) {

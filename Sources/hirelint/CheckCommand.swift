@@ -129,8 +129,8 @@ struct CheckCommand: AsyncParsableCommand {
     let exemptions = try exempting.exemptions(
       home, plan, today: today, judgesUse: changed == nil && rules.select.isEmpty)
     if fixes.fix || fixes.diff {
-      let isAnything = try fixes.mend(inputs, by: plan, exemptions, today: today)
-      if fixes.diff { throw ExitCode(isAnything ? ExitStatus.gate : ExitStatus.clean) }
+      let mended = try fixes.mend(inputs, by: plan, exemptions, today: today)
+      if fixes.diff { throw ExitCode(try status(of: mended, inputs)) }
     }
     let checking = Checking(
       plan: plan, today: today, jobs: jobs ?? Checking.cores, usesTriggers: prefilter,
@@ -154,10 +154,11 @@ struct CheckCommand: AsyncParsableCommand {
     to sinks: [Sink]
   ) async throws -> Summary {
     let plan = checking.plan
-    let run = Run(
+    var run = Run(
       version: Version.text, rules: plan.rules.rules, law: plan.book.law,
       rulesDigest: sinks.contains { $0.needsDigests } ? try plan.digest() : "",
       arguments: Self.telling(CommandLine.arguments.dropFirst()), hasExemptions: true)
+    run.hasBaseline = exemptions.ledger.baseline != nil
     Interruption.watch()
     var exemptions = exemptions
     return try await checking.run(run, on: inputs, to: sinks, exempting: &exemptions) {
@@ -229,6 +230,22 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
+  /// The exit code for what could be mended.
+  private func status(of mended: FixOptions.Outcome, _ inputs: Inputs) throws -> Int32 {
+    for problem in mended.unread { Output.complain(problem.message) }
+    if strictInputs, !mended.unread.isEmpty { return ExitStatus.input }
+    if mended.ads == 0, !allowEmpty, !isEmptyOnPurpose(inputs, mended.unread.count) {
+      throw Failure(message: "there was no ad to mend")
+    }
+    return mended.findings > 0 ? ExitStatus.gate : ExitStatus.clean
+  }
+
+  /// Whether somebody knows why nothing is checked: who excludes files, or has changed none.
+  private func isEmptyOnPurpose(_ inputs: Inputs, _ problems: Int) -> Bool {
+    (inputs.leftOut > 0 && inputs.paths.isEmpty && inputs.problems.isEmpty)
+      || (files.changedSince != nil && problems == 0)
+  }
+
   /// The exit code for `summary`, and why.
   private func status(
     of summary: Summary, _ exemptions: Exemptions, _ home: Settings, _ inputs: Inputs
@@ -237,10 +254,7 @@ struct CheckCommand: AsyncParsableCommand {
       return (ExitStatus.input, "Some input could not be read.")
     }
     if summary.ads == 0, !allowEmpty {
-      // Whoever excludes a file, or changes none, knows why nothing is checked.
-      let isMeant = inputs.leftOut > 0 && inputs.paths.isEmpty && inputs.problems.isEmpty
-      let isUnchanged = files.changedSince != nil && summary.problems == 0
-      if isMeant || isUnchanged {
+      if isEmptyOnPurpose(inputs, summary.problems) {
         return (ExitStatus.clean, "No ad was left to check: all are excluded or as they were.")
       }
       return (ExitStatus.usage, "There was no ad to check.")

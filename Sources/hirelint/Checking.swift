@@ -78,8 +78,9 @@ struct Checking {
     _ telling: inout Telling
   ) async throws {
     func file(_ bytes: Int, sha256: String) -> ReportedFile {
-      let source = SourceFile(
+      var source = SourceFile(
         name: input.name, text: [], encoding: input.windows.encoding, byteCount: bytes)
+      source.packing = input.windows.packing
       return ReportedFile(source, sha256: sha256, index: index)
     }
     try telling.begin(file(0, sha256: ""), from: input.stream)

@@ -40,7 +40,8 @@ struct ExemptionOptions: ParsableArguments {
   ) throws -> Exemptions {
     let book = plan.book
     let unknown: @Sendable (String) -> String? = { name in
-      book.entries.contains { $0.rule.isNamed(name) } ? nil : book.unknown(name)
+      if name.contains("*") { return "“\(name)” is a pattern; name each rule or theme" }
+      return book.entries.contains { $0.rule.isNamed(name) } ? nil : book.unknown(name)
     }
     var sources = Exemptions.Sources(readsComments: suppressions)
     if let path = waiverPath(home) {

@@ -23,24 +23,47 @@ struct FixOptions: ParsableArguments {
     }
   }
 
-  /// Mends the files of `inputs`, or prints what that would change; tells whether it is anything.
+  /// What came of mending some files.
+  struct Outcome {
+    /// How many findings are, or can be, mended.
+    var findings = 0
+    var files = 0
+    /// How many findings cannot be mended where they stand.
+    var refused = 0
+    /// How many ads were read.
+    var ads = 0
+    /// The files, and ads, that could not be read.
+    var unread: [Problem] = []
+  }
+
+  /// Mends the files of `inputs`, or prints what that would change.
   func mend(
     _ inputs: Inputs, by plan: Plan, _ exemptions: Exemptions, today: CalendarDate
-  ) throws -> Bool {
+  ) throws -> Outcome {
     var exemptions = exemptions
     // What a baseline knows is mended all the same.
     exemptions.isTaking = false
     var mender = Mender(plan: plan, exemptions: exemptions, today: today, isBold: unsafeFixes)
-    var (findings, files) = (0, 0)
+    var all = Outcome(unread: inputs.problems)
     for path in inputs.paths {
       if path == "-", fix {
         throw Failure(
           message: "standard input cannot be mended in its place; --diff shows what to do")
       }
-      guard let bytes = try? SourceFile.bytes(of: path) else { continue }
       let regime = plan.regime(for: path)
-      guard let loaded = try? inputs.read(bytes, of: path, regime.reading) else { continue }
-      let (revision, count) = mender.mended(loaded.source, loaded.reader, regime)
+      let bytes: [UInt8]
+      let loaded: (source: SourceFile, reader: any Reader)
+      do throws(Problem) {
+        bytes = try SourceFile.bytes(of: path)
+        loaded = try inputs.read(bytes, of: path, regime.reading)
+      } catch {
+        all.unread.append(error)
+        continue
+      }
+      let outcome = mender.mended(loaded.source, loaded.reader, regime)
+      let revision = outcome.revision
+      all.ads += outcome.ads
+      all.refused += outcome.refused
       if revision.edits.isEmpty { continue }
       let name = loaded.source.name
       if fix {
@@ -54,11 +77,17 @@ struct FixOptions: ParsableArguments {
         let difference = UnifiedDiff.bytes(from: revision.old, by: revision.edits, path: name)
         try Output.write(difference, to: 1, name: "standard output")
       }
-      (findings, files) = (findings + count, files + 1)
+      all.findings += outcome.count
+      all.files += 1
     }
     let deed = fix ? "mended" : "can be mended"
-    Output.complain("\(counted(findings, "finding")) \(deed) in \(counted(files, "file"))")
-    return findings > 0
+    Output.complain("\(counted(all.findings, "finding")) \(deed) in \(counted(all.files, "file"))")
+    if all.refused > 0 {
+      Output.complain(
+        "\(counted(all.refused, "finding")) cannot be mended where the words stand, since something"
+          + " else would change; mend them by hand")
+    }
+    return all
   }
 }
 

@@ -98,6 +98,8 @@ struct Inputs {
     do throws(Problem) {
       return String(decoding: try SourceFile(path: path).text, as: UTF8.self)
     } catch {
+      // A file of settings may be empty.
+      if error.id == "empty-file" { return "" }
       throw Failure(message: "\(path): \(error.message)")
     }
   }

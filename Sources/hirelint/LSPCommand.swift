@@ -1,9 +1,6 @@
 import ArgumentParser
-import Configuration
 import Facts
 import LanguageServer
-import Linting
-import RuleBook
 
 #if canImport(Glibc)
   import Glibc
@@ -18,7 +15,8 @@ struct LSPCommand: ParsableCommand {
     abstract: "Check ads in an editor: a language server on standard input and output.",
     discussion: """
       Speaks the Language Server Protocol 3.17: findings as you type, their rules when you point at \
-      them, and fixes.
+      them, and fixes. Each document goes by the .hirelint.yml nearest to it, and what is excluded there \
+      is left alone.
       """)
 
   @Flag(help: "Talk over standard input and output, which it does in any case.")
@@ -35,11 +33,10 @@ struct LSPCommand: ParsableCommand {
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
   func run() throws {
-    let book = try rules.book()
-    let context = try legal.context(book.law, try rules.home())
-    let day = asOf
-    let diagnoser = Diagnoser(RuleSet(book), context: context) { day ?? .today }
-    let server = Server(diagnoser, version: Version.text)
+    let practice = EditorPractice(rules, legal, day: asOf)
+    // Mistakes of the command line and of the settings here are told before the talk begins.
+    _ = try practice.diagnoser(ofFileAt: Output.workingFolder + "/ad")
+    let server = Server(practice, version: Version.text)
     // A client that hangs up is no reason to die of a signal.
     signal(SIGPIPE, SIG_IGN)
     var session = Session(server, input: STDIN_FILENO, output: STDOUT_FILENO)

@@ -17,8 +17,9 @@ struct Mender: ~Copyable {
   let isBold: Bool
   private var linter: Linter
 
-  /// The most times that a text is checked and mended: a fix may bring the next one about.
-  static let limit = 20
+  /// The most times that a text is checked and mended: a fix may bring the next one about, and a rule
+  /// may tell of one place at a time. Rules that undo each other, or go on for ever, end here.
+  static let limit = 200
 
   init(plan: Plan, exemptions: Exemptions, today: CalendarDate, isBold: Bool) {
     self.plan = plan
@@ -27,26 +28,41 @@ struct Mender: ~Copyable {
     linter = Linter(plan.rules, today: today)
   }
 
-  /// `source` mended, which `reader` reads by the rules of `regime`, and how many findings that took.
+  /// What became of a text.
+  struct Outcome {
+    var revision: Revision
+    /// How many findings that took.
+    var count = 0
+    /// How many findings could not be mended without changing something else.
+    var refused = 0
+    /// How many ads there are.
+    var ads = 0
+  }
+
+  /// `source` mended, which `reader` reads by the rules of `regime`.
   mutating func mended(
     _ source: SourceFile, _ reader: any Reader, _ regime: Plan.Regime
-  ) -> (revision: Revision, count: Int) {
+  ) -> Outcome {
     linter.follow(regime.rules, regime.context)
-    var revision = Revision(of: source.text)
-    var count = 0
+    var outcome = Outcome(revision: Revision(of: source.text))
     /// Edits that could not be proved: no need to try them again.
     var hopeless: Set<Wish> = []
+    /// The ads that the last round changed, or could not change as wished; first, all of them.
+    var unsettled: Set<Int>?
     for _ in 0..<Self.limit {
-      let file = SourceFile(name: source.name, text: revision.text)
-      var page = Page(file, reader)
+      let file = SourceFile(name: source.name, text: outcome.revision.text)
+      var page = Page(file, reader, only: unsettled)
+      if unsettled == nil { outcome.ads = page.ads.count { $0 != nil } }
       wish(on: &page, without: hopeless)
       let proof = page.prove()
       hopeless.formUnion(proof.refused)
-      if proof.edits.isEmpty { break }
-      revision.make(proof.edits)
-      count += proof.edits.count
+      unsettled = Set(proof.refused.map(\.ad) + proof.granted.map(\.wish.ad))
+      if unsettled?.isEmpty ?? true { break }
+      outcome.revision.make(proof.granted.map(\.edit))
+      outcome.count += proof.granted.count
     }
-    return (revision, count)
+    outcome.refused = hopeless.count
+    return outcome
   }
 
   /// Notes on `page` what the rules would write.
@@ -58,18 +74,35 @@ struct Mender: ~Copyable {
       guard let ad else { continue }
       var verdict = linter.verdict(on: ad, in: page.file.name, index: number)
       exemptions.settle(&verdict)
+      var ordinals: [Wish: Int] = [:]
       for row in verdict.findings.rows {
         guard row.exemption == nil, let edit = row.rewording,
           isBold || edit.applicability == .safe
         else { continue }
-        let words = String(
-          decoding: verdict.findings.remarks[edit.replacement.utf8], as: UTF8.self)
-        let wish = Wish(
-          ad: number, place: edit.place, prose: row.words, words: words,
-          old: ad.text(at: row.words))
+        if edit.read != row.words, ad.markup == .markdown, !page.file.standsFree(edit.place) {
+          continue
+        }
+        var wish = Wish(
+          ad: number, place: edit.place, prose: edit.read,
+          words: String(decoding: verdict.findings.remarks[edit.replacement.utf8], as: UTF8.self),
+          old: ad.text(at: edit.read))
+        let alike = wish.anywhere
+        wish.ordinal = ordinals[alike, default: 0]
+        ordinals[alike] = wish.ordinal + 1
         if !hopeless.contains(wish.anywhere) { page.wishes.append(wish) }
       }
     }
+  }
+}
+
+extension SourceFile {
+  /// Whether nothing but blanks and line ends touches `place`: no sign of Markdown, which would be left
+  /// alone.
+  fileprivate func standsFree(_ place: ByteRange<Source>) -> Bool {
+    func isBlank(_ offset: Int) -> Bool {
+      !text.indices.contains(offset) || [0x20, 0x09, 0x0A, 0x0D].contains(text[offset])
+    }
+    return isBlank(place.lower - 1) && isBlank(place.upper)
   }
 }
 
@@ -81,6 +114,8 @@ struct Wish: Hashable {
   var prose: ByteRange<Prose>
   var words: String
   var old: String
+  /// How many wishes of the ad ask for the same before this one.
+  var ordinal = 0
 
   /// The wish without its places, which other edits move.
   var anywhere: Wish {

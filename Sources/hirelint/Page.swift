@@ -7,31 +7,35 @@ struct Page {
   let file: SourceFile
   let reader: any Reader
   private let records: [ByteRange<Source>]
-  /// The ads by their numbers; `nil` for what is none.
+  /// The ads by their numbers; `nil` for what is none, or is none of those to look at.
   let ads: [Ad?]
   var wishes: [Wish] = []
 
-  init(_ file: SourceFile, _ reader: any Reader) {
+  /// The page of `file`, with all of its ads or only those of these numbers.
+  init(_ file: SourceFile, _ reader: any Reader, only numbers: Set<Int>? = nil) {
     self.file = file
     self.reader = reader
     records = reader.records(in: file)
-    ads = records.map { try? reader.ad(from: $0, in: file) }
+    ads = records.enumerated().map { number, record in
+      if let numbers, !numbers.contains(number) { return nil }
+      return try? reader.ad(from: record, in: file)
+    }
   }
 
   /// A wish, and which of the spellings of its words is tried.
-  private struct Trial {
+  struct Trial {
     let wish: Wish
-    let spellings: [[UInt8]]
-    var choice = 0
+    fileprivate let spellings: [[UInt8]]
+    fileprivate var choice = 0
 
-    init(_ wish: Wish, of ad: Ad?) {
+    fileprivate init(_ wish: Wish, of ad: Ad?) {
       self.wish = wish
       spellings = HostSpelling.spellings(
         of: wish.words, inMarkdown: ad?.markup == .markdown)
     }
 
     var edit: Edit { Edit(place: wish.place.utf8, replacement: spellings[choice]) }
-    var isLast: Bool { choice + 1 >= spellings.count }
+    fileprivate var isLast: Bool { choice + 1 >= spellings.count }
   }
 
   /// A field of an ad: the wishes of one are spelled alike.
@@ -40,38 +44,44 @@ struct Page {
     var field: Int
   }
 
-  /// Edits that do what is wished and nothing else, and the wishes for which there is none.
+  /// Wishes with edits that do what is wished and nothing else, and those for which there is none.
   ///
-  /// The wishes of a field are tried together; where that cannot be, the first of them is tried
-  /// alone, and another round looks at the others.
-  func prove() -> (edits: [Edit], refused: Set<Wish>) {
+  /// The wishes of an ad are tried together, those of a field in the same spelling; where that cannot
+  /// be, the first half of them is tried, and another round looks at the others.
+  func prove() -> (granted: [Trial], refused: Set<Wish>) {
     var refused: Set<Wish> = []
     var trials = Self.disjoint(wishes).map { Trial($0, of: ads[$0.ad]) }
     while !trials.isEmpty {
       let failed = failures(of: trials)
       if failed.isEmpty { break }
       var next: [Trial] = []
-      var at = 0
-      while at < trials.count {
-        let spot = spot(of: trials[at].wish)
-        let end = trials[at...].firstIndex { self.spot(of: $0.wish) != spot } ?? trials.count
-        var mine = Array(trials[at..<end])
-        at = end
-        if failed.contains(spot) {
-          if mine.contains(where: { !$0.isLast }) {
-            for index in mine.indices where !mine[index].isLast { mine[index].choice += 1 }
-          } else if mine.count > 1 {
-            mine = [Trial(mine[0].wish, of: ads[spot.ad])]
-          } else {
-            refused.insert(mine[0].wish.anywhere)
-            mine = []
-          }
+      while let first = trials.first {
+        let mine = trials.prefix { $0.wish.ad == first.wish.ad }
+        trials.removeFirst(mine.count)
+        if !failed.contains(where: { $0.ad == first.wish.ad }) {
+          next += mine
+        } else if let others = respelled(mine, in: failed) {
+          next += others
+        } else if mine.count > 1 {
+          next += mine.prefix(mine.count / 2).map { Trial($0.wish, of: ads[$0.wish.ad]) }
+        } else {
+          refused.insert(first.wish.anywhere)
         }
-        next += mine
       }
       trials = next
     }
-    return (trials.map(\.edit), refused)
+    return (trials, refused)
+  }
+
+  /// `trials` with the next spelling in each of the fields that `failed`; `nil` where there is none.
+  private func respelled(_ trials: ArraySlice<Trial>, in failed: Set<Spot>) -> [Trial]? {
+    var (respelled, isOther) = (Array(trials), false)
+    for index in respelled.indices where !respelled[index].isLast {
+      guard failed.contains(spot(of: respelled[index].wish)) else { continue }
+      respelled[index].choice += 1
+      isOther = true
+    }
+    return isOther ? respelled : nil
   }
 
   private func spot(of wish: Wish) -> Spot {
@@ -98,7 +108,10 @@ struct Page {
       let ad = try? reader.ad(from: place, in: new)
       let wrong = Set(
         wishes.map(spot).filter { spot in
-          !(ad.map { says($0, as: old, in: spot.field, wishes) } ?? false)
+          !(ad.map {
+            Proof(of: $0, from: old).says(
+              inField: spot.field, changes(by: wishes, in: spot.field, of: old))
+          } ?? false)
         })
       // Other fields may not change either: then nobody knows whose fault it is.
       let isWhole = ad.map { says($0, as: old, wishes) } ?? false
@@ -112,26 +125,20 @@ struct Page {
 
   /// Whether `ad` says what `old` says, with the new words of `wishes`.
   private func says(_ ad: Ad, as old: Ad, _ wishes: [Wish]) -> Bool {
-    ad.fields.count == old.fields.count && ad.links.count == old.links.count
-      && ad.blocks.count == old.blocks.count
-      && old.fields.indices.allSatisfy { says(ad, as: old, in: $0, wishes) }
+    let proof = Proof(of: ad, from: old)
+    let edits = old.fields.indices.map { changes(by: wishes, in: $0, of: old) }
+    return ad.links.count == old.links.count && proof.says(edits)
+      && proof.hasBlocks(but: wishes.filter(\.words.isEmpty).map(\.prose))
   }
 
-  /// Whether the field number `field` of `ad` says what that of `old` says, with the new words of
-  /// those of `wishes` that stand in it.
-  private func says(_ ad: Ad, as old: Ad, in field: Int, _ wishes: [Wish]) -> Bool {
-    guard field < ad.fields.count, field < old.fields.count else { return false }
-    let (place, now) = (old.fields[field].place, ad.fields[field].place)
-    let edits = wishes.filter { spot(of: $0).field == field }.map { wish in
+  /// The edits of those of `wishes` that stand in the field number `field` of `ad`.
+  private func changes(by wishes: [Wish], in field: Int, of ad: Ad) -> [Edit] {
+    let start = ad.fields[field].place.lower
+    return wishes.filter { spot(of: $0).field == field }.map { wish in
       Edit(
-        place: wish.prose.lower - place.lower..<wish.prose.upper - place.lower,
+        place: wish.prose.lower - start..<wish.prose.upper - start,
         replacement: Array(wish.words.utf8))
     }.sorted { $0.place.lowerBound < $1.place.lowerBound }
-    guard edits.disjoint.count == edits.count,
-      edits.allSatisfy({ $0.place.lowerBound >= 0 && $0.place.upperBound <= place.count })
-    else { return false }
-    return ad.fields[field].name == old.fields[field].name
-      && Array(ad.prose[now.utf8]) == Array(old.prose[place.utf8]).edited(by: edits)
   }
 
   /// Where `records` stand after `edits`.

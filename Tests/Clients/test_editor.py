@@ -102,6 +102,49 @@ def test_a_day_at_work(editor):
     assert editor.process.wait(timeout=20) == 0
 
 
+def test_settings_near_each_document(editor, tmp_path):
+    """Each document goes by its own settings, which may change while it is open."""
+    texts = {name: AD for name in ["a/x.txt", "b/x.txt", "b/drafts/x.txt", "c/x.txt"]}
+    for name in texts:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a" / ".hirelint.yml").write_text("severity: {spelling: off}\n")
+    (tmp_path / "b" / ".hirelint.yml").write_text("exclude: [drafts/]\nwords: [recieve]\n")
+    (tmp_path / "c" / ".hirelint.yml").write_text("severity: {speling: off}\n")
+    capabilities = {"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}}
+    editor.ask("initialize", {"capabilities": capabilities, "rootUri": tmp_path.as_uri()})
+    editor.tell("initialized")
+    asked = editor.read()
+    assert asked["method"] == "client/registerCapability"
+    editor.write(json.dumps({"jsonrpc": "2.0", "id": asked["id"], "result": None}).encode())
+
+    def told(count=1) -> dict:
+        sent = [editor.read()["params"] for _ in range(count)]
+        names = [params["uri"].removeprefix(f"{tmp_path.as_uri()}/") for params in sent]
+        codes = [{found["code"] for found in params["diagnostics"]} for params in sent]
+        return dict(zip(names, codes, strict=True))
+
+    found = {}
+    for name, text in texts.items():
+        params = opened(text)
+        params["textDocument"]["uri"] = (tmp_path / name).as_uri()
+        editor.tell("textDocument/didOpen", params)
+        found |= told()
+    assert "pay/redacted-salary" in found["a/x.txt"]
+    assert not any(code.startswith("spelling/") for code in found["a/x.txt"])
+    assert "spelling/misspelling" not in found["b/x.txt"] != set()
+    assert found["b/drafts/x.txt"] == set()
+    assert found["c/x.txt"] == {"input/wrong-settings"}
+
+    (tmp_path / "a" / ".hirelint.yml").write_text("severity: {pay: off}\n")
+    (tmp_path / "c" / ".hirelint.yml").unlink()
+    editor.tell("workspace/didChangeWatchedFiles", {"changes": []})
+    found = told(4)
+    assert "spelling/misspelling" in found["a/x.txt"]
+    assert "pay/redacted-salary" not in found["a/x.txt"]
+    assert {"spelling/misspelling", "pay/redacted-salary"} <= found["c/x.txt"]
+
+
 def test_nonsense_is_survived(editor):
     editor.write(b"", header=b"Hello\r\n\r\n")
     assert "Content-Length" in editor.read()["params"]["message"]

@@ -136,6 +136,39 @@ import Testing
     #expect(message.isEmpty || outcome.output.contains(message), "\(outcome.output)")
   }
 
+  @Test(arguments: [
+    (
+      "hirelint: {ignore: [{rule: spelling, reason: x, utnil: 2020-01-01}]}",
+      "did you mean “until”?"
+    ),
+    ("hirelint: {ignore: {rule: spelling, reason: x}}", "“ignore” should be a list of entries."),
+    ("hirelint: {ignore: [spelling]}", "an entry of “ignore” should have keys"),
+  ])
+  func `front matter that is wrong suppresses nothing, and is told`(
+    entry: String, message: String
+  ) throws {
+    let desk = try Desk(["a.md": "---\n\(entry)\n---\nWe recieve bread."])
+    let outcome = try desk.run("check", "a.md", "--select", "spelling", "--format", "ndjson")
+    #expect(counts(outcome) == #"{"error":1,"warning":0,"note":0}"#)
+    #expect(outcome.output.contains(message), "\(outcome.output)")
+  }
+
+  @Test(arguments: [
+    ("", 1, ""), ("waivers: []", 1, ""), ("rules: []", 2, "“rules” should name a rule or a theme"),
+    ("rules: ['spelling/*']", 2, "“spelling/*” is a pattern; name each rule or theme"),
+  ])
+  func `waivers without rules are told`(rules: String, status: Int32, message: String) throws {
+    let waiver = waiver("W", "words: recieve", expires: "2027-01-31")
+    let file =
+      rules.hasPrefix("rules")
+      ? "waivers:\n" + waiver.replacing("rules: [spelling]", with: rules)
+      : rules
+    let desk = try Desk(["a.txt": "We recieve bread.", ".hirelint-waivers.yml": file])
+    let outcome = try desk.run("check", "a.txt", "--select", "spelling")
+    #expect(outcome.status == status, "\(outcome.errors)")
+    #expect(message.isEmpty || outcome.errors.contains(message), "\(outcome.errors)")
+  }
+
   @Test func `a waiver without an owner stops the run`() throws {
     let desk = try Desk([
       "a.txt": Desk.good,

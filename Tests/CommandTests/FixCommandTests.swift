@@ -73,6 +73,39 @@ import Testing
     #expect(try desk.text(of: name) == after)
   }
 
+  @Test(arguments: [
+    (
+      "a.txt", "We bake.\n\nSave job\n\nTea. Job posted by ApplicantPro. Cake.",
+      "We bake.\n\nTea. Cake."
+    ),
+    ("b.txt", "We bake.\r\nRead more\r\nTea.\r\nSimilar jobs\r\n", "We bake.\r\nTea.\r\n\r\n"),
+    ("c.txt", "We bake [ Click to enlarge Image ] bread.", "We bake bread."),
+    // Nothing is torn out of a sentence, and nothing is left empty.
+    (
+      "d.txt", "A job posted by ApplicantPro and others.",
+      "A job posted by ApplicantPro and others."
+    ),
+    ("e.txt", "Read more", "Read more"),
+    ("a.md", "# Baker\n\nWe bake.\n\nRead more\n\nTea.", "# Baker\n\nWe bake.\n\n\n\nTea."),
+    (
+      "b.md", "We bake.\n\n**Read more**\n\n- Save job\n- Tea",
+      "We bake.\n\n**Read more**\n\n- Save job\n- Tea"
+    ),
+    ("a.html", "<p>Tea.</p><p>Read more</p><p>Cake.</p>", "<p>Tea.</p><p></p><p>Cake.</p>"),
+    ("b.html", "<ul><li>Tea<li>Read more<li>Cake</ul>", "<ul><li>Tea<li>Read more<li>Cake</ul>"),
+    (
+      "a.ndjson", #"{"title":"Baker","text":"We bake.\n\nSave job\n\nTea."}"#,
+      #"{"title":"Baker","text":"We bake.\n\nTea."}"#
+    ),
+  ])
+  func `cuts leftovers that stand by themselves`(
+    name: String, before: String, after: String
+  ) throws {
+    let desk = try Desk([name: before])
+    _ = try desk.run("check", name, "--fix", "--select", "template/source-leftover")
+    #expect(try desk.text(of: name) == after)
+  }
+
   @Test func `keeps permissions and links, and leaves suppressed words alone`() throws {
     let desk = try Desk([
       "real.md":

@@ -26,7 +26,8 @@ extension Findings {
           suggestion: remark(finding.suggestion),
           fix: finding.fix.map {
             Edit(
-              place: $0.place, replacement: remark($0.replacement), applicability: $0.applicability)
+              place: $0.place, replacement: remark($0.replacement), applicability: $0.applicability,
+              read: words)
           },
           fingerprint: Fingerprint(
             high: UInt64(digits[0].prefix(16), radix: 16)!,

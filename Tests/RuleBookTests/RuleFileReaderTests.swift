@@ -51,7 +51,7 @@ import Testing
     #expect(rule.flags == [Example(text: "We give good pay.", marks: [8..<16])])
     #expect(rule.passes == [Example(text: "We pay £30k.")])
     #expect(rule.cites.map(\.title) == ["A study", "A book"])
-    #expect(entry.fixes == ["good pay": "£30k"])
+    #expect(entry.remedy.fixes == ["good pay": "£30k"])
     #expect(entry.origin == "own.yml:3")
     #expect(entry.checks.count == 1)
   }

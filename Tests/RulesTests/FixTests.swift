@@ -32,8 +32,7 @@ import Testing
 
   @Test func `each rule with a fix shows one`() {
     let silent = Catalogue.entries.filter { entry in
-      !(entry.fixes.isEmpty && entry.swaps.isEmpty)
-        && entry.rule.flags.allSatisfy { $0.becomes == nil }
+      !entry.remedy.isEmpty && entry.rule.flags.allSatisfy { $0.becomes == nil }
     }
     #expect(silent.map(\.rule.id) == [])
   }
