@@ -44,6 +44,7 @@ let package = Package(
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "CPlaces"),
     .target(name: "CWords"),
     library("Patterns", ["CPCRE2"]),
@@ -83,8 +84,9 @@ let package = Package(
     .executableTarget(
       name: "hirelint",
       dependencies: [
-        "AdModel", "BundledRules", "Checks", "Configuration", "Exemptions", "Facts", "Fixing",
-        "LanguageServer", "Law", "Linting", "Paths", "Patterns", "Reading", "Reporting", "RuleBook",
+        "AdModel", "BundledRules", "CMalloc", "Checks", "Configuration", "Exemptions", "Facts",
+        "Fixing", "LanguageServer", "Law", "Linting", "Paths", "Patterns", "Reading", "Reporting",
+        "RuleBook",
         "RuleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
