@@ -1,0 +1,27 @@
+import ArgumentParser
+import Linting
+import Patterns
+
+/// `hirelint rules patterns`: lists what PCRE2 would be asked, had we no other way, so that another
+/// engine can be measured on the same.
+struct RulesPatternsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "patterns",
+    abstract: "List the regular expressions that the rules which are on look for.",
+    discussion: """
+      One a line, as the tools of Hyperscan read them: number, colon, /expression/, and the flags \
+      i (either case), m (^ and $ at lines), 8 and W (UTF-8 with the classes of Unicode).
+      """,
+    shouldDisplay: false)
+
+  @OptionGroup(title: "Rules") var rules: RuleOptions
+
+  func run() throws {
+    let set = RuleSet(try rules.book())
+    var out = ""
+    for (number, pattern) in set.patterns.patterns.enumerated() {
+      out += "\(number):/\(pattern.regularExpression)/\(pattern.isCased ? "" : "i")m8W\n"
+    }
+    try Output.write(Array(out.utf8), to: 1, name: "standard output")
+  }
+}
