@@ -44,6 +44,7 @@ let package = Package(
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CLibFuzzer"),
     .systemLibrary(name: "CMalloc"),
     .target(name: "CPlaces"),
     .target(name: "CWords"),
@@ -95,7 +96,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["AdModel"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .executableTarget(
-      name: "fuzz", dependencies: ["AdModel", "Reading", "RuleBook", "RuleText", "TestSupport"],
+      name: "fuzz",
+      dependencies: ["AdModel", "CLibFuzzer", "Reading", "RuleBook", "RuleText", "TestSupport"],
       path: "Tests/Fuzz", swiftSettings: strict),
     tests(of: "Patterns", ["TestSupport"]),
     tests(of: "AdModel", ["TestSupport"]),
