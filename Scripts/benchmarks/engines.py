@@ -18,10 +18,10 @@ class Patterns:
     where a letter or a digit stands there, and left out where none does, which asks for less.
     """
 
-    def __init__(self, hirelint):
-        listing = subprocess.run(
-            [hirelint, "rules", "patterns", "--no-config"], check=True, capture_output=True, text=True
-        ).stdout
+    def __init__(self, hirelint, theme=None):
+        command = [hirelint, "rules", "patterns", "--no-config"]
+        command += ["--select", theme] if theme else []
+        listing = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         lines = [line.split(":", 1)[1] for line in listing.splitlines()]
         self.all = [(bounded(line[1:].rsplit("/", 1)[0]), line.rsplit("/", 1)[1]) for line in lines]
 
@@ -42,9 +42,11 @@ def bounded(pattern):
     return pattern
 
 
-def hyperscan(patterns, texts, work, rounds, limit, missing):
-    """What Hyperscan takes to scan `texts`, one after another; `None` where it cannot be measured."""
-    program, listing, joined = work / "hyperscan", work / "patterns", work / "texts"
+def hyperscan(patterns, parts, work, rounds, limit, missing):
+    """What Hyperscan takes to compile the patterns, and to scan the texts of each part; `None` where it
+    cannot be measured.
+    """
+    program, listing = work / "hyperscan", work / "patterns"
     built = find("cc") and subprocess.run(
         ["cc", "-O2", SOURCE, "-lhs", "-o", program], capture_output=True
     )
@@ -54,10 +56,13 @@ def hyperscan(patterns, texts, work, rounds, limit, missing):
     # Unicode classes are left out, since \b goes without them only.
     lines = (f"{n}:/{p}/{f.replace('W', '')}" for n, (p, f) in enumerate(patterns.all))
     listing.write_text("\n".join(lines), encoding="utf-8")
-    joined.write_bytes(b"".join(text.encode() + b"\0" for text in texts))
+    files = []
+    for number, part in enumerate(parts):
+        files.append(work / f"texts-{number}")
+        files[-1].write_bytes(b"".join(text.encode() + b"\0" for text in part))
     try:
         run = subprocess.run(
-            [program, listing, joined, str(rounds)], check=True, capture_output=True, timeout=limit
+            [program, listing, str(rounds), *files], check=True, capture_output=True, timeout=limit
         )
     except subprocess.TimeoutExpired:
         missing.append(f"Hyperscan (it had not compiled the patterns after {limit} s; --limit)")
@@ -87,4 +92,4 @@ def ripgrep(patterns, work, missing):
     known = [p for p in sources if not re.search(r"\(\?<?[=!>]|\(\?\|", p)]
     some = [p for start in range(0, len(known), 64) for p in taken(known[start : start + 64])]
     listing.write_text("\n".join(some) + "\n", encoding="utf-8")
-    return Tool(f"{version(path)} (-c)", command), len(some)
+    return Tool(f"{version(path)} -c, compiling included", command), len(some)

@@ -29,7 +29,7 @@
       var count = Int32(arguments.count)
       var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
       let status = unsafe words.withUnsafeMutableBufferPointer { buffer in
-        var start = unsafe buffer.baseAddress
+        var start = buffer.baseAddress
         return unsafe LLVMFuzzerRunDriver(&count, &start) { bytes, size in
           let document = unsafe Array(UnsafeBufferPointer(start: bytes, count: size))
           if let law = unsafe LibFuzzer.target.read(document) { fatalError(law) }
