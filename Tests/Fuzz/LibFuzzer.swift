@@ -12,7 +12,7 @@
     static func run(
       _ target: Target, from corpus: [[UInt8]], in folder: String, _ options: [String]
     ) throws -> Never {
-      self.target = target
+      unsafe self.target = target
       let documents = "\(folder)/\(target.name)"
       try FileManager.default.createDirectory(
         atPath: documents, withIntermediateDirectories: true)
