@@ -17,6 +17,7 @@ public enum BundledRules {
       of: files, isBaked: true, withExamples: withExamples,
       options: options)
     book.index = PatternIndex(bakedIndex)
+    book.lawIndex = PatternIndex(bakedLawIndex)
     return book
   }
 }

@@ -26,6 +26,8 @@ public struct PayDisclosure: Check {
   private let aspect: Aspect
   private let top: Int
 
+  public var asks: [String] { ["commission-only-pay", "weekly-hours"] }
+
   public init(_ options: Options) throws(OptionsError) {
     aspect = try options.choice("pay-disclosure", of: Aspect.self)
     top = try options.integer("top", default: .max)

@@ -118,7 +118,7 @@ public struct Phrases: Check {
     for field in evidence.ad.fields where !field.place.isEmpty {
       let text = unsafe UTF8Span(unchecked: evidence.ad.prose.span.extracting(field.place.utf8))
       for context in contexts
-      where matcher.holds(context, in: text, offset: field.place.lower) {
+      where matcher.holds(context, in: text) {
         return true
       }
     }
@@ -136,15 +136,15 @@ public struct Phrases: Check {
     let start = sentence.lower - offset
     let words = place.lower - offset..<place.upper - offset
     for context in unless
-    where matcher.holds(context, in: text, offset: offset, from: start, overlapping: words) {
+    where matcher.holds(context, in: text, from: start, overlapping: words) {
       return false
     }
     for context in unlessSentence
-    where matcher.holds(context, in: text, offset: offset, from: start) {
+    where matcher.holds(context, in: text, from: start) {
       return false
     }
     for context in onlySentence
-    where matcher.holds(context, in: text, offset: offset, from: start) {
+    where matcher.holds(context, in: text, from: start) {
       return true
     }
     return onlySentence.isEmpty

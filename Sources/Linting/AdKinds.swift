@@ -3,7 +3,7 @@ internal import Lexicon
 internal import RuleBook
 
 /// Ads that a rule is for: their languages and their ways of writing, a bit each.
-struct AdKinds: Sendable {
+struct AdKinds: Hashable, Sendable {
   private var languages: UInt32
   private var markups: UInt8
 

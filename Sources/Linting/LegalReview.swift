@@ -26,13 +26,12 @@ struct LegalReview {
   /// In the order of the rules.
   private var demands: [Demand] = []
 
+  /// What `claims`, those in `situation`, ask of the ad of which `evidence` tells.
   init(
-    of evidence: Evidence, _ table: LawTable, _ context: LegalContext,
-    _ memory: inout ClaimMemory
+    of evidence: Evidence, _ table: LawTable, _ situation: Situation, _ all: [Claim]
   ) {
     self.table = table
-    situation = Situation(of: evidence, context, table.book.jurisdictions)
-    let all = memory.claims(in: situation, by: table.book)
+    self.situation = situation
     for claim in all where !evidence.said.hasAny(of: table.terms[claim.obligation].unless) {
       for term in table.terms[claim.obligation].clauses
       where Self.arises(term, evidence, situation) == .yes {
@@ -168,24 +167,5 @@ extension Double {
   fileprivate var text: String {
     let cents = Int((self * 100).rounded())
     return "\(cents / 100)." + (cents % 100 < 10 ? "0" : "") + "\(cents % 100)"
-  }
-}
-
-/// The claims in the situations of the ads so far: most ads of a feed are alike in this.
-struct ClaimMemory {
-  private var known: [Situation: [LegalReview.Claim]] = [:]
-  /// As many situations are kept; then all of them are forgotten.
-  private static let most = 256
-
-  /// The obligations of `book` that reach the ad of a job in `situation`, or may.
-  mutating func claims(in situation: Situation, by book: LawBook) -> [LegalReview.Claim] {
-    if let claims = known[situation] { return claims }
-    let claims = book.candidates(for: situation).compactMap { number in
-      LegalReview.claim(
-        number, book.obligations[number].standing(in: situation, book.jurisdictions))
-    }
-    if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
-    known[situation] = claims
-    return claims
   }
 }

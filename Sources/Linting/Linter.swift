@@ -14,7 +14,10 @@ public struct Linter: ~Copyable {
   /// What is known of the employer and the places of the jobs, apart from the ads.
   private var context: LegalContext
   private var claims = ClaimMemory()
+  /// For each kind of ad, which of the patterns that are not by law are looked for.
+  private var wanted: [AdKinds: [Bool]] = [:]
   private var scanner: Scanner
+  private var lawScanner: Scanner
   private var scratch = Scratch()
   private var found: [PatternHit] = []
   /// What was found for each seat of the rules.
@@ -29,13 +32,16 @@ public struct Linter: ~Copyable {
     self.rules = rules
     self.today = today
     self.context = context
-    scanner = Scanner(rules.patterns, usesTriggers: usesTriggers)
+    scanner = Scanner(rules.patterns.set, usesTriggers: usesTriggers)
+    lawScanner = Scanner(rules.lawPatterns.set, usesTriggers: usesTriggers)
     bySeat = Array(repeating: [], count: rules.seats.count)
   }
 
   /// The first pattern that failed while matching, if any did, and the rule or fact that wants it.
   public var failure: (owner: String, error: PatternError)? {
-    guard let (source, error) = scanner.matcher.failure else { return nil }
+    guard let (source, error) = scanner.matcher.failure ?? lawScanner.matcher.failure else {
+      return nil
+    }
     return (rules.owner(ofPattern: source) ?? source, error)
   }
 
@@ -43,17 +49,15 @@ public struct Linter: ~Copyable {
   /// from it, and for another employer, if one is given.
   public mutating func follow(_ rules: RuleSet, _ context: LegalContext? = nil) {
     self.rules = rules
+    wanted.removeAll(keepingCapacity: true)
+    claims.forget()
     if let context { self.context = context }
   }
 
   /// What the rules say of `ad`, which is the ad number `index` of `file`.
   public mutating func verdict(on ad: Ad, in file: String, index: Int) -> Verdict {
     var (evidence, hits, review) = examine(ad)
-    if let law = rules.law, law.concerns(hits) {
-      let known = review ?? self.review(of: evidence, by: law)
-      law.settle(&hits, by: known)
-      review = known
-    }
+    if let law = rules.law, let review, law.concerns(hits) { law.settle(&hits, by: review) }
     var findings = FindingMaker(rules: rules, file: file, ad: ad, review: review)
     let repeatable = findings.repeatable(among: &hits)
     for pass in Passes.standard { pass(&hits, evidence, rules) }
@@ -67,8 +71,8 @@ public struct Linter: ~Copyable {
   public mutating func opinion(on ad: Ad, index: Int) -> LegalOpinion {
     let (evidence, hits, known) = examine(ad)
     let law = rules.law ?? LawTable(LawBook(), entries: [], facts: [])
-    let review = known ?? review(of: evidence, by: law)
-    let situation = review.situation
+    let situation = Situation(of: evidence, context, law.book.jurisdictions)
+    let review = known ?? LegalReview(of: evidence, law, situation, [])
     return LegalOpinion(
       ad: AdSummary(ad, language: evidence.language, index: index),
       date: situation.date.description,
@@ -76,65 +80,118 @@ public struct Linter: ~Copyable {
       lines: review.lines(of: evidence, hits))
   }
 
-  private mutating func review(of evidence: Evidence, by law: LawTable) -> LegalReview {
-    LegalReview(of: evidence, law, context, &claims)
-  }
-
-  /// The facts of `ad`, all that the rules find in it, and what the laws ask, if that was needed.
+  /// The facts of `ad`, all that the rules find in it, and what the laws ask, if there are any.
   private mutating func examine(_ ad: Ad) -> (Evidence, [RuleHit], LegalReview?) {
-    let isUTF8 = scan(ad)
-    var evidence = Evidence(
-      ad, today: today, isUTF8: isUTF8, words: rules.words, scratch: &scratch)
-    var hits: [RuleHit] = []
-    var review: LegalReview?
+    let words = WordReport(on: ad, known: rules.words, cache: &scratch.words)
+    let kind = AdKinds(of: ad, language: words.language)
+    // What follows takes the prose for UTF-8, as the readers write it.
+    let isUTF8 = ad.prose.span.isUTF8
     var asked = rules.alwaysAsked
-    for hit in found {
-      let seat = Int(rules.owners[Int(hit.pattern)])
-      asked.insert(seat)
-      bySeat[seat].append(hit)
+    if isUTF8 {
+      found.removeAll(keepingCapacity: true)
+      scanner.scan(ad, for: patterns(for: kind), into: &found)
+      seat(rules.patterns.owners, &asked)
     }
-    let kind = AdKinds(of: ad, language: evidence.words.language)
+    var evidence = Evidence(ad, today: today, isUTF8: isUTF8, words: words, scratch: &scratch)
+    var hits: [RuleHit] = []
     let checks = rules.checks
-    for seat in asked {
-      ask(checks.span[seat], at: seat, about: &evidence, of: kind, &review, &hits)
+    for seat in asked where seat < rules.facts.count {
+      ask(checks.span[seat], at: seat, about: &evidence, nil, &hits)
+    }
+    let review = review(of: &evidence, &asked)
+    for seat in asked where seat >= rules.facts.count {
+      guard case .rule(let rule) = rules.seats[seat] else { continue }
+      if rules.traits[rule].isOn, rules.traits[rule].kinds.include(kind) {
+        ask(checks.span[seat], at: seat, about: &evidence, review, &hits)
+      }
       bySeat[seat].removeAll(keepingCapacity: true)
     }
     return (evidence, hits, review)
   }
 
-  /// Lets `check`, which sits at `seat`, look at the ad, if its rule is for such ads.
-  private mutating func ask(
-    _ check: any Check, at seat: Int, about evidence: inout Evidence, of kind: AdKinds,
-    _ review: inout LegalReview?, _ hits: inout [RuleHit]
-  ) {
-    switch rules.seats[seat] {
-    case .fact(let fact):
-      let places = check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
-      if !places.isEmpty { evidence.said.add(places.map(\.place), to: rules.factKeys[fact]) }
-    case .rule(let rule):
-      guard rules.traits[rule].isOn, rules.traits[rule].kinds.include(kind) else { return }
-      if let law = rules.law, law.isByLaw[rule] {
-        // The facts come first, so all that decides which laws reach the ad is known.
-        let known = review ?? self.review(of: evidence, by: law)
-        review = known
-        guard known.wants(rule) else { return }
+  /// What the laws ask of the ad at hand; looks for what their rules want on the way.
+  private mutating func review(
+    of evidence: inout Evidence, _ asked: inout SeatSet
+  ) -> LegalReview? {
+    let law = rules.law
+    let situation = law.map { Situation(of: evidence, context, $0.book.jurisdictions) }
+    let entry = law.flatMap { law in situation.map { claims.entry(for: $0, law, rules) } }
+    if evidence.isUTF8, entry?.wantsAny ?? true {
+      found.removeAll(keepingCapacity: true)
+      lawScanner.scan(evidence.ad, for: entry?.isWanted, into: &found)
+      var new = SeatSet()
+      seat(rules.lawPatterns.owners, &new)
+      var none: [RuleHit] = []
+      for seat in new {
+        asked.insert(seat)
+        if seat < rules.facts.count {
+          ask(rules.checks[seat], at: seat, about: &evidence, nil, &none)
+        }
       }
-      let found = check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
-      for hit in found { hits.append(RuleHit(rule: rule, hit: hit)) }
+    }
+    guard let law, let situation, let entry else { return nil }
+    return LegalReview(of: evidence, law, situation, entry.claims)
+  }
+
+  /// Hands what was found to the seats that want it, each of them one of `owners`, and notes these.
+  private mutating func seat(_ owners: [Int32], _ asked: inout SeatSet) {
+    for hit in found {
+      let seat = Int(owners[Int(hit.pattern)])
+      asked.insert(seat)
+      bySeat[seat].append(hit)
     }
   }
 
-  /// Looks for all patterns in all fields, and says whether the prose could be read.
-  private mutating func scan(_ ad: Ad) -> Bool {
-    found.removeAll(keepingCapacity: true)
-    scanner.beginAd()
-    // What follows takes the prose for UTF-8, as the readers write it.
-    guard ad.prose.span.isUTF8 else { return false }
+  /// For each pattern that is not by law, whether it is looked for in ads of `kind`.
+  private mutating func patterns(for kind: AdKinds) -> [Bool] {
+    if let known = wanted[kind] { return known }
+    let mine = rules.patterns.wanted { seat in
+      guard case .rule(let rule) = rules.seats[seat] else { return true }
+      return rules.traits[rule].isOn && rules.traits[rule].kinds.include(kind)
+    }
+    wanted[kind] = mine
+    return mine
+  }
+
+  /// Lets `check`, which sits at `seat`, look at the ad, if it is no rule that only a law asks for,
+  /// or one that `review` wants.
+  private mutating func ask(
+    _ check: any Check, at seat: Int, about evidence: inout Evidence, _ review: LegalReview?,
+    _ hits: inout [RuleHit]
+  ) {
+    switch rules.seats[seat] {
+    case .fact(let fact):
+      let places = self.hits(of: check, at: seat, in: &evidence)
+      if !places.isEmpty { evidence.said.add(places.map(\.place), to: rules.factKeys[fact]) }
+      bySeat[seat].removeAll(keepingCapacity: true)
+    case .rule(let rule):
+      if rules.isByLaw[seat], let review, !review.wants(rule) { return }
+      for hit in self.hits(of: check, at: seat, in: &evidence) {
+        hits.append(RuleHit(rule: rule, hit: hit))
+      }
+    }
+  }
+
+  private mutating func hits(
+    of check: any Check, at seat: Int, in evidence: inout Evidence
+  ) -> [Hit] {
+    rules.isByLaw[seat]
+      ? check.hits(in: &evidence, found: bySeat[seat], matcher: &lawScanner.matcher)
+      : check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
+  }
+}
+
+extension Scanner {
+  /// Looks for those patterns that `isWanted` says in all fields of `ad`, which is UTF-8.
+  fileprivate mutating func scan(
+    _ ad: Ad, for isWanted: [Bool]?, into found: inout [PatternHit]
+  ) {
+    beginAd()
     for field in ad.fields where !field.place.isEmpty {
       let text = unsafe UTF8Span(unchecked: ad.prose.span.extracting(field.place.utf8))
-      scanner.scan(text, kind: field.part.bit, offset: field.place.lower, into: &found)
+      scan(
+        text, kind: field.part.bit, offset: field.place.lower, for: isWanted, into: &found)
     }
-    return true
   }
 }
 

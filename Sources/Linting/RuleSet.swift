@@ -1,7 +1,7 @@
 public import AdModel
 internal import Checks
 internal import Law
-public import Patterns
+internal import Patterns
 public import RuleBook
 
 /// The rules of a run, with all their patterns in one set.
@@ -20,14 +20,17 @@ public struct RuleSet: Sendable {
   public let facts: [PhraseFact]
   /// The names of ``facts``.
   let factKeys: [FactKey]
-  /// The patterns of all rules and facts.
-  public let patterns: PatternSet
-  /// For each pattern, the number of the seat that wants it.
-  let owners: [Int32]
+  /// The patterns of all rules and facts but those by law.
+  let patterns: OwnedPatterns
+  /// The patterns of rules and facts that count by law: few laws reach an ad, so few of these are
+  /// looked for in it.
+  let lawPatterns: OwnedPatterns
   /// All checks: first those of the facts, then those of the rules in the order of the entries.
   private(set) var checks: [any Check]
   /// Who asks for each of ``checks``.
   let seats: [Seat]
+  /// For each of ``seats``, whether it is by law.
+  let isByLaw: [Bool]
   /// The seats that are asked about every ad, since they want no pattern.
   let alwaysAsked: SeatSet
   /// Words that are spelt right, in lower case.
@@ -86,26 +89,34 @@ public struct RuleSet: Sendable {
     self.law = law
     messages = rules.map { MessageForm($0.message) }
     factKeys = facts.map { FactKey($0.name) }
-    var wanted: [PatternSet.Entry] = []
-    var owners: [Int32] = []
+    var (wanted, lawWanted) = (OwnedPatterns.Draft(), OwnedPatterns.Draft())
+    var isByLaw: [Bool] = []
     var checks: [any Check] = []
     var seats: [Seat] = []
     var alwaysAsked = SeatSet()
-    func seat(_ check: any Check, _ seat: Seat, parts: [Part]) {
-      let mine = Self.patterns(of: check, parts: parts)
-      if mine.isEmpty { alwaysAsked.insert(seats.count) }
-      wanted += mine
-      owners += mine.map { _ in Int32(seats.count) }
+    func seat(_ check: any Check, _ seat: Seat, parts: [Part], byLaw isLaw: Bool) {
+      if check.wanted.isEmpty { alwaysAsked.insert(seats.count) }
+      if isLaw {
+        lawWanted.add(check.wanted, parts, owner: seats.count)
+      } else {
+        wanted.add(check.wanted, parts, owner: seats.count)
+      }
+      isByLaw.append(isLaw)
       checks.append(check)
       seats.append(seat)
     }
-    for (index, fact) in facts.enumerated() { seat(fact.check, .fact(index), parts: fact.parts) }
-    for (index, entry) in entries.enumerated() {
-      for check in entry.checks { seat(check, .rule(index), parts: entry.rule.parts) }
+    for (index, fact) in facts.enumerated() {
+      seat(fact.check, .fact(index), parts: fact.parts, byLaw: fact.isByLaw)
     }
-    (self.owners, self.checks, self.seats, self.alwaysAsked) = (owners, checks, seats, alwaysAsked)
-    let contexts = checks.flatMap { $0.contexts.compactMap(\.number) }
-    patterns = PatternSet(wanted, contexts: contexts, index: book.index)
+    for (index, entry) in entries.enumerated() {
+      for check in entry.checks {
+        seat(check, .rule(index), parts: entry.rule.parts, byLaw: entry.isByLaw)
+      }
+    }
+    (self.checks, self.seats, self.isByLaw) = (checks, seats, isByLaw)
+    self.alwaysAsked = alwaysAsked
+    patterns = OwnedPatterns(wanted, index: book.index)
+    lawPatterns = OwnedPatterns(lawWanted, index: book.lawIndex)
   }
 
   /// This set as `book` has its rules for some files of the run: with those on that `isOn` says, with
@@ -141,9 +152,8 @@ public struct RuleSet: Sendable {
   /// The id of the rule, or the name of the fact, that looks for the pattern `source` of PCRE2 or
   /// asks about it around its hits.
   func owner(ofPattern source: String) -> String? {
-    let wanted = patterns.patterns.firstIndex { $0.regularExpression == source }
     let seat =
-      wanted.map { Int(owners[$0]) }
+      patterns.owner(ofPattern: source) ?? lawPatterns.owner(ofPattern: source)
       ?? checks.firstIndex { check in
         check.contexts.contains { $0.pattern.regularExpression == source }
       }
@@ -152,15 +162,6 @@ public struct RuleSet: Sendable {
       case .rule(let rule): entries[rule].rule.id
       case .fact(let fact): facts[fact].name
       }
-    }
-  }
-
-  private static func patterns(of check: any Check, parts: [Part]) -> [PatternSet.Entry] {
-    let kinds = parts.reduce(0) { $0 | $1.bit }
-    return check.wanted.map {
-      PatternSet.Entry(
-        $0.source, isPhrase: $0.isPhrase, isCased: $0.isCased, kinds: kinds,
-        number: $0.number)
     }
   }
 }

@@ -118,8 +118,8 @@ private struct Walk {
       }
       append(members.count <= 40 ? members.flatMap(Self.spellings) : Self.firstBytes(of: members))
     case .blanks: append([Spelling(bytes: [0x20])])
-    case .assertion(let endsWord):
-      if endsWord, partials.allSatisfy({ $0.bytes.isEmpty }) { isAtWordStart = true }
+    case .assertion(let edges):
+      if edges.contains(.start), partials.allSatisfy({ $0.bytes.isEmpty }) { isAtWordStart = true }
     case .sequence(let nodes): nodes.forEach { enter($0) }
     case .anyOf(let branches): split(branches.map { [$0] })
     case .repeated(.blanks, let least, _):
@@ -228,8 +228,8 @@ private struct Walk {
 
   /// The ways in which `scalar` can be written where case is folded.
   ///
-  /// A letter beyond ASCII may change its bytes with its case, so only the first byte of each case
-  /// counts. A blank counts as a run of blanks.
+  /// Of a letter whose cases are not all known only the first byte of each counts. A blank counts as
+  /// a run of blanks.
   private static func spellings(of scalar: Unicode.Scalar) -> [Spelling] {
     if scalar.isASCII {
       let isBlank = scalar.value == 0x20 || scalar.value == 0x09
@@ -237,15 +237,12 @@ private struct Walk {
         Spelling(bytes: [isBlank ? PrefixSymbol.blank : PrefixSymbol.of(UInt8(scalar.value))])
       ]
     }
-    let properties = scalar.properties
-    guard properties.isAlphabetic || properties.changesWhenCaseMapped else {
-      let isBlank = scalar.value == 0xA0
-      let bytes = String(Character(scalar)).utf8.map(PrefixSymbol.of)
-      return [Spelling(bytes: isBlank ? [PrefixSymbol.blank] : bytes)]
+    if scalar.value == 0xA0 { return [Spelling(bytes: [PrefixSymbol.blank])] }
+    if let cases = scalar.cases {
+      return Set(cases.map { String($0).utf8.map(PrefixSymbol.of) }).map { Spelling(bytes: $0) }
     }
-    let cases = [
-      String(Character(scalar)), properties.lowercaseMapping, properties.uppercaseMapping,
-    ]
+    let properties = scalar.properties
+    let cases = [String(scalar), properties.lowercaseMapping, properties.uppercaseMapping]
     let first = Set(cases.compactMap(\.utf8.first).map(PrefixSymbol.of))
     return first.map { Spelling(bytes: [$0], isWhole: false) }
   }

@@ -7,7 +7,7 @@
 struct CandidateFinder: ~Copyable {
   /// A place at which a pattern may begin.
   struct Candidate {
-    /// The number of the pattern; below ``PatternSet/nobody`` for a context.
+    /// The number of the pattern.
     var pattern: Int32
     /// In bytes of the text.
     var start: Int32

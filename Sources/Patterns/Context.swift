@@ -10,50 +10,35 @@ public struct Context: Sendable {
   }
 }
 
-/// Where in an ad contexts may begin, as the one pass over it finds.
+/// What the texts of an ad hold of the words and signs that contexts need.
 ///
-/// Most contexts begin nowhere in an ad, so nearly no question about one reaches PCRE2.
-struct ContextPlaces: Sendable {
-  /// For each number, the link of its last place; -1 for no place, -2 where nothing is known.
-  private var first: [Int32]
-  /// The numbers that have places.
-  private var touched: [Int32] = []
-  private var links: [(place: Int32, next: Int32)] = []
-  /// Whether every text of the ad went through the pass.
-  private var isComplete = true
+/// An ad says few of the words that would matter around a hit, so nearly no question about a context
+/// reaches PCRE2; and there are few hits, so a context is searched for only where one was found.
+struct ContextNeeds: ~Copyable {
+  /// What the contexts need, under their numbers.
+  private let index: PatternIndex
+  /// The words and signs of all texts of the ad so far.
+  private var present = NeedSet()
+  /// Whether the words of every text of the ad are known.
+  private var isComplete = false
 
-  /// The places of contexts with the numbers of `isKnown`, which says whose beginning is known.
-  init(_ isKnown: [Bool]) {
-    first = isKnown.map { $0 ? -1 : -2 }
-  }
+  init(_ index: PatternIndex = PatternIndex()) { self.index = index }
 
-  /// Forgets the places of the last ad.
+  /// Forgets the texts of the last ad.
   mutating func forget() {
     isComplete = true
-    for number in touched { first[Int(number)] = -1 }
-    touched.removeAll(keepingCapacity: true)
-    links.removeAll(keepingCapacity: true)
+    present.removeAll()
   }
 
-  /// Says that a text was not gone through.
+  /// Says that the words of a text are not known.
   mutating func giveUp() { isComplete = false }
 
-  mutating func add(_ place: Int, of number: Int) {
-    guard first[number] != -2 else { return }
-    if first[number] == -1 { touched.append(Int32(number)) }
-    links.append((Int32(place), first[number]))
-    first[number] = Int32(links.count - 1)
-  }
+  /// Says that a text of the ad holds `words`.
+  mutating func add(_ words: borrowing NeedSet) { present.formUnion(words) }
 
-  /// Whether the places of `number` are all known.
-  func knows(_ number: Int) -> Bool { isComplete && first[number] != -2 }
-
-  /// The link of the last place of `number`.
-  func first(of number: Int) -> Int32 { first[number] }
-
-  /// The place at `link` and the link of the one before it; `nil` behind the last.
-  func place(_ link: Int32) -> (place: Int, next: Int32)? {
-    guard link >= 0 else { return nil }
-    return (Int(links[Int(link)].place), links[Int(link)].next)
+  /// Whether `context` may match in the ad.
+  func mayMeet(_ context: Context) -> Bool {
+    guard isComplete, let number = context.number else { return true }
+    return index.needs(of: number, areMetBy: present)
   }
 }

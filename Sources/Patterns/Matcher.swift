@@ -14,8 +14,8 @@ internal import CPCRE2
   /// The first failure since the matcher was made: a runaway or faulty pattern, with its source.
   public private(set) var failure: (source: String, error: PatternError)?
 
-  /// Where in the ad at hand contexts may begin; ``Scanner`` keeps them.
-  var contexts = ContextPlaces([])
+  /// What the ad at hand holds of what contexts need; ``Scanner`` tells.
+  var contexts = ContextNeeds()
 
   public init() {
     unsafe data = pcre2_match_data_create_8(32, nil)
@@ -60,36 +60,22 @@ internal import CPCRE2
     }
   }
 
-  /// Whether any of `asked` may match somewhere in the ad at hand; most begin nowhere in it.
+  /// Whether any of `asked` may match somewhere in the ad at hand; most need words that it has not.
   public func mayHoldAny(of asked: [Context]) -> Bool {
-    for context in asked {
-      guard let number = context.number, contexts.knows(number) else { return true }
-      if contexts.first(of: number) >= 0 { return true }
-    }
+    for context in asked where contexts.mayMeet(context) { return true }
     return false
   }
 
   /// Whether `context` matches in `text` at or after `start`, and if `words` are given, so that it
   /// overlaps them.
   ///
-  /// `offset` is where in the ad `text` begins.
+  /// `text` is part of the ad at hand.
   public mutating func holds(
-    _ context: Context, in text: UTF8Span, offset: Int, from start: Int = 0,
+    _ context: Context, in text: UTF8Span, from start: Int = 0,
     overlapping words: Range<Int>? = nil
   ) -> Bool {
+    guard contexts.mayMeet(context) else { return false }
     let end = min(text.count, words?.upperBound ?? text.count)
-    if let number = context.number, contexts.knows(number) {
-      var link = contexts.first(of: number)
-      while let (place, next) = contexts.place(link) {
-        link = next
-        let at = place - offset
-        guard at >= start, at < end,
-          let match = match(context.pattern, in: text, from: at, isAnchored: true)
-        else { continue }
-        if words.map(match.whole.overlaps) ?? true { return true }
-      }
-      return false
-    }
     var from = start
     while from < end, let match = match(context.pattern, in: text, from: from) {
       if words.map(match.whole.overlaps) ?? true { return true }

@@ -22,7 +22,11 @@ struct NeedWalk {
   private var steps = 0
   private var reachSteps = 50_000
 
-  mutating func read(_ node: Node) -> Found { read(node, at: Place()) }
+  /// What is known of `node`, the whole pattern; if it `isTried` only where it can begin, what it
+  /// begins with says nothing.
+  mutating func read(_ node: Node, isTried: Bool) -> Found {
+    read(node, at: Place(isFirst: isTried))
+  }
 
   private mutating func read(_ node: Node, at place: Place) -> Found {
     steps += 1
@@ -61,55 +65,65 @@ struct NeedWalk {
 
   private mutating func sequence(_ nodes: [Node], at start: Place) -> Found {
     var place = start
-    var word: [UInt8] = []
-    /// Whether the letters in `word` begin a word behind what every match begins with.
+    /// The letters before `place`, in each way in which they may be written.
+    var words: [[UInt8]] = []
+    /// Whether the letters in `words` begin a word behind what every match begins with.
     var counts = false
     /// Whether they are what every match begins with.
     var isOfBeginning = false
-    /// How far the match has come before `word`.
+    /// How far the match has come before `words`.
     var before = place.reach
     var best = Found()
     func close(isWhole: Bool) {
-      if counts, word.count >= 4 || isWhole && !word.isEmpty {
-        best.offer([.word(Self.head(of: word))], behind: before)
-      } else if counts, word.count >= 2 {
-        best.offer([.pair(Self.head(of: word))], behind: before)
-      } else if !isOfBeginning, word.contains(where: { $0 &- 0x30 < 10 }) {
+      if words.isEmpty { return }
+      let keys = words.map { Self.key(of: $0, isWhole: isWhole) }
+      if counts, !keys.contains(nil) {
+        best.offer(Set(keys.compactMap { $0 }), behind: before)
+      } else if !isOfBeginning, words.allSatisfy({ $0.contains { $0 &- 0x30 < 10 } }) {
         best.offer([.digit], behind: before)
       }
-      word.removeAll()
+      words.removeAll()
       counts = false
     }
     for node in nodes.flatMap(\.flattened) {
+      if let ends = node.spellings, words.isEmpty ? place.isAtWordStart && !ends.contains([]) : true,
+        max(1, words.count) * ends.count <= Self.mostSpellings
+      {
+        if words.isEmpty {
+          (isOfBeginning, before) = (place.isFirst, place.reach)
+          counts = place.isAtWordStart && !place.isFirst
+          words = [[]]
+        }
+        words = words.flatMap { word in ends.map { word + $0 } }
+        place.isAtWordStart = false
+        place.reach.go(over: node, steps: &reachSteps)
+        continue
+      }
       switch node {
       case .literal(let scalar):
-        let letter = scalar.isASCII ? WordByte.folded(UInt8(scalar.value)) : 0
-        if letter != 0 {
-          if word.isEmpty {
-            (isOfBeginning, before) = (place.isFirst, place.reach)
-            counts = place.isAtWordStart && !place.isFirst
-          }
-          word.append(letter | 0x20)
-          place.isAtWordStart = false
+        if scalar.isASCII, WordByte.isWord(UInt8(scalar.value)) {
+          // It goes on with a word of too many spellings, or one whose beginning is not known.
+          close(isWhole: false)
+          (place.isAtWordStart, place.isFirst) = (false, false)
         } else {
           // To the words of a text a sign beyond ASCII is an end too.
-          place.isFirst = place.isFirst && word.isEmpty
+          place.isFirst = place.isFirst && words.isEmpty
           close(isWhole: true)
-          if !place.isFirst, let key = Self.key(of: scalar) {
-            best.offer([key], behind: place.reach)
+          if !place.isFirst, let keys = Self.keys(of: scalar) {
+            best.offer(keys, behind: place.reach)
           }
           (place.isAtWordStart, place.isFirst) = (true, false)
         }
       case .blanks:
         close(isWhole: true)
         (place.isAtWordStart, place.isFirst) = (true, false)
-      case .assertion(let endsWord):
-        // What looks behind or forbids says nothing of where a word ends.
-        close(isWhole: false)
-        place.isAtWordStart = place.isAtWordStart || endsWord
+      case .assertion(let edges):
+        // What only looks behind or forbids says nothing of where a word ends.
+        close(isWhole: edges.contains(.end))
+        place.isAtWordStart = place.isAtWordStart || edges.contains(.start)
       case .ahead(let ahead):
         // A word may stand on both sides.
-        let isInWord = !word.isEmpty
+        let isInWord = !words.isEmpty
         close(isWhole: false)
         var inner = place
         inner.isAtWordStart = place.isAtWordStart && !isInWord
@@ -119,14 +133,14 @@ struct NeedWalk {
       case .oneOf(let members):
         let signs = members.map { $0.isASCII ? UInt8($0.value) : 0x80 }
         let isBetween = !signs.contains(where: WordByte.isWord)
-        place.isFirst = place.isFirst && word.isEmpty
+        place.isFirst = place.isFirst && words.isEmpty
         close(isWhole: isBetween)
         if !place.isFirst, signs.allSatisfy({ $0 &- 0x30 < 10 }) {
           best.offer([.digit], behind: place.reach)
         }
-        let keys = members.map(Self.key)
+        let keys = members.map(Self.keys)
         if !place.isFirst, !keys.contains(nil) {
-          best.offer(Set(keys.compactMap { $0 }), behind: place.reach)
+          best.offer(Set(keys.compactMap { $0 }.joined()), behind: place.reach)
         }
         (place.isAtWordStart, place.isFirst) = (isBetween, false)
       case .oneOfMany(let kinds):
@@ -134,7 +148,7 @@ struct NeedWalk {
         (place.isAtWordStart, place.isFirst) = (!kinds.contains(.word), false)
       default:
         // A word that goes on in a group is known by its first letters only.
-        let isInWord = !word.isEmpty
+        let isInWord = !words.isEmpty
         place.isFirst = place.isFirst && !isInWord
         close(isWhole: false)
         var inner = place
@@ -151,17 +165,21 @@ struct NeedWalk {
     return best
   }
 
-  private static func head(of word: [UInt8]) -> UInt32 {
-    word.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
+  /// The key of a word that is `letters`, if that `isWhole`, or begins so.
+  private static func key(of letters: [UInt8], isWhole: Bool) -> NeedKey? {
+    if letters.count >= 8 || isWhole && !letters.isEmpty { return .word(letters) }
+    if letters.count >= 4 { return .word(Array(letters.prefix(4))) }
+    return letters.count >= 2 ? .pair(letters) : nil
   }
 
-  /// The key of `scalar`, a sign that is no letter of ASCII in any case.
-  private static func key(of scalar: Unicode.Scalar) -> NeedKey? {
-    // These are `k` and `s` to a caseless match.
-    if scalar.value == 0x212A || scalar.value == 0x17F { return nil }
-    guard scalar.isASCII else { return NeedKey.beyond }
+  /// The most spellings of a word that are followed.
+  private static let mostSpellings = 24
+
+  /// The keys of `scalar`, a sign that is no letter of ASCII, in every case that it has.
+  private static func keys(of scalar: Unicode.Scalar) -> Set<NeedKey>? {
+    if !scalar.isASCII { return scalar.cases.map { Set($0.map(NeedKey.beyond)) } }
     let byte = UInt8(scalar.value)
-    return byte > 0x20 && byte != 0x7F && !WordByte.isWord(byte) ? NeedKey.sign(byte) : nil
+    return byte > 0x20 && byte != 0x7F && !WordByte.isWord(byte) ? [NeedKey.sign(byte)] : nil
   }
 }
 
@@ -193,6 +211,28 @@ extension NeedWalk.Found {
 }
 
 extension Node {
+  /// The ways to write it, if it is letters and digits of ASCII only, as ``WordBytes`` folds them.
+  fileprivate var spellings: [[UInt8]]? {
+    switch self {
+    case .literal(let scalar):
+      let letter = scalar.isASCII ? WordByte.folded(UInt8(scalar.value)) : 0
+      return letter == 0 ? nil : [[letter | 0x20]]
+    case .oneOf(let members):
+      let all = members.count > 4 ? [] : members.compactMap { Node.literal($0).spellings }
+      return all.isEmpty || all.count < members.count ? nil : Array(all.joined())
+    case .repeated(let node, 0, 1): return node.spellings.map { [[]] + $0 }
+    case .anyOf(let branches):
+      let all = branches.compactMap(\.spellings)
+      return all.count < branches.count ? nil : Array(all.joined())
+    case .sequence(let nodes):
+      return nodes.reduce([[]] as [[UInt8]]?) { before, node in
+        guard let before, before.count < 100, let more = node.spellings else { return nil }
+        return before.flatMap { word in more.map { word + $0 } }
+      }
+    case .repeated, .oneOfMany, .blanks, .assertion, .ahead, .opaque: return nil
+    }
+  }
+
   /// It, or what it is a sequence of.
   fileprivate var flattened: [Node] {
     if case .sequence(let nodes) = self { nodes.flatMap(\.flattened) } else { [self] }

@@ -1,7 +1,7 @@
-/// How often words and signs stand in ads, where a rare word weighs 1.
+/// How often words and signs stand in ads, in ads of a hundred.
 enum NeedWeight {
-  /// So heavy that nearly every text holds it.
-  static let most = 40
+  /// So heavy that it is not worth asking for.
+  static let most = 70
   /// So heavy that nearly every stretch of a text holds it.
   static let mostNear = 1_000
 
@@ -11,28 +11,20 @@ enum NeedWeight {
     of(near.keys) * min(near.words, near.isOneLine ? 25 : near.words)
   }
 
-  /// The first letters of what stands in three ads of ten and more, by a count over 19,228 English
-  /// job ads, the most frequent words first.
-  private static let common = """
-    and to the of in a for with is on are as be will or work an expe this desc titl team you our \
-    we at have that comp skil loca from all your by supp role job othe thei incl deve time oppo \
-    year serv requ prov mana who new look data appl plea if more abil busi info us base high know \
-    envi abou part care comm posi sala full not exce join trai stro it well can bene qual has thro
-    """
-
   /// What weighs more than 1.
   private static let known: [NeedKey: Int] = {
-    var weights: [NeedKey: Int] = [.digit: 60, .beyond: 40]
-    for first in UInt32(0x61)...0x7A {
-      for second in UInt32(0x61)...0x7A { weights[.pair(first | second << 8)] = 8 }
+    var weights: [NeedKey: Int] = [.digit: 90]
+    for (weight, words) in CommonWords.bands {
+      for word in words.split(whereSeparator: \.isWhitespace) {
+        let letters = Array(word.utf8)
+        weights[.word(letters)] = weight
+        // Many words share two letters.
+        weights[.pair(letters)] = min(90, weights[.pair(letters), default: 5] + weight)
+      }
     }
-    for (rank, word) in common.split(separator: " ").enumerated() {
-      let head = word.utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) }
-      let weight = 40 + 80 / (rank + 1)
-      weights[.word(head)] = weight
-      weights[.pair(head), default: 8] += weight
-    }
-    for sign in " -'.,:;()/".utf8 { weights[.sign(sign)] = 60 }
+    for sign in "-'.,:;()/".utf8 { weights[.sign(sign)] = 80 }
+    for sign in "&!$%*+?@|".utf8 { weights[.sign(sign)] = 20 }
+    for sign in "’–•£".unicodeScalars { weights[.beyond(sign)] = 25 }
     return weights
   }()
 }

@@ -28,17 +28,18 @@ struct Needs: Hashable, Sendable {
     self.near = near
   }
 
-  /// What `pattern` needs.
-  init(of pattern: String) {
+  /// What `pattern` needs besides what it begins with; or, if it `isSearched` for over a whole text
+  /// and not only tried where it can begin, with that.
+  init(of pattern: String, isSearched: Bool = false) {
     var walk = NeedWalk()
-    let found = walk.read(SyntaxReader.node(of: pattern))
+    let found = walk.read(SyntaxReader.node(of: pattern), isTried: !isSearched)
     self.init(keys: (found.keys ?? []).sorted(), near: found.near)
   }
 }
 
 /// A word or sign that a pattern needs.
 struct NeedKey: Hashable, Comparable, Sendable {
-  /// In the lower 15 bits its bit in a ``NeedSet``; above 16, its bit in ``NeedMarks``.
+  /// In the lower 16 bits its bit in a ``NeedSet``; above them, its bit in ``NeedMarks``.
   let number: Int
 
   init(number: Int) { self.number = number }
@@ -50,19 +51,39 @@ struct NeedKey: Hashable, Comparable, Sendable {
   static func < (a: NeedKey, b: NeedKey) -> Bool { a.number < b.number }
 
   @inline(__always) var place: Int { number & (Self.places &- 1) }
+  /// ``place`` as it is kept with words.
+  @inline(__always) var short: UInt16 { UInt16(truncatingIfNeeded: number) }
   @inline(__always) var mark: UInt64 { UInt64(truncatingIfNeeded: number >> 16) }
 
   /// The number of bits of a ``NeedSet``.
-  static let places = 1 << 15
+  static let places = 1 << 16
 
   /// The number of bits for words; behind them stand those for two letters, and for signs.
-  private static let wordCount: UInt32 = 1 << 14
+  private static let wordCount: UInt32 = 1 << 15
   private static let pairCount: UInt32 = 1 << 10
 
   /// Of a word, by its first four bytes as ``WordBytes`` folds them, the first of them lowest; zeros
   /// where it is shorter.
   @inline(__always) static func word(_ head: UInt32) -> NeedKey {
-    NeedKey((head &* 0x9E37_79B1) >> 18, mark: pairMark(head))
+    NeedKey((head &* 0x9E37_79B1) >> 17, mark: pairMark(head))
+  }
+
+  /// Of a word of more than four bytes, by its first eight, in the same way.
+  @inline(__always) static func long(_ head: UInt64) -> NeedKey {
+    let place = UInt32(truncatingIfNeeded: (head &* 0x9E37_79B9_7F4A_7C15) >> 49)
+    return NeedKey(place, mark: pairMark(UInt32(truncatingIfNeeded: head)))
+  }
+
+  /// Of the words that begin with `letters`, or of that word, if it has less than eight: by four
+  /// bytes or by eight.
+  static func word(_ letters: [UInt8]) -> NeedKey {
+    let head = letters.prefix(8).reversed().reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+    return letters.count > 4 ? .long(head) : .word(UInt32(head))
+  }
+
+  /// Of the words that begin with the first two of `letters`.
+  static func pair(_ letters: [UInt8]) -> NeedKey {
+    .pair(letters.prefix(2).reversed().reduce(0) { $0 << 8 | UInt32($1) })
   }
 
   /// Of every word with the first two letters of `head`.
@@ -72,18 +93,33 @@ struct NeedKey: Hashable, Comparable, Sendable {
 
   /// Of a sign of ASCII.
   @inline(__always) static func sign(_ byte: UInt8) -> NeedKey {
-    NeedKey(wordCount + pairCount + UInt32(byte & 0x7F), mark: UInt32(byte & 7))
+    // Signs of ASCII stand in four rows; all but two of them have a bit of their own.
+    let first: UInt32 = byte < 0x30 ? 0x21 : byte < 0x41 ? 0x2B : byte < 0x61 ? 0x45 : 0x60
+    return NeedKey(wordCount + pairCount + UInt32(byte & 0x7F), mark: (UInt32(byte) &- first) & 31)
   }
 
   /// Of every word with a digit.
-  static var digit: NeedKey { NeedKey(wordCount + pairCount + 128, mark: 8) }
+  static var digit: NeedKey { NeedKey(wordCount + pairCount + 128, mark: digitMark) }
 
-  /// Of every sign beyond ASCII.
-  static var beyond: NeedKey { NeedKey(wordCount + pairCount + 129, mark: 9) }
+  /// Of a sign beyond ASCII, by its first three bytes, the first of them lowest; zeros where it is
+  /// shorter.
+  @inline(__always) static func beyond(_ head: UInt32) -> NeedKey {
+    NeedKey(wordCount + pairCount + 256 + (head &* 0x9E37_79B1) >> 22, mark: beyondMark)
+  }
+
+  /// Of a sign beyond ASCII.
+  static func beyond(_ sign: Unicode.Scalar) -> NeedKey {
+    .beyond(String(sign).utf8.prefix(3).reversed().reduce(0) { $0 << 8 | UInt32($1) })
+  }
+
+  fileprivate static var digitMark: UInt32 { 31 }
+  private static var beyondMark: UInt32 { 32 }
+  /// The first bit for words; below it, bits tell of signs and digits.
+  fileprivate static var wordMark: UInt32 { 33 }
 
   /// The same for all words with the same two letters.
   @inline(__always) private static func pairMark(_ head: UInt32) -> UInt32 {
-    10 + (((head & 0xFFFF) &* 0x9E37_79B1) >> 16 &* 52) >> 16
+    wordMark + (((head & 0xFFFF) &* 0x9E37_79B1) >> 16 &* (62 - wordMark)) >> 16
   }
 }
 
@@ -103,6 +139,11 @@ struct NeedKey: Hashable, Comparable, Sendable {
   @inline(__always) mutating func insert(_ key: NeedKey) {
     // There is a bit for every place.
     unsafe bits.baseAddress.unsafelyUnwrapped[key.place >> 6] |= 1 << UInt64(key.place & 63)
+  }
+
+  /// Adds all that `other` holds.
+  mutating func formUnion(_ other: borrowing NeedSet) {
+    for index in unsafe bits.indices { unsafe bits[index] |= other.bits[index] }
   }
 
   @inline(__always) func contains(_ key: NeedKey) -> Bool {
@@ -134,7 +175,14 @@ struct NeedMarks: Sendable {
   /// Those of them that tell of the end of a word, too.
   var ofWordEnds: NeedMarks {
     var marks = NeedMarks()
-    marks.bits = bits & (1 << NeedKey.digit.mark)
+    marks.bits = bits & (1 << NeedKey.digitMark)
+    return marks
+  }
+
+  /// Those of them that tell of signs and digits.
+  @inline(__always) var ofSigns: NeedMarks {
+    var marks = NeedMarks()
+    marks.bits = bits & (1 << NeedKey.wordMark - 1)
     return marks
   }
 

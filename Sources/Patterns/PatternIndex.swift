@@ -30,8 +30,15 @@ public struct PatternIndex: Sendable {
   /// The index whose ``text`` is `text`.
   init(text: String) { self.init(Letters(Array(text.utf8))) }
 
-  /// An index of `patterns` of PCRE2, numbered in their order.
-  public init(of patterns: [String] = []) { self.init(Draft(adding: patterns).letters) }
+  /// An index of `patterns` of PCRE2, numbered in their order. Of `contexts`, numbers of some of
+  /// them, it has only what they need.
+  public init(of patterns: [String] = [], contexts: Set<Int> = []) {
+    var draft = Draft()
+    for (number, pattern) in patterns.enumerated() {
+      draft.add(pattern, isContext: contexts.contains(number))
+    }
+    self.init(draft.letters)
+  }
 
   /// This index and `patterns`, numbered on from ``count``.
   func adding(_ patterns: [String]) -> PatternIndex {
@@ -45,7 +52,7 @@ public struct PatternIndex: Sendable {
     }
     draft.atWords = atWords.entries
     draft.anywhere = anywhere.entries
-    draft.add(patterns)
+    for pattern in patterns { draft.add(pattern) }
     return PatternIndex(draft.letters)
   }
 }
@@ -133,17 +140,13 @@ extension PatternIndex {
     var atWords: [PrefixTree.Entry] = []
     var anywhere: [PrefixTree.Entry] = []
 
-    init(adding patterns: [String] = []) { add(patterns) }
-
-    mutating func add(_ patterns: [String]) {
-      for pattern in patterns { add(pattern) }
-    }
-
-    private mutating func add(_ pattern: String) {
+    mutating func add(_ pattern: String, isContext: Bool = false) {
       let number = rows.count
       var traits: Traits = []
       if SyntaxReader.node(of: pattern).beginsWithCapital { traits.insert(.beginsWithCapital) }
-      if let spellings = Spellings(of: pattern) {
+      if isContext {
+        traits.insert(.isUnknown)
+      } else if let spellings = Spellings(of: pattern) {
         for spelling in spellings.all {
           let isWhole = spelling.allSatisfy(PrefixSymbol.isExact)
           add(spelling, PatternIndex.entry(number, isWhole: isWhole), isAtWordStart: true)
@@ -156,7 +159,7 @@ extension PatternIndex {
       } else {
         traits.insert(.isUnknown)
       }
-      let needs = Needs(of: pattern)
+      let needs = Needs(of: pattern, isSearched: traits.contains(.isUnknown))
       if let near = needs.near {
         traits.nearWords = near.words
         if near.isOneLine { traits.insert(.isOneLine) }

@@ -36,11 +36,8 @@ public struct PatternSet: Sendable {
   public let searched: [Int32]
   /// Where the others may begin, under the numbers of the index.
   let index: PatternIndex
-  /// For each number of the index, the number in ``patterns``, ``nobody`` or a context.
+  /// For each number of the index, the number in ``patterns``, or ``nobody``.
   let owners: [Int32]
-
-  /// For each number of the index, whether its beginning is known.
-  let isKnown: [Bool]
 
   /// What is asked about a pattern at each of its candidates.
   struct Gate: Sendable {
@@ -58,18 +55,14 @@ public struct PatternSet: Sendable {
     var isOneLine: Bool
   }
 
-  /// A set of `entries`, of which those without a number are added to `index`; and of contexts with
-  /// the numbers `contexts`.
-  public init(
-    _ entries: [Entry], contexts: [Int] = [], index: PatternIndex = PatternIndex()
-  ) {
+  /// A set of `entries`, of which those without a number are added to `index`.
+  public init(_ entries: [Entry], index: PatternIndex = PatternIndex()) {
     patterns = entries.map { Pattern($0.source, isPhrase: $0.isPhrase, isCased: $0.isCased) }
     var added = index.count
     let index = index.adding(
       zip(entries, patterns).filter { $0.0.number == nil }.map(\.1.regularExpression))
     var gates: [Gate] = []
     var owners = [Int32](repeating: Self.nobody, count: index.count)
-    for number in contexts { owners[number] = Self.code(ofContext: number) }
     var searched: [Int32] = []
     for (own, entry) in entries.enumerated() {
       let number = entry.number ?? added
@@ -88,14 +81,10 @@ public struct PatternSet: Sendable {
     self.gates = gates
     self.owners = owners
     self.index = index
-    isKnown = (0..<index.count).map { !index.traits(of: $0).contains(.isUnknown) }
   }
 
   /// In the place of a pattern: nobody looks for it.
   static let nobody: Int32 = -1
-
-  /// How a context stands among ``owners``: below ``nobody``; its own inverse.
-  static func code(ofContext number: Int) -> Int32 { -2 - Int32(number) }
 }
 
 /// Words of a pattern that were found, in bytes of the text.

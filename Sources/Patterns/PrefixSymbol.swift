@@ -1,18 +1,21 @@
 /// The symbols that a ``PrefixTree`` reads text as, all of them printable ASCII: letters in lower
-/// case, any digit as `0`, a run of blanks as one space, whatever is a control as one sign, a byte
-/// beyond ASCII as one of sixteen capitals, every other byte as it is.
+/// case, any digit as `0`, a run of blanks as one space, what ends a line as one sign, any other
+/// control as one, a byte beyond ASCII as one of sixteen capitals, every other byte as it is.
 ///
 /// So a tree lets a little more through than begins a match, never less; PCRE2 decides.
 enum PrefixSymbol {
   static let blank: UInt8 = 0x20
-  /// For a control, and for `~`.
+  /// For a control that ends no line, and for `~`.
   static let other: UInt8 = 0x7E
+  /// For a line feed and a carriage return.
+  static let lineEnd: UInt8 = 0x5A
 
   /// The symbol for `byte`, one that is no blank.
   @inline(__always) static func of(_ byte: UInt8) -> UInt8 {
     if byte &- 0x41 < 26 { return byte | 0x20 }
     if byte &- 0x30 < 10 { return 0x30 }
     if byte >= 0x80 { return 0x41 + byte & 0x0F }
+    if byte == 0x0A || byte == 0x0D { return lineEnd }
     return byte > 0x20 && byte != 0x7F ? byte : other
   }
 

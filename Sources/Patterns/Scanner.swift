@@ -9,6 +9,7 @@ public struct Scanner: ~Copyable {
   private var finder: CandidateFinder
   private var candidates: [CandidateFinder.Candidate] = []
   private var states: [State]
+  private let allWanted: [Bool]
   /// The patterns whose states the text at hand has changed.
   private var touched: [Int32] = []
 
@@ -31,7 +32,8 @@ public struct Scanner: ~Copyable {
     self.usesTriggers = usesTriggers
     finder = CandidateFinder(set, size: usesTriggers ? 1 << 15 : 1)
     states = [State](repeating: State(), count: set.patterns.count)
-    matcher.contexts = ContextPlaces(set.isKnown)
+    allWanted = [Bool](repeating: true, count: set.patterns.count)
+    matcher.contexts = ContextNeeds(set.index)
   }
 
   /// Forgets what was found in the last ad. To be called before the texts of each.
@@ -39,42 +41,43 @@ public struct Scanner: ~Copyable {
 
   /// Appends to `hits` where patterns of `kind` match in `text`, in the order of their places.
   ///
-  /// `offset` is added to all places.
+  /// `offset` is added to all places. With `isWanted`, a value for each pattern, only those are
+  /// looked for that it says.
   public mutating func scan(
-    _ text: UTF8Span, kind: UInt32, offset: Int, into hits: inout [PatternHit]
+    _ text: UTF8Span, kind: UInt32, offset: Int, for isWanted: [Bool]? = nil,
+    into hits: inout [PatternHit]
   ) {
+    let isWanted = isWanted ?? allWanted
     guard let broken = LongLines.broken(text.span) else {
-      return look(through: text, kind: kind, offset: offset, into: &hits)
+      return look(through: text, kind: kind, offset: offset, for: isWanted, into: &hits)
     }
     // Only whole characters were replaced.
     let lines = unsafe UTF8Span(unchecked: broken.span)
-    look(through: lines, kind: kind, offset: offset, into: &hits)
+    look(through: lines, kind: kind, offset: offset, for: isWanted, into: &hits)
   }
 
   private mutating func look(
-    through text: UTF8Span, kind: UInt32, offset: Int, into hits: inout [PatternHit]
+    through text: UTF8Span, kind: UInt32, offset: Int, for isWanted: [Bool],
+    into hits: inout [PatternHit]
   ) {
+    func isAsked(_ pattern: Int32) -> Bool {
+      isWanted[Int(pattern)] && set.gates[Int(pattern)].kinds & kind != 0
+    }
     let first = hits.count
     candidates.removeAll(keepingCapacity: true)
     if usesTriggers, finder.find(in: text.span, into: &candidates) {
-      for index in candidates.indices {
-        let candidate = candidates[index]
-        if candidate.pattern < 0 {
-          let number = Int(PatternSet.code(ofContext: Int(candidate.pattern)))
-          matcher.contexts.add(offset + Int(candidate.start), of: number)
-        } else if set.gates[Int(candidate.pattern)].kinds & kind != 0 {
-          judge(candidate, in: text, offset: offset, into: &hits)
-        }
+      matcher.contexts.add(finder.tokens.present)
+      for index in candidates.indices where isAsked(candidates[index].pattern) {
+        judge(candidates[index], in: text, offset: offset, into: &hits)
       }
-      for pattern in set.searched
-      where set.gates[Int(pattern)].kinds & kind != 0 && meetsNeeds(of: Int(pattern)) {
+      for pattern in set.searched where isAsked(pattern) && meetsNeeds(of: Int(pattern)) {
         search(for: Int(pattern), in: text, offset: offset, into: &hits)
       }
       for pattern in touched { states[Int(pattern)] = State() }
       touched.removeAll(keepingCapacity: true)
     } else {
       matcher.contexts.giveUp()
-      for pattern in set.patterns.indices where set.gates[pattern].kinds & kind != 0 {
+      for pattern in set.patterns.indices where isAsked(Int32(pattern)) {
         search(for: pattern, in: text, offset: offset, into: &hits)
       }
     }
@@ -123,7 +126,9 @@ public struct Scanner: ~Copyable {
     let gate = set.gates[pattern]
     return gate.nearWords == 0
       || finder.tokens.mayHold(
-        states[pattern].near, behind: Int(candidate.next),
+        states[pattern].near,
+        keys: set.index.nearNeeds(of: Int(gate.number)).lazy.map(set.index.key),
+        behind: Int(candidate.next),
         isInWord: WordByte.isWord(text.span[Int(candidate.start)]), words: Int(gate.nearWords),
         isOneLine: gate.isOneLine)
   }

@@ -12,13 +12,23 @@ indirect enum Node: Equatable {
   /// A blank, out of those that phrases fold; repeated or not, it counts as a run of them.
   case blanks
   /// Matches no characters: an assertion.
-  case assertion(endsWord: Bool)
+  case assertion(WordEdges)
   /// Matches no characters, but what follows begins so.
   case ahead(Node)
   case sequence([Node])
   case anyOf([Node])
   case repeated(Node, atLeast: Int, atMost: Int?)
   case opaque
+}
+
+/// What an assertion says of its place.
+struct WordEdges: OptionSet {
+  let rawValue: Int
+
+  /// A word that follows begins there: none goes on.
+  static let start = WordEdges(rawValue: 1)
+  /// A word that stands before ends there.
+  static let end = WordEdges(rawValue: 2)
 }
 
 /// Reads a pattern into a ``Node``.
@@ -115,10 +125,10 @@ struct SyntaxReader {
       return .oneOfMany(.any)
     case "^":
       at += 1
-      return .assertion(endsWord: true)
+      return .assertion(.start)
     case "$":
       at += 1
-      return .assertion(endsWord: false)
+      return .assertion(.end)
     default:
       at += 1
       return .literal(scalar)
@@ -127,18 +137,11 @@ struct SyntaxReader {
 
   private mutating func group() -> Node {
     if skip("(?=") { return close(.ahead(alternatives())) }
-    if skip("(?!") {
-      _ = alternatives()
-      return close(.assertion(endsWord: false))
-    }
-    if skip("(?<!") {
-      let start = at
-      _ = alternatives()
-      return close(.assertion(endsWord: excludesWords(start..<min(at, scalars.count))))
-    }
+    if skip("(?!") { return close(.assertion(excludesWords() ? .end : [])) }
+    if skip("(?<!") { return close(.assertion(excludesWords() ? .start : [])) }
     if skip("(?<=") {
       let node = alternatives()
-      return close(.assertion(endsWord: Self.endsBetweenWords(node)))
+      return close(.assertion(Self.endsBetweenWords(node) ? .start : []))
     }
     if isNext("(*") || isNext("(?#") || isNext("(?(") || isNext("(?R") || isNext("(?&") {
       return fail()
@@ -154,7 +157,7 @@ struct SyntaxReader {
       while let flag = next, "imsJU-".unicodeScalars.contains(flag) { at += 1 }
       if next == ")" {
         at += 1
-        return .assertion(endsWord: false)
+        return .assertion([])
       }
       guard skip(":") else { return fail() }
       return close(alternatives())
@@ -163,10 +166,12 @@ struct SyntaxReader {
     return close(alternatives())
   }
 
-  /// Whether what is forbidden before a match, one character written at `range`, may be any part
-  /// of a word: `\w`, `[^\n]`, `[\s\S]` and sets that hold `\w`.
-  private func excludesWords(_ range: Range<Int>) -> Bool {
-    let text = String(String.UnicodeScalarView(scalars[range]))
+  /// Reads what is forbidden beside a match, and says whether it is one character that may be any
+  /// part of a word: `\w`, `[^\n]`, `[\s\S]` and sets that hold `\w`.
+  private mutating func excludesWords() -> Bool {
+    let start = at
+    _ = alternatives()
+    let text = String(String.UnicodeScalarView(scalars[start..<min(at, scalars.count)]))
     if text == "\\w" || text == "[^\\n]" || text == "[\\s\\S]" { return true }
     return text.hasPrefix("[\\w") && text.firstIndex(of: "]") == text.indices.last
       || text.hasPrefix("[_\\w") && text.firstIndex(of: "]") == text.indices.last
@@ -202,8 +207,8 @@ struct SyntaxReader {
     let letter = scalars[at + 1]
     at += 2
     switch letter {
-    case "b": return .assertion(endsWord: true)
-    case "B", "A", "z", "Z", "G": return .assertion(endsWord: false)
+    case "b": return .assertion([.start, .end])
+    case "B", "A", "z", "Z", "G": return .assertion([])
     case "d": return .oneOf((0x30...0x39).map { Unicode.Scalar($0) })
     case "t": return .literal("\t")
     case "n": return .literal("\n")

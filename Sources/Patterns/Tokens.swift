@@ -7,6 +7,14 @@ struct Tokens: ~Copyable {
     var hash: UInt64
     /// Its own key and those of the signs before it.
     var marks: NeedMarks
+    /// The places of its keys: by two letters, by four, and by eight, if it has more than four.
+    var keys: (pair: UInt16, word: UInt16, long: UInt16)
+
+    /// Whether `key` is one of its keys.
+    @inline(__always) func has(_ key: NeedKey) -> Bool {
+      let place = UInt16(truncatingIfNeeded: key.place)
+      return place == keys.word || place == keys.long || place == keys.pair
+    }
   }
 
   private(set) var words: [Word] = []
@@ -31,7 +39,7 @@ struct Tokens: ~Copyable {
       if !WordByte.isWord(byte) {
         if byte >= 0x80 {
           if Self.isKelvinOrLongS(bytes, at) { return false }
-          note(.beyond, &marks)
+          if byte >= 0xC0 { note(.beyond(Self.sign(bytes, at)), &marks) }
         } else if byte > 0x20 {
           note(.sign(byte), &marks)
         } else if byte == 0x0A {
@@ -43,21 +51,28 @@ struct Tokens: ~Copyable {
       if at > 0, bytes[at &- 1] >= 0x80 { marks.join() }
       let start = at
       var hash = WordHash()
-      var head: UInt32 = 0
+      var head: UInt64 = 0
       var length = 8
       repeat {
         var part = WordBytes(bytes, at: at)
         length = part.wordCount
         part = part.first(length)
         hash.add(part)
-        if at == start { head = UInt32(truncatingIfNeeded: part.folded) }
+        if at == start { head = part.folded }
         if part.hasDigit { note(.digit, &marks) }
         at &+= length
       } while length == 8
       if at &- start > Self.longestWord { return false }
-      present.insert(.word(head))
-      note(.pair(head), &marks)
-      words.append(Word(lower: Int32(start), upper: Int32(at), hash: hash.value, marks: marks))
+      let first = UInt32(truncatingIfNeeded: head)
+      let (pair, word) = (NeedKey.pair(first), NeedKey.word(first))
+      let long = head >> 32 != 0 ? NeedKey.long(head) : word
+      present.insert(word)
+      present.insert(long)
+      note(pair, &marks)
+      words.append(
+        Word(
+          lower: Int32(start), upper: Int32(at), hash: hash.value, marks: marks,
+          keys: (pair.short, word.short, long.short)))
       marks = NeedMarks()
     }
     lastMarks = marks
@@ -75,12 +90,13 @@ struct Tokens: ~Copyable {
   /// The most words that are looked at to tell what is near.
   private static let farthest = 64
 
-  /// Whether what is `wanted` may be near behind a place.
+  /// Whether what is `wanted` may be near behind a place: any of `keys`, which these marks are of.
   ///
   /// `next` is the word that begins next behind it, `isInWord` whether a word stands at the place
   /// itself; `words` and `isOneLine` tell how far to look (``Needs/Near``).
   func mayHold(
-    _ wanted: NeedMarks, behind next: Int, isInWord: Bool, words: Int, isOneLine: Bool
+    _ wanted: NeedMarks, keys: some Sequence<NeedKey>, behind next: Int, isInWord: Bool,
+    words: Int, isOneLine: Bool
   ) -> Bool {
     var begun = isInWord ? 1 : 0
     let end = min(self.words.count, next &+ Self.farthest)
@@ -89,11 +105,23 @@ struct Tokens: ~Copyable {
       let marks = self.words[index].marks
       if !marks.isJoined { begun &+= 1 }
       if begun > words { return false }
-      if marks.meet(wanted) { return true }
+      if marks.meet(wanted),
+        marks.meet(wanted.ofSigns) || keys.contains(where: self.words[index].has)
+      {
+        return true
+      }
       // The line may have ended before a place that is in no word.
       if isOneLine, marks.isOnNewLine, isInWord || index > next { return false }
     }
     return end < self.words.count || lastMarks.meet(wanted)
+  }
+
+  /// The first three bytes of the sign at `at`, the first of them lowest.
+  @inline(__always) private static func sign(_ bytes: Span<UInt8>, _ at: Int) -> UInt32 {
+    var head = UInt32(bytes[at])
+    if at &+ 1 < bytes.count { head |= UInt32(bytes[at &+ 1]) << 8 }
+    if bytes[at] >= 0xE0, at &+ 2 < bytes.count { head |= UInt32(bytes[at &+ 2]) << 16 }
+    return head
   }
 
   /// U+212A and U+017F are `k` and `s` to a caseless match in UTF mode, but not to our hashes.

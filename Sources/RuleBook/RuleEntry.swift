@@ -17,7 +17,9 @@ public struct RuleEntry: Sendable {
   /// Ways of writing an ad that it reads; empty for all.
   public var markups: [Markup]
   /// Whether it counts only where a law asks for what it misses, or forbids what it finds.
-  public var isByLaw: Bool { rule.theme == "law" }
+  public var isByLaw: Bool { rule.theme == Self.lawTheme }
+  /// The theme of rules that count only by law.
+  static let lawTheme = "law"
   /// The rules whose findings it takes the place of.
   public var replaces: [String]
   /// The file and line of the entry, such as `Rules/pay.yml:12`.
@@ -59,6 +61,8 @@ public struct PhraseFact: Sendable {
   public var check: any Check
   public var flags: [Example]
   public var passes: [Example]
+  /// Whether only laws, and rules that count by law, ask for it.
+  public var isByLaw: Bool
   public var origin: String
 }
 
@@ -70,18 +74,22 @@ public struct RuleBook: Sendable {
   /// Sorted by name.
   public var profiles: [Profile]
   public var law: LawBook
-  /// Where the patterns that the build has numbered may begin.
+  /// Where the patterns that the build has numbered may begin: those of rules and facts that count
+  /// by law, and all others.
   public var index: PatternIndex
+  public var lawIndex: PatternIndex
 
   public init(
     entries: [RuleEntry] = [], facts: [PhraseFact] = [], profiles: [Profile] = [],
-    law: LawBook = LawBook(), index: PatternIndex = PatternIndex()
+    law: LawBook = LawBook(), index: PatternIndex = PatternIndex(),
+    lawIndex: PatternIndex = PatternIndex()
   ) {
     self.entries = entries
     self.facts = facts
     self.profiles = profiles
     self.law = law
     self.index = index
+    self.lawIndex = lawIndex
   }
 
   /// The entry of the rule `id`.

@@ -44,7 +44,7 @@ public struct RuleFileReader {
     let theme = keys["theme"]?.text
     let languages = texts(keys, "languages")
     for node in keys["rules"]?.list ?? [] { readRule(node, theme: theme, languages: languages) }
-    for node in keys["facts"]?.list ?? [] { readFact(node) }
+    for node in keys["facts"]?.list ?? [] { readFact(node, theme: theme) }
     for node in keys["profiles"]?.list ?? [] { readProfile(node) }
     readLaw(keys)
   }
@@ -128,7 +128,7 @@ public struct RuleFileReader {
     }
   }
 
-  private mutating func readFact(_ node: Node) {
+  private mutating func readFact(_ node: Node, theme: String?) {
     guard let keys = map(node, "a fact", allowed: Self.factKeys),
       let name = text(keys, "id", of: node), let what = text(keys, "what", of: node),
       let check = checks(keys, of: node)?.first
@@ -137,7 +137,8 @@ public struct RuleFileReader {
       PhraseFact(
         name: name, what: what, parts: choices(keys, "in", default: [.title, .body]),
         check: check, flags: examples(keys, "flags", of: node),
-        passes: examples(keys, "passes", of: node), origin: "\(file):\(node.line)"))
+        passes: examples(keys, "passes", of: node), isByLaw: theme == RuleEntry.lawTheme,
+        origin: "\(file):\(node.line)"))
   }
 }
 

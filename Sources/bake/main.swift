@@ -8,10 +8,14 @@ import RuleText
 func bake(_ arguments: [String]) throws {
   let folder = URL(filePath: arguments[2]).resolvingSymlinksInPath().path
   let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
-  var patterns: [String] = []
+  var (patterns, lawPatterns) = (NumberedPatterns(), NumberedPatterns())
   let files = try names.filter { $0.hasSuffix(".yml") }.sorted().map { name -> Baked.File in
     let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
     let node = try YAML.node(of: text, file: "Rules/\(name)")
+    // The engine looks for these by themselves.
+    if node["theme"]?.text == "law" {
+      return ("Rules/\(name)", node.numbered(among: &lawPatterns))
+    }
     return ("Rules/\(name)", node.numbered(among: &patterns))
   }
   let fence = "##########"
@@ -25,9 +29,14 @@ func bake(_ arguments: [String]) throws {
   /// What tells them from other rule files.
   let bakedDigest = "\(digest(of: rules))"
 
-  /// The index of the patterns in them, as ``PatternIndex`` reads it.
+  /// The index of the patterns of their rules by law, as ``PatternIndex`` reads it.
+  let bakedLawIndex: StaticString = \(fence)\"\"\"
+  \(PatternIndex(of: lawPatterns.all, contexts: lawPatterns.contexts).text)
+  \"\"\"\(fence)
+
+  /// The index of the patterns of the others.
   let bakedIndex: StaticString = \(fence)\"\"\"
-  \(PatternIndex(of: patterns).text)
+  \(PatternIndex(of: patterns.all, contexts: patterns.contexts).text)
   \"\"\"\(fence)
 
   """.write(toFile: arguments[1], atomically: true, encoding: .utf8)
@@ -42,10 +51,16 @@ func digest(of bytes: [UInt8]) -> String {
   return String(hash(bytes), radix: 16) + String(hash(bytes.reversed()), radix: 16)
 }
 
+/// The patterns of all checks, and which of them are asked about only around what others find.
+struct NumberedPatterns {
+  var all: [String] = []
+  var contexts: Set<Int> = []
+}
+
 extension Node {
   /// This node, with the phrases of each check split into their alternatives, and beside them the
   /// number that the first of its patterns has among `patterns`.
-  func numbered(among patterns: inout [String]) -> Node {
+  func numbered(among patterns: inout NumberedPatterns) -> Node {
     switch content {
     case .text: return self
     case .list(let nodes):
@@ -59,15 +74,17 @@ extension Node {
           : Pair(key: pair.key, value: pair.value.numbered(among: &patterns))
       }
       if isCheck {
-        let first = Node(.text("\(patterns.count)"))
+        let first = Node(.text("\(patterns.all.count)"))
         all.append(Pair(key: Node(.text(Baked.numberKey)), value: first))
         for key in Baked.patternKeys {
           let texts = self[key]?.list?.compactMap(\.text) ?? []
           switch key {
           case "phrases", "other-role":
-            patterns += texts.flatMap(Phrase.alternatives).map(Phrase.pattern)
-          case "patterns": patterns += texts
-          default: patterns += texts.map(Phrase.pattern)
+            patterns.all += texts.flatMap(Phrase.alternatives).map(Phrase.pattern)
+          case "patterns": patterns.all += texts
+          default:
+            patterns.contexts.formUnion(patterns.all.count..<patterns.all.count + texts.count)
+            patterns.all += texts.map(Phrase.pattern)
           }
         }
       }

@@ -35,7 +35,7 @@ struct RulesTestCommand: ParsableCommand {
     }
     var out = ""
     var (failed, count) = (0, 0)
-    let own = RuleBook(entries: mine, facts: book.facts, index: book.index)
+    let own = RuleBook(entries: mine, facts: book.facts, index: book.index, lawIndex: book.lawIndex)
     let set = RuleSet(own) { _ in true }
     var linter = Linter(set, today: asOf ?? .today)
     for entry in mine {

@@ -3,7 +3,7 @@ import Testing
 @testable import Patterns
 
 @Suite struct ContextTests {
-  /// Whether a context is known from the one pass, or has to be searched for, the answer is one.
+  /// Whether what a context needs is known, or it has to be searched for, the answer is one.
   @Test(
     arguments: [true, false],
     [
@@ -18,15 +18,14 @@ import Testing
   ) {
     let pattern = Phrase.pattern(of: "young( team)?")
     let set = PatternSet(
-      [PatternSet.Entry("team")], contexts: [0], index: PatternIndex(of: [pattern]))
+      [PatternSet.Entry("team")], index: PatternIndex(of: [pattern], contexts: [0]))
     var scanner = Scanner(set)
     var hits: [PatternHit] = []
     scanner.beginAd()
     scanner.scan(example.text.utf8Span, kind: 1, offset: 50, into: &hits)
     let context = Context(Pattern(pattern), number: isNumbered ? 0 : nil)
     let holds = scanner.matcher.holds(
-      context, in: example.text.utf8Span, offset: 50, from: example.start,
-      overlapping: example.words)
+      context, in: example.text.utf8Span, from: example.start, overlapping: example.words)
     #expect(holds == example.holds)
   }
 }
