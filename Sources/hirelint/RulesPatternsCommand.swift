@@ -1,6 +1,8 @@
+import AdModel
 import ArgumentParser
-import Linting
+import Checks
 import Patterns
+import RuleBook
 
 /// `hirelint rules patterns`: lists what PCRE2 would be asked, had we no other way, so that another
 /// engine can be measured on the same.
@@ -17,10 +19,12 @@ struct RulesPatternsCommand: ParsableCommand {
   @OptionGroup(title: "Rules") var rules: RuleOptions
 
   func run() throws {
-    let set = RuleSet(try rules.book())
+    let book = try rules.book(withExamples: false)
+    let checks = book.facts.map(\.check) + book.entries.filter(\.rule.isOn).flatMap(\.checks)
     var out = ""
-    for (number, pattern) in set.patterns.patterns.enumerated() {
-      out += "\(number):/\(pattern.regularExpression)/\(pattern.isCased ? "" : "i")m8W\n"
+    for (number, wanted) in checks.flatMap({ $0.wanted }).enumerated() {
+      let source = wanted.isPhrase ? Phrase.pattern(of: wanted.source) : wanted.source
+      out += "\(number):/\(source)/\(wanted.isCased ? "" : "i")m8W\n"
     }
     try Output.write(Array(out.utf8), to: 1, name: "standard output")
   }
