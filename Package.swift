@@ -44,6 +44,8 @@ let package = Package(
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CLibFuzzer"),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "CPlaces"),
     .target(name: "CWords"),
     library("Patterns", ["CPCRE2"]),
@@ -84,8 +86,9 @@ let package = Package(
     .executableTarget(
       name: "hirelint",
       dependencies: [
-        "AdModel", "BundledRules", "Checks", "Configuration", "Exemptions", "Facts", "Fixing",
-        "LanguageServer", "Law", "Linting", "Paths", "Patterns", "Reading", "Reporting", "RuleBook",
+        "AdModel", "BundledRules", "CMalloc", "Checks", "Configuration", "Exemptions", "Facts",
+        "Fixing", "LanguageServer", "Law", "Linting", "Paths", "Patterns", "Reading", "Reporting",
+        "RuleBook",
         "RuleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -94,7 +97,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["AdModel"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .executableTarget(
-      name: "fuzz", dependencies: ["AdModel", "Reading", "RuleBook", "RuleText", "TestSupport"],
+      name: "fuzz",
+      dependencies: ["AdModel", "CLibFuzzer", "Reading", "RuleBook", "RuleText", "TestSupport"],
       path: "Tests/Fuzz", swiftSettings: strict),
     tests(of: "Patterns", ["TestSupport"]),
     tests(of: "AdModel", ["TestSupport"]),

@@ -59,14 +59,17 @@ struct ByteBuffer {
     }
   }
 
-  /// Reads until a line is there, or `limit` bytes are, and gives the number of its bytes.
-  mutating func fillLine(limit: Int) -> Int {
-    var at = told
+  /// Reads until `size` tells how many of the first bytes are enough, or `limit` bytes are there, and
+  /// gives how many it is.
+  mutating func fill(upTo limit: Int, until size: ([UInt8]) -> Int?) -> Int {
+    var next = 0
     while true {
-      let end = bytes.first(0x0A, in: at..<bytes.count)
-      if end < bytes.count { return end + 1 - told }
-      if count >= limit || isEnded { return count }
-      at = bytes.count
+      if count >= next {
+        if let size = size(bytes(upTo: limit)) { return size }
+        // What is long is not looked through again for every few bytes.
+        next = count < 1 << 16 ? 0 : count + count / 8
+      }
+      if count >= limit || isEnded { return min(count, limit) }
       read(limit - count)
     }
   }

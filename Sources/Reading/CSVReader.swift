@@ -21,6 +21,8 @@ public struct CSVReader: FeedReader {
     TableSplitter(table(sample), names: names)
   }
 
+  func sampleSize(in bytes: [UInt8]) -> Int? { table(bytes).sampleSize(in: bytes) }
+
   private func table(_ text: [UInt8]) -> Table { Table(text, names: names) }
 }
 
@@ -44,6 +46,8 @@ public struct TSVReader: FeedReader {
   func splitter(_ sample: [UInt8], isWhole: Bool) -> any Splitter {
     TableSplitter(table(sample), names: names)
   }
+
+  func sampleSize(in bytes: [UInt8]) -> Int? { table(bytes).sampleSize(in: bytes) }
 
   private func table(_ text: [UInt8]) -> Table { Table(text, delimiter: 0x09, names: names) }
 }

@@ -4,6 +4,9 @@ import AdModel
 struct Feed {
   /// The name of the elements that are ads.
   let element: [UInt8]
+  /// How many bytes of the feed tell it, whatever comes behind them; `nil` where an element that comes
+  /// later may look more like an ad.
+  let sampleSize: Int?
 
   /// The feed that `text` is, or `nil` if no element looks like an ad.
   ///
@@ -28,6 +31,7 @@ struct Feed {
           if isTitle || Self.isAd(text, parent) { root = parent }
         } else if Self.isAd(text, parent) {
           element = Array(text[parent])
+          sampleSize = tag.name.lowerBound + 1
           return
         } else if isTitle, !Self.isList(text, parent) {
           titled[Array(text[parent]), default: (parent, 0)].count += 1
@@ -35,6 +39,7 @@ struct Feed {
       }
       if tag.kind == .start { open.append(tag.name) }
     }
+    sampleSize = nil
     let best = titled.values.max { ($0.count, $1.name.lowerBound) < ($1.count, $0.name.lowerBound) }
     if let best, best.count > 1 || root == nil {
       element = Array(text[best.name])

@@ -44,7 +44,8 @@ struct FeedSplitter: Splitter {
   /// The next tag, unless it may go on behind the stretch.
   private func tag(in text: [UInt8], _ stretch: Stretch) -> XMLTag? {
     guard let tag = XMLTag.next(in: text, stretch.range) else { return nil }
-    return stretch.isLast || tag.place.upperBound < stretch.upper ? tag : nil
+    let upper = tag.place.upperBound
+    return stretch.isLast || upper < stretch.upper || text[upper - 1] == 0x3E ? tag : nil
   }
 
   /// Keeps in mind what tells whether the feed is whole.

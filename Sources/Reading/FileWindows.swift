@@ -5,8 +5,8 @@ public import AdModel
 /// The records of a feed, their places and what is said of them are the same as if all of it were
 /// read at once. A file that is no feed, such as a page, is one window.
 public struct FileWindows {
-  /// How the file is written, as its first bytes tell.
-  public let encoding: Encoding
+  /// How the file is written, as far as it has been read.
+  public var encoding: Encoding { whole?.file.encoding ?? decoding?.encoding ?? .utf8 }
   /// The format, as `--input` calls it.
   public let format: String
   /// How the file is packed, if it is.
@@ -19,7 +19,7 @@ public struct FileWindows {
   /// What a file that is no feed says.
   private let whole: (file: SourceFile, reader: any Reader)?
   /// How a feed is read.
-  private let decoding: WindowDecoding?
+  private var decoding: WindowDecoding?
   private var splitter: (any Splitter)?
   private var nextRecord = 0
   private var isDone = false
@@ -32,7 +32,8 @@ public struct FileWindows {
 
   /// Opens the file of `stream`, which is called `name`.
   ///
-  /// Lines that come through a pipe are told by the first of them, so that nobody waits for more.
+  /// Feeds of a known format that come through a pipe are told by as little as will do, so that nobody
+  /// waits for more before the first ad is told of.
   public init(
     _ stream: any ByteStream, name: String, forced: String? = nil,
     options: ReadingOptions = ReadingOptions(), limits: WindowLimits = WindowLimits()
@@ -42,9 +43,11 @@ public struct FileWindows {
     packing = Packing(memberNamed: name) ?? (buffer.isPacked ? .compressed : nil)
     let known = try Readers.known(name, forced: forced)
     var size = Self.sampleLimit
-    let isLine = stream.size == nil && known == NDJSONReader.self
-    if isLine {
-      size = buffer.fillLine(limit: size)
+    let piped = stream.size == nil ? known?.init(options) as? any FeedReader : nil
+    if let piped {
+      size = buffer.fill(upTo: size) { bytes in
+        Transcoder.wideEncoding(of: bytes) == nil ? piped.sampleSize(in: bytes) : nil
+      }
     } else {
       buffer.fill(upTo: size)
     }
@@ -55,13 +58,14 @@ public struct FileWindows {
     }
     if KnownBinary.kind(of: sample) == nil {
       let isWhole = buffer.isWhole && sample.count == buffer.count
-      let decoding = try WindowDecoding(sample, isWhole: isWhole, isText: isLine, name)
+      let decoding = try WindowDecoding(
+        sample, isWhole: isWhole, isText: piped is NDJSONReader,
+        isOpen: piped?.isAlwaysUTF8 == false, name)
       let text = decoding.view(of: sample, isLast: isWhole).text
       let type = known ?? Readers.guess(text, options)
       if let reader = type.init(options) as? any FeedReader {
         self.decoding = decoding
         splitter = reader.splitter(text, isWhole: isWhole)
-        encoding = decoding.encoding
         format = type.name
         whole = nil
         return
@@ -74,7 +78,6 @@ public struct FileWindows {
     let reader = try Readers.reader(for: file, forced: forced, options: options)
     whole = (file, reader)
     format = type(of: reader).name
-    encoding = file.encoding
     decoding = nil
   }
 
@@ -102,26 +105,26 @@ public struct FileWindows {
         source: file, records: reader.records(in: file), firstRecord: 0, problem: nil, notes: []
       ) { record, file throws(Problem) in try reader.ad(from: record, in: file) }
     }
-    return decoding.flatMap { nextOfFeed($0) }
+    return nextOfFeed()
   }
 }
 
 // MARK: - Feeds
 
 extension FileWindows {
-  private mutating func nextOfFeed(_ decoding: WindowDecoding) -> Window? {
+  private mutating func nextOfFeed() -> Window? {
     var size = limits.window
     if isLookedThrough || buffer.count < size && !buffer.stream.isPaused {
       buffer.fillUntilPause(upTo: size)
     }
     while true {
-      var cut = look(size, decoding)
+      var cut = look(size)
       cut.advance(&splitter!, limit: limits.record)
       isLookedThrough = size >= buffer.count
-      if !cut.isEmpty { return window(of: &cut, decoding) }
-      if isLookedThrough, buffer.isEnded { return lastWindow(cut, decoding) }
+      if !cut.isEmpty { return window(of: &cut) }
+      if isLookedThrough, buffer.isEnded { return lastWindow(cut) }
       // Twice as much, so that a long record is not looked through again and again.
-      size *= 2
+      if buffer.count >= size { size *= 2 }
       if isLookedThrough { buffer.fillUntilPause(upTo: size) }
     }
   }
@@ -133,21 +136,21 @@ extension FileWindows {
   }
 
   /// What is seen in the first `size` bytes.
-  private func look(_ size: Int, _ decoding: WindowDecoding) -> Cut {
+  private func look(_ size: Int) -> Cut {
     let bytes = buffer.bytes(upTo: size)
     let isLast = buffer.isWhole && bytes.count == buffer.count
-    return Cut(decoding.view(of: bytes, isLast: isLast), isLast: isLast)
+    return Cut(decoding!.view(of: bytes, isLast: isLast), isLast: isLast)
   }
 
   /// The window of what `cut` has found.
-  private mutating func window(of cut: inout Cut, _ decoding: WindowDecoding) -> Window {
+  private mutating func window(of cut: inout Cut) -> Window {
     var size = limits.window
     while !cut.sees(limits.reach, limit: limits.record), size < buffer.count || !buffer.isEnded {
       size = max(2 * size, cut.view.text.count + limits.reach)
       buffer.fill(upTo: size)
-      cut.view = look(size, decoding).view
+      cut.view = look(size).view
     }
-    let window = decoding.window(of: cut, at: byteCount, firstRecord: nextRecord, read)
+    let window = decoding!.window(of: cut, at: byteCount, firstRecord: nextRecord, read)
     nextRecord += window.records.count
     let used = cut.view.bytes(upTo: cut.upper)
     buffer.drop(used)
@@ -156,11 +159,11 @@ extension FileWindows {
   }
 
   /// What stands behind the last whole record of a file that cannot be read on, if that is so.
-  private mutating func lastWindow(_ cut: Cut, _ decoding: WindowDecoding) -> Window? {
+  private mutating func lastWindow(_ cut: Cut) -> Window? {
     isDone = true
     defer { byteCount += buffer.count }
     guard var problem = buffer.failure else { return nil }
-    let window = decoding.window(of: cut, at: byteCount, firstRecord: nextRecord, read)
+    let window = decoding!.window(of: cut, at: byteCount, firstRecord: nextRecord, read)
     problem.place = ByteRange(0, window.source.text.count)
     return Window(
       source: window.source, records: [], firstRecord: nextRecord, problem: problem, notes: [],

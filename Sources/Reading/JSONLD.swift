@@ -110,6 +110,12 @@ extension JSONTape {
     return false
   }
 
+  /// Whether the object `index` says what it is, as all of JSON-LD do.
+  func isTyped(_ index: Int) -> Bool {
+    nodes[index].kind == .object
+      && children(of: index).contains { text[nodes[$0].range].elementsEqual(Self.type) }
+  }
+
   /// Whether a string is `JobPosting`, or a longer name of it such as `schema:JobPosting`.
   private func isPostingName(_ index: Int) -> Bool {
     let name = text[nodes[index].range]

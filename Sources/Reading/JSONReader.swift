@@ -35,6 +35,10 @@ public struct JSONReader: FeedReader {
     ListSplitter(sample, isWhole: isWhole, names: names)
   }
 
+  var isAlwaysUTF8: Bool { true }
+
+  func sampleSize(in bytes: [UInt8]) -> Int? { ListSplitter.sampleSize(in: bytes, names: names) }
+
   /// The ad of the object at `record`.
   static func ad(
     from record: ByteRange<Source>, in file: SourceFile, names: FieldNames

@@ -24,9 +24,11 @@ struct ListSplitter: Splitter {
     case lost
   }
 
+  private init(names: FieldNames) { self.names = names }
+
   /// What splits a text that begins with `sample`, which tells whether it is JSON-LD.
   init(_ sample: [UInt8], isWhole: Bool, names: FieldNames) {
-    self.names = names
+    self.init(names: names)
     let all = Stretch(lower: 0, upper: sample.count, isLast: isWhole)
     guard sample.first("jobposting", in: all.range) != nil else { return }
     var probe = self
@@ -38,6 +40,24 @@ struct ListSplitter: Splitter {
         at = next
       case .gap(let next): at = next
       case .broken, .more, .end: return
+      }
+    }
+  }
+
+  /// How many bytes of a text that begins with `bytes` tell whether it is JSON-LD: up to its first
+  /// element that is a JobPosting, or has no type at all.
+  static func sampleSize(in bytes: [UInt8], names: FieldNames) -> Int? {
+    var probe = ListSplitter(names: names)
+    let all = Stretch(lower: 0, upper: bytes.count, isLast: false)
+    var at = 0
+    while true {
+      switch probe.step(in: bytes, all.from(at)) {
+      case .record(let range, let next):
+        let tape = JSONTape(bytes, range)
+        if tape.isPosting(0) || !tape.isTyped(0) { return next }
+        at = next
+      case .gap(let next): at = next
+      case .broken, .more, .end: return nil
       }
     }
   }
@@ -127,7 +147,8 @@ extension ListSplitter {
       // A word such as “true” may be cut in front of its end.
       return stretch.isLast || fault.offset + 8 < stretch.upper ? .broken(fault) : .cut
     }
-    return stretch.isLast || tape.upper < stretch.upper ? .whole(tape) : .cut
+    let isClosed = [.object, .array, .string].contains(tape.nodes[0].kind)
+    return stretch.isLast || isClosed || tape.upper < stretch.upper ? .whole(tape) : .cut
   }
 
   private mutating func lose(_ fault: JSONFault, _ stretch: Stretch) -> Step {

@@ -18,5 +18,13 @@ public struct NDJSONReader: FeedReader {
     try JSONReader.ad(from: record, in: file, names: names)
   }
 
+  var isAlwaysUTF8: Bool { true }
+
   func splitter(_ sample: [UInt8], isWhole: Bool) -> any Splitter { LineSplitter(names: names) }
+
+  /// The first line.
+  func sampleSize(in bytes: [UInt8]) -> Int? {
+    let end = bytes.first(0x0A, in: 0..<bytes.count)
+    return end < bytes.count ? end + 1 : nil
+  }
 }

@@ -45,8 +45,21 @@ enum Step {
 
 /// A reader of files that hold many records, one after another.
 protocol FeedReader: Reader {
+  /// Whether such files are in UTF-8 whatever they hold, as RFC 8259, 8.1, has JSON.
+  var isAlwaysUTF8: Bool { get }
+
   /// What splits a file that begins with `sample`, and is no longer if that `isWhole`.
   func splitter(_ sample: [UInt8], isWhole: Bool) -> any Splitter
+
+  /// How many of the first bytes of a file are sample enough, whatever comes behind them; `nil` where
+  /// more are needed than `bytes`.
+  ///
+  /// Who reads from a pipe need not wait for more of them before the first ad is told of.
+  func sampleSize(in bytes: [UInt8]) -> Int?
+}
+
+extension FeedReader {
+  var isAlwaysUTF8: Bool { false }
 }
 
 extension Splitter {

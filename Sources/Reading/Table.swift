@@ -116,6 +116,13 @@ extension Table {
   /// Whether it is a table of ads at all: its columns have a title or a text.
   var isKnown: Bool { columns.hasPart(.title) || columns.hasPart(.body) }
 
+  /// How many bytes the first row of `text` ends with, its line end included, if that is sure: in a
+  /// cell that begins with a quote, the row may go on behind a line end.
+  func sampleSize(in text: [UInt8]) -> Int? {
+    let quotes = text[header].count { $0 == 0x22 }
+    return header.upperBound < text.count && quotes.isMultiple(of: 2) ? header.upperBound + 1 : nil
+  }
+
   /// Whether `text`, of any format, is such a table for sure: it has a title and a text, and as many
   /// cells in the next row.
   func isCertain(in text: [UInt8]) -> Bool {

@@ -5,14 +5,20 @@ import AdModel
 /// UTF-16 is one decision for the whole file. Bytes that are not UTF-8 are a matter of each record:
 /// one that was damaged on its way does not change what all others say.
 struct WindowDecoding {
-  /// How the file is written, as its first bytes tell.
-  let encoding: Encoding
+  /// How the file is written, as far as it has been read.
+  private(set) var encoding: Encoding
+  /// Whether that is UTF-8 only because nothing but ASCII has been seen.
+  private var isOpen = false
   private let name: String
 
   /// The decoding of a feed that begins with `sample`, and is no longer if that `isWhole`.
   ///
-  /// Unless it `isText` for sure, binary files are told by their control characters.
-  init(_ sample: [UInt8], isWhole: Bool, isText: Bool, _ name: String) throws(Problem) {
+  /// Unless it `isText` for sure, binary files are told by their control characters. Behind a sample
+  /// of nothing but ASCII, the first record of something else tells how the feed is written, if that
+  /// `isOpen`.
+  init(
+    _ sample: [UInt8], isWhole: Bool, isText: Bool, isOpen: Bool, _ name: String
+  ) throws(Problem) {
     self.name = name
     if sample.skippingMark(0..<sample.count).isEmpty { throw .emptyFile(name) }
     if let wide = Transcoder.wideEncoding(of: sample) {
@@ -31,6 +37,17 @@ struct WindowDecoding {
       throw .notText(name, byte: survey.firstControl, sample[survey.firstControl])
     }
     encoding = survey.broken == 0 || survey.isUTF8 ? .utf8 : .windows1252
+    self.isOpen = isOpen && sample.allSatisfy { $0 < 0x80 }
+  }
+
+  /// Sees how the feed is written by the first of `records` that is not ASCII.
+  private mutating func settle(by records: [Range<Int>], of text: [UInt8]) {
+    guard isOpen, let first = records.first(where: { text[$0].contains { $0 >= 0x80 } }) else {
+      return
+    }
+    isOpen = false
+    let survey = Survey(text, first)
+    if survey.broken > 0, !survey.isUTF8 { encoding = .windows1252 }
   }
 
   /// What is seen of a file at once.
@@ -58,11 +75,12 @@ struct WindowDecoding {
   }
 
   /// The window that `cut` found in bytes that stand behind `offset` others.
-  func window(
+  mutating func window(
     of cut: Cut, at offset: Int, firstRecord: Int,
     _ read: @escaping @Sendable (ByteRange<Source>, SourceFile) throws(Problem) -> Ad
   ) -> Window {
     let text = cut.view.text
+    settle(by: cut.records, of: text)
     let raw = SourceFile(
       name: name, text: text, encoding: encoding, transcoding: cut.view.map,
       byteCount: text.count, offset: offset, lookahead: text.count - cut.upper)

@@ -30,6 +30,8 @@ public struct XMLReader: FeedReader {
     FeedSplitter(sample, names: names)
   }
 
+  func sampleSize(in bytes: [UInt8]) -> Int? { Feed(bytes, names: names)?.sampleSize }
+
   /// The ad of the element at `record`.
   static func ad(
     from record: ByteRange<Source>, in file: SourceFile, names: FieldNames

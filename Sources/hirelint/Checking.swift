@@ -77,13 +77,13 @@ struct Checking {
     _ input: Input, index: Int, _ regime: Plan.Regime, with crew: inout Crew,
     _ telling: inout Telling
   ) async throws {
-    func file(_ bytes: Int, sha256: String) -> ReportedFile {
+    func file(_ windows: FileWindows, sha256: String) -> ReportedFile {
       var source = SourceFile(
-        name: input.name, text: [], encoding: input.windows.encoding, byteCount: bytes)
-      source.packing = input.windows.packing
+        name: input.name, text: [], encoding: windows.encoding, byteCount: windows.byteCount)
+      source.packing = windows.packing
       return ReportedFile(source, sha256: sha256, index: index)
     }
-    try telling.begin(file(0, sha256: ""), from: input.stream)
+    try telling.begin(file(input.windows, sha256: ""), from: input.stream)
     var chunks = Chunks(input.windows, index: index, regime)
     if jobs == 1 {
       try checkAll(&chunks, with: crew.own, &telling)
@@ -98,8 +98,7 @@ struct Checking {
       }
     }
     if !chunks.isAtEnd, let signal = Interruption.signal { try telling.interrupt(by: signal) }
-    let end = file(chunks.byteCount, sha256: input.stream.digest())
-    try telling.end(end)
+    try telling.end(file(chunks.windows, sha256: input.stream.digest()))
   }
 
   /// Lets one worker check all chunks.

@@ -25,7 +25,7 @@ struct Chunks {
   /// others waiting.
   private static let size = 16
 
-  private var windows: FileWindows
+  private(set) var windows: FileWindows
   private let index: Int
   private let regime: Plan.Regime
   /// Where the next window begins.
@@ -38,9 +38,6 @@ struct Chunks {
     self.index = index
     self.regime = regime
   }
-
-  /// How many bytes of the file have been told of.
-  var byteCount: Int { windows.byteCount }
 
   /// Whether the next chunk has to wait for whoever writes at the other end of a pipe.
   var isPaused: Bool { rest == nil && windows.isPaused }

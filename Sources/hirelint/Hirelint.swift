@@ -19,6 +19,7 @@ import Configuration
 
   /// Runs the command and leaves with the exit code of `ExitCodes`.
   static func main() async {
+    AddressSpace.shareHeaps()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

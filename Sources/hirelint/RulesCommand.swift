@@ -9,7 +9,7 @@ import RuleBook
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "List the rules, with their level and what they flag.",
-    subcommands: [RulesListCommand.self, RulesTestCommand.self],
+    subcommands: [RulesListCommand.self, RulesTestCommand.self, RulesPatternsCommand.self],
     defaultSubcommand: RulesListCommand.self)
 }
 

@@ -7,7 +7,7 @@ struct Mutator {
   private var random: SplitMix
 
   /// The longest document, in bytes: short ones are read fast, and hold every kind of fault.
-  private static let limit = 3_000
+  static let limit = 3_000
 
   init(_ corpus: [[UInt8]], tokens: [String], seed: UInt64) {
     self.corpus = corpus

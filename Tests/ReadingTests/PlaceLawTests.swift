@@ -181,11 +181,12 @@ struct Sample {
     func pick(_ choices: [String]) -> String { choices.randomElement(using: &random) ?? "" }
     switch format {
     case "text":
-      return pick(["", "- ", "• ", "  ", "1. "]) + words.joined(separator: pick([" ", "  ", "\t"]))
+      return pick(["", "- ", "• ", "  ", "1. ", "\"so\" "])
+        + words.joined(separator: pick([" ", "  ", "\t"]))
         + pick(["\n", ".\n\n", "\n\n\n"])
     case "markdown":
       let marked = words.map { word in
-        pick(["", "", "&amp; ", "\\* ", "![alt](x) "])
+        pick(["", "", "&amp; ", "\\* ", "![alt](x) ", "\"so\" "])
           + pick([word, "**\(word)**", "[\(word)](/u)", "`\(word)`", "<b>\(word)</b>"])
       }
       return pick(["", "* ", "> ", "## ", "1. "]) + marked.joined(separator: pick([" ", "  "]))
@@ -193,7 +194,9 @@ struct Sample {
     default:
       let marked = words.map { word in
         pick(["", "", "&amp; ", "&#8364;", "<!-- no -->", "<br>"])
-          + pick([word, "<b>\(word)</b>", "<a href='/u?a&amp;b'>\(word)</a>"])
+          + pick([
+            word, "<b>\(word)</b>", "<a href='/u?a&amp;b'>\(word)</a>", "<i id=\"a\">\(word)</i>",
+          ])
       }
       let (open, close) = (
         pick(["<p>", "<li>", "<div class=x>", "<h3>"]), pick(["", "</p>", "</div>"])

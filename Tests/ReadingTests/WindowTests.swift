@@ -202,7 +202,7 @@ import Testing
   /// A pipe whose writer writes so much and waits.
   private final class Pipe: ByteStream {
     var pieces: [[UInt8]]
-    init(_ pieces: [String]) { self.pieces = pieces.map { Array($0.utf8) } }
+    init(_ pieces: [[UInt8]]) { self.pieces = pieces }
     var size: Int? { nil }
     var isPaused = false
 
@@ -216,14 +216,68 @@ import Testing
     }
   }
 
-  @Test func `a line is answered while the writer thinks about the next`() throws {
-    let pipe = Pipe(["{\"title\": ", "\"a\"}\n{\"ti", "tle\": \"b\"}\n", "{\"title\": \"c\"}"])
-    var windows = try FileWindows(pipe, name: "-", forced: "ndjson")
-    #expect(windows.next()?.records.count == 1)
-    #expect(windows.isPaused && pipe.pieces.count == 2)
-    #expect(windows.next()?.records.count == 1)
-    #expect(windows.isPaused && pipe.pieces.count == 1)
-    #expect(windows.next()?.records.count == 1)
-    #expect(windows.next() == nil)
+  /// Feeds of two ads, a list of pieces each; the first ad is whole before the last piece.
+  static let slow: [(format: String, pieces: [String])] = [
+    ("ndjson", ["{\"title\": ", "\"a\"}\n", "{\"ti", "tle\": \"b\"}"]),
+    ("csv", ["id,\"a\n", "b\",title\n", "1,x,a\n2,", "x,b\n"]),
+    ("csv", ["sep=|\r\nid|title\r", "\n1|a\r", "\n2|b"]),
+    ("tsv", ["title\tid\na\t1", "\nb\t2", "\n"]),
+    ("json", ["[\n  {\"title\": \"a\"}", ",\n{\"title\": \"b\"}\n]"]),
+    ("json", ["{\"n\": 2, \"jobs\": [{\"title\": ", "\"a\"}", ", {\"title\": \"b\"}]}"]),
+    (
+      "json",
+      [
+        "[{\"@type\": \"WebSite\"}", ",{\"@type\": \"JobPosting\", \"title\": \"a\"}",
+        ",{\"@type\": \"JobPosting\", \"title\": \"b\"}]",
+      ]
+    ),
+    ("xml", ["<jobs><jo", "b><title>a</title></job>", "<job><title>b</title></job></jobs>"]),
+    ("xml", ["<a><job><title>a", "</title></job>\n<job>", "<title>b</title></job></a>"]),
+  ]
+
+  @Test(arguments: slow)
+  func `an ad is told of while the writer thinks about the next`(
+    format: String, pieces: [String]
+  ) throws {
+    let pipe = Pipe(pieces.map { Array($0.utf8) })
+    var windows = try FileWindows(pipe, name: "-", forced: format)
+    var ads: [(id: String, left: Int)] = []
+    while let window = windows.next() {
+      for number in window.records.indices {
+        let (ad, problems) = window.ad(number)
+        #expect(problems.isEmpty)
+        ads.append((ad.map { String(decoding: $0.prose, as: UTF8.self) } ?? "", pipe.pieces.count))
+      }
+    }
+    #expect(ads.map(\.id).map { $0.last } == ["a", "b"])
+    #expect(ads.first.map { $0.left > 0 } == true)
+  }
+
+  @Test(arguments: RandomFeed.formats, 0..<50 as Range<UInt64>)
+  func `how a writer pauses changes nothing`(format: String, seed: UInt64) {
+    let feed = RandomFeed(format, seed: seed)
+    let whole = said(Pipe([feed.bytes]), as: format, name: "feed", WindowLimits())
+    var random = SplitMix(seed: seed)
+    for most in [3, 70] {
+      var pieces: [[UInt8]] = []
+      var rest = feed.bytes[...]
+      while !rest.isEmpty {
+        let piece = rest.prefix(Int.random(in: 1...most, using: &random))
+        pieces.append(Array(piece))
+        rest = rest.dropFirst(piece.count)
+      }
+      #expect(said(Pipe(pieces), as: format, name: "feed", WindowLimits()) == whole)
+    }
+  }
+
+  @Test func `a piped table tells its encoding by the first row that is not ASCII`() {
+    let text = "id;title\n1;Baker\n2;Bäcker\n3;Café\n"
+    let found = said(
+      Pipe([text.unicodeScalars.map { UInt8($0.value) }]), as: "csv", name: "feed", WindowLimits())
+    #expect(found.count == 4 && !found.joined().contains("!"))
+    #expect(found[3].hasPrefix("windows1252 "))
+    let mixed = Array("id;title\n1;Bäcker\n2;Caf".utf8) + [0xE9]
+    let other = said(Pipe([mixed]), as: "csv", name: "feed", WindowLimits())
+    #expect(other[1].contains("Café ") && other[1].contains("! broken-encoding"))
   }
 }
