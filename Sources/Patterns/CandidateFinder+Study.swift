@@ -83,7 +83,9 @@ extension CandidateFinder {
   mutating func findWeak(_ symbol: Int) -> Range<Int> {
     let first = weakEntries.count
     for one in allWeak[symbol]
-    where set.index.needs(of: Int(one.entry >> 1), areMetBy: tokens.present) {
+    where set.isFor(kind, set.owners[Int(one.entry >> 1)])
+      && set.index.needs(of: Int(one.entry >> 1), areMetBy: tokens.present)
+    {
       weakEntries.append(one)
     }
     weak[symbol] = first..<weakEntries.count
@@ -92,6 +94,12 @@ extension CandidateFinder {
 }
 
 extension PatternSet {
+  /// Whether a pattern or context may begin with blanks and nothing more that is known: then it is
+  /// tried at every blank of a text, which makes a scan a tenth slower.
+  public var triesEveryBlank: Bool {
+    followers(of: PrefixSymbol.blank, at: .root, in: index.anywhere) == .all
+  }
+
   /// What may follow `symbol` where it follows at `position`: all where something begins with no
   /// more than that.
   func followers(

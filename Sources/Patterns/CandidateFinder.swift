@@ -22,6 +22,8 @@ struct CandidateFinder: ~Copyable {
   private(set) var tokens = Tokens()
   /// The word that is asked for, or the one behind the signs that are.
   private var word = 0
+  /// What the text at hand is: patterns for other kinds of text begin nowhere in it.
+  private(set) var kind: UInt32 = .max
   var table: WordTable
   /// The calls of all words that are known, those of a word side by side; and what each of them may
   /// go on with.
@@ -85,22 +87,25 @@ struct CandidateFinder: ~Copyable {
     self.set = set
     table = WordTable(size: size)
     allWeak = (0..<128 as Range<UInt8>).map(set.weakEntries)
-    let blank = Int(PrefixSymbol.blank)
     for symbol in seconds.indices {
       seconds[symbol] = set.followers(of: UInt8(symbol), at: .root, in: set.index.anywhere)
     }
     var position = PrefixTree.Position.root
     behindBlanks =
-      seconds[blank] != .all && set.index.anywhere.step(&position, PrefixSymbol.blank)
+      !set.triesEveryBlank && set.index.anywhere.step(&position, PrefixSymbol.blank)
       ? position : nil
   }
 
-  /// Appends to `candidates` where patterns may begin in `bytes`, in the order of their places.
+  /// Appends to `candidates` where patterns for texts of `kind` may begin in `bytes`, in the order of
+  /// their places.
   ///
   /// Gives up and returns `false` on a text with a sign that is `k` or `s` in another case, or with
   /// a word that is too long to be one.
-  mutating func find(in bytes: Span<UInt8>, into candidates: inout [Candidate]) -> Bool {
+  mutating func find(
+    in bytes: Span<UInt8>, kind: UInt32, into candidates: inout [Candidate]
+  ) -> Bool {
     guard tokens.read(bytes) else { return false }
+    self.kind = kind
     forgetWeak()
     var at = 0
     for index in tokens.words.indices {
@@ -237,7 +242,7 @@ struct CandidateFinder: ~Copyable {
     _ entry: Int32, _ place: Range<Int>, in bytes: Span<UInt8>, into candidates: inout [Candidate]
   ) {
     let pattern = set.owners[Int(entry >> 1)]
-    if pattern == PatternSet.nobody { return }
+    if pattern == PatternSet.nobody || !set.isFor(kind, pattern) { return }
     var end: Int32 = -1
     if entry & 1 == 1 {
       let before = place.lowerBound > 0 ? bytes[place.lowerBound - 1] : 0

@@ -94,6 +94,11 @@ public struct PatternSet: Sendable {
   /// In the place of a pattern: nobody looks for it.
   static let nobody: Int32 = -1
 
+  /// Whether the pattern number `pattern`, or a context, is looked for in texts of `kind`.
+  @inline(__always) func isFor(_ kind: UInt32, _ pattern: Int32) -> Bool {
+    pattern < 0 || gates[Int(pattern)].kinds & kind != 0
+  }
+
   /// How a context stands among ``owners``: below ``nobody``; its own inverse.
   static func code(ofContext number: Int) -> Int32 { -2 - Int32(number) }
 }

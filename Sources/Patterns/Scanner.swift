@@ -56,13 +56,13 @@ public struct Scanner: ~Copyable {
   ) {
     let first = hits.count
     candidates.removeAll(keepingCapacity: true)
-    if usesTriggers, finder.find(in: text.span, into: &candidates) {
+    if usesTriggers, finder.find(in: text.span, kind: kind, into: &candidates) {
       for index in candidates.indices {
         let candidate = candidates[index]
         if candidate.pattern < 0 {
           let number = Int(PatternSet.code(ofContext: Int(candidate.pattern)))
           matcher.contexts.add(offset + Int(candidate.start), of: number)
-        } else if set.gates[Int(candidate.pattern)].kinds & kind != 0 {
+        } else {
           judge(candidate, in: text, offset: offset, into: &hits)
         }
       }

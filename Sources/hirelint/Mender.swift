@@ -96,13 +96,17 @@ struct Mender: ~Copyable {
 }
 
 extension SourceFile {
-  /// Whether nothing but blanks and line ends touches `place`: no sign of Markdown, which would be left
-  /// alone.
+  /// Whether nothing but blanks, line ends and the end of a sentence touches `place`: no sign of
+  /// Markdown, which would be left alone.
   fileprivate func standsFree(_ place: ByteRange<Source>) -> Bool {
     func isBlank(_ offset: Int) -> Bool {
       !text.indices.contains(offset) || [0x20, 0x09, 0x0A, 0x0D].contains(text[offset])
     }
-    return isBlank(place.lower - 1) && isBlank(place.upper)
+    /// A stop behind a figure may be that of a list.
+    func endsSentence(_ offset: Int) -> Bool {
+      offset > 0 && ".!?".utf8.contains(text[offset]) && !(0x30...0x39).contains(text[offset - 1])
+    }
+    return (isBlank(place.lower - 1) || endsSentence(place.lower - 1)) && isBlank(place.upper)
   }
 }
 

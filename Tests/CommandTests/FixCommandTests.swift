@@ -91,6 +91,7 @@ import Testing
       "b.md", "We bake.\n\n**Read more**\n\n- Save job\n- Tea",
       "We bake.\n\n**Read more**\n\n- Save job\n- Tea"
     ),
+    ("c.md", "We bake bread . Job Posted by ApplicantPro", "We bake bread ."),
     ("a.html", "<p>Tea.</p><p>Read more</p><p>Cake.</p>", "<p>Tea.</p><p></p><p>Cake.</p>"),
     ("b.html", "<ul><li>Tea<li>Read more<li>Cake</ul>", "<ul><li>Tea<li>Read more<li>Cake</ul>"),
     (

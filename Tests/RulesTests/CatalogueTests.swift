@@ -1,6 +1,7 @@
 import AdModel
 import Checks
 import Facts
+import Linting
 import Patterns
 import RuleBook
 import Testing
@@ -19,6 +20,12 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func `no pattern that is looked for begins with blanks alone`() {
+    #expect(!RuleSet(Catalogue.book).patterns.triesEveryBlank)
+    let blanks = PatternSet([PatternSet.Entry("[ ]*(bread|[a-z]+)")])
+    #expect(blanks.triesEveryBlank)
   }
 
   @Test func `each id is a theme and a fault and stands once`() {
