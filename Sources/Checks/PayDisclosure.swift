@@ -89,9 +89,10 @@ extension Evidence {
   /// The statements whose least pay in an hour can be told, each with it. That of a year in part time
   /// of unknown hours cannot.
   fileprivate var leastHourlyPay: [Hit] {
+    guard !pay.isEmpty else { return [] }
     let hours = weeklyHours
-    let isPart = hours == nil && isPartTime
-    return leastPay { isPart && $0.period != .hour ? nil : $0.hourly(inWeekOf: hours) }
+    lazy var isPart = hours == nil && isPartTime
+    return leastPay { $0.period != .hour && isPart ? nil : $0.hourly(inWeekOf: hours) }
   }
 
   /// Whether the ad says part-time and nothing else of the working time.
