@@ -55,7 +55,6 @@ extension Situation {
 
   private static let remoteFact = FactKey("remote")
   private static let hybridFact = FactKey("hybrid")
-  // These facts stand outside of the rules on law: they decide which of those are looked for.
   private static let abroadFact = FactKey("work-abroad")
   private static let agencyFact = FactKey("agency")
   private static let contractorFact = FactKey("federal-contractor")
