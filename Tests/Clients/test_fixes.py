@@ -215,21 +215,21 @@ def check_same_but_for_words(path: Path, before: bytes, after: bytes) -> None:
         if was == now:
             continue
         assert isinstance(was, str), (path, place)
-        words = re.compile(r"\s+|\w+|.")
+        # Words that have run together are compared as what they were.
+        words = re.compile(r"\s+|[A-Z]*[a-z]+|[A-Z]+|\d+|\w|.")
         matcher = difflib.SequenceMatcher(None, words.findall(was), words.findall(now), autojunk=False)
         for kind, start, end, first, last in matcher.get_opcodes():
             if kind != "equal":
                 gone = "".join(matcher.a[start:end])
                 come = "".join(matcher.b[first:last])
-                # Words that are parted side by side may be told as one change.
-                assert len(gone) <= 160 and len(come) <= 160, (path, place, gone, come)
+                assert len(gone) <= 60 and len(come) <= 60, (path, place, gone, come)
                 # No figure comes or goes.
                 assert figures(gone) == figures(come), (path, gone, come)
 
 
 def figures(text: str) -> list[str]:
-    """Those of `text`, but for the numbers of characters, which a reader should never see."""
-    return re.findall(r"\d+", re.sub(r"&?(amp;)?#x?\w+;", "", text))
+    """Those of `text`, with characters that are told by number as what they are."""
+    return re.findall(r"\d+", html.unescape(html.unescape(text)))
 
 
 def check_difference(folder: Path, difference: bytes) -> None:
