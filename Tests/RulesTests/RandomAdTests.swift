@@ -26,7 +26,7 @@ import Testing
 
   private func expectHonest(_ verdict: Verdict, on ad: Ad, in bytes: [UInt8]) {
     let record = ad.record.utf8
-    for finding in verdict.findings {
+    for (finding, row) in zip(verdict.findings, verdict.findings.rows) {
       let place = finding.place.utf8
       #expect(record.lowerBound <= place.lowerBound && place.upperBound <= record.upperBound)
       #expect(finding.words == ad.text(at: finding.prose))
@@ -37,9 +37,15 @@ import Testing
       if let same = ad.map.origin(spelling: finding.prose) {
         #expect(String(decoding: bytes[same.utf8], as: UTF8.self) == finding.words)
       }
-      if let fix = finding.fix {
-        #expect(String(decoding: bytes[fix.place.utf8], as: UTF8.self) == finding.words)
+      if let fix = finding.fix, let read = row.fix?.read {
+        #expect(String(decoding: bytes[fix.place.utf8], as: UTF8.self) == ad.text(at: read))
         #expect(fix.replacement != finding.words, "\(finding.rule)")
+        // Words that are cut take what divides them from others with them, and nothing else goes.
+        #expect(read.lower <= finding.prose.lower && finding.prose.upper <= read.upper)
+        let sides =
+          ad.prose[read.lower..<finding.prose.lower] + ad.prose[finding.prose.upper..<read.upper]
+        #expect(sides.isEmpty || fix.replacement.isEmpty, "\(finding.rule)")
+        #expect(sides.allSatisfy { " \t\r\n.!|-*".utf8.contains($0) }, "\(finding.rule)")
       }
       #expect(!finding.message.contains("{") || finding.words.contains("{"), "\(finding.rule)")
       #expect(!finding.suggestion.isEmpty)
