@@ -8,12 +8,13 @@ public import AdModel
 /// (``Votes``). A caller owns one gazetteer and gives it one ad after another.
 public struct Gazetteer {
   let table = PlaceTable()
-  private var index = PlaceIndex()
+  var index = PlaceIndex()
   /// What the table says of words met before.
   private var met = OpeningCache()
   /// The places of the names met before.
   private var named = NameCache()
-  private var key: [UInt8] = []
+  /// Scratch for a name as the table spells it.
+  var key: [UInt8] = []
   /// The names of the ad at hand.
   var hits: [Hit] = []
   /// The candidates of all ``hits``, one after another.
@@ -54,38 +55,6 @@ public struct Gazetteer {
     qualify(ad.prose, ad.fields)
     return mentions(ad.prose, ad.fields)
   }
-}
-
-/// A name of the table in an ad, before anybody asked what it means there.
-struct Hit {
-  var start: Int
-  var end: Int
-  /// The line of the table.
-  var line: Int
-  var words: Int
-  var field: Int
-  var marks: Marks
-  var isAllCapitals: Bool
-  /// Whether a word after the first has a small letter where the name might have a capital.
-  var hasSmallTail: Bool
-  /// Its places in ``Gazetteer/candidates``.
-  var places: Range<Int>
-  /// Where the state, country and postcode that belong to it end, and where what precedes begins.
-  var whole: Range<Int>
-  /// Whether a state, country or postcode stands with it.
-  var isQualified = false
-  /// Whether it is itself the state or country of the name before it.
-  var isQualifier = false
-  /// Whether it is a postcode.
-  var isPostcode = false
-  /// Whether it is a word such as “remote” or “Asia”, which says of a place that it is none.
-  var isMode = false
-  /// The candidate that a location field or the words beside it settled on.
-  var settled: Int?
-  /// The smallest state, country or postcode that stands with it.
-  var within: Place?
-  /// The county among ``Gazetteer/candidates`` that stands with it.
-  var county: Int?
 }
 
 extension Gazetteer {
@@ -233,7 +202,7 @@ extension Gazetteer {
   }
 
   /// Whether `word` stands by itself, not inside an address of the web.
-  private func isFree(_ text: [UInt8], _ word: Word, _ end: Int) -> Bool {
+  func isFree(_ text: [UInt8], _ word: Word, _ end: Int) -> Bool {
     if word.start > 0 {
       switch text[word.start - 1] {
       case 0x40, 0x23, 0x5F, 0x3D, 0x25: return false  // @ # _ = %
@@ -332,63 +301,5 @@ extension Gazetteer {
     }
     guard index < end, Letters.letter(text, index, end).width > 0 else { return nil }
     return index
-  }
-
-  /// Reads a postcode that begins with the letters of `word`; where the token ends.
-  private mutating func code(_ text: [UInt8], _ word: Word, _ end: Int, field: Int) -> Int {
-    var after = word.end
-    while after < end, Letters.isDigit(text[after]) || Letters.letter(text, after, end).width > 0 {
-      after += 1
-    }
-    guard word.letters <= 2, word.isAllCapitals, isFree(text, word, end),
-      let postcode = Postcodes.letters(text, at: word.start, end: end)
-    else { return after }
-    var place = Place(kind: .postcode, packed: postcode.code)
-    if let area = postcode.area {
-      key.removeAll(keepingCapacity: true)
-      Word.fold(text, area, into: &key)
-      let line = table.line(notBefore: key, in: index.lines(near: key, of: table))
-      guard table.match(line: line, key) == .whole else { return after }
-      let from = candidates.count
-      table.places(line: line, into: &candidates)
-      let known = candidates[from...].first { $0.kind == .postcode }
-      candidates.removeSubrange(from...)
-      guard let known else { return after }
-      place = known
-    }
-    add(postcode: place, word.start..<postcode.end, field: field, isSure: postcode.form == .full)
-    return max(after, postcode.end)
-  }
-
-  /// Reads an American ZIP code in a location field; where the digits end.
-  private mutating func number(
-    _ text: [UInt8], _ start: Int, _ end: Int, field: Int, anyCase: Bool
-  ) -> Int {
-    let (count, value) = Postcodes.number(text, at: start, end: end)
-    var after = start + count
-    if let country = Dialling.country(text, at: start, end: end) {
-      votes.add(country, 6)
-    } else if count == 3, let state = Dialling.state(text, at: start, end: end) {
-      votes.add(Place(kind: .state, packed: state), 6)
-    }
-    if anyCase, count == 5, let code = Postcodes.state(zip: value) {
-      add(
-        postcode: Place(kind: .postcode, packed: code), start..<after, field: field, isSure: false)
-    }
-    while after < end, Letters.isDigit(text[after]) || Letters.letter(text, after, end).width > 0 {
-      after += 1
-    }
-    return after
-  }
-
-  private mutating func add(postcode: Place, _ range: Range<Int>, field: Int, isSure: Bool) {
-    candidates.append(postcode)
-    let last = candidates.count - 1
-    if isSure { votes.add(postcode, 3) }
-    hits.append(
-      Hit(
-        start: range.lowerBound, end: range.upperBound, line: -1, words: 1, field: field, marks: [],
-        isAllCapitals: true, hasSmallTail: false, places: last..<last + 1, whole: range,
-        isQualified: isSure, isPostcode: true, settled: last))
   }
 }

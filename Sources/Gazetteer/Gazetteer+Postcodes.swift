@@ -1,0 +1,59 @@
+extension Gazetteer {
+  /// Reads a postcode that begins with the letters of `word`; where the token ends.
+  mutating func code(_ text: [UInt8], _ word: Word, _ end: Int, field: Int) -> Int {
+    var after = word.end
+    while after < end, Letters.isDigit(text[after]) || Letters.letter(text, after, end).width > 0 {
+      after += 1
+    }
+    guard word.letters <= 2, word.isAllCapitals, isFree(text, word, end),
+      let postcode = Postcodes.letters(text, at: word.start, end: end)
+    else { return after }
+    var place = Place(kind: .postcode, packed: postcode.code)
+    if let area = postcode.area {
+      key.removeAll(keepingCapacity: true)
+      Word.fold(text, area, into: &key)
+      let line = table.line(notBefore: key, in: index.lines(near: key, of: table))
+      guard table.match(line: line, key) == .whole else { return after }
+      let from = candidates.count
+      table.places(line: line, into: &candidates)
+      let known = candidates[from...].first { $0.kind == .postcode }
+      candidates.removeSubrange(from...)
+      guard let known else { return after }
+      place = known
+    }
+    add(postcode: place, word.start..<postcode.end, field: field, isSure: postcode.form == .full)
+    return max(after, postcode.end)
+  }
+
+  /// Reads an American ZIP code in a location field; where the digits end.
+  mutating func number(
+    _ text: [UInt8], _ start: Int, _ end: Int, field: Int, anyCase: Bool
+  ) -> Int {
+    let (count, value) = Postcodes.number(text, at: start, end: end)
+    var after = start + count
+    if let country = Dialling.country(text, at: start, end: end) {
+      votes.add(country, 6)
+    } else if count == 3, let state = Dialling.state(text, at: start, end: end) {
+      votes.add(Place(kind: .state, packed: state), 6)
+    }
+    if anyCase, count == 5, let code = Postcodes.state(zip: value) {
+      add(
+        postcode: Place(kind: .postcode, packed: code), start..<after, field: field, isSure: false)
+    }
+    while after < end, Letters.isDigit(text[after]) || Letters.letter(text, after, end).width > 0 {
+      after += 1
+    }
+    return after
+  }
+
+  private mutating func add(postcode: Place, _ range: Range<Int>, field: Int, isSure: Bool) {
+    candidates.append(postcode)
+    let last = candidates.count - 1
+    if isSure { votes.add(postcode, 3) }
+    hits.append(
+      Hit(
+        start: range.lowerBound, end: range.upperBound, line: -1, words: 1, field: field, marks: [],
+        isAllCapitals: true, hasSmallTail: false, places: last..<last + 1, whole: range,
+        isQualified: isSure, isPostcode: true, settled: last))
+  }
+}
