@@ -19,16 +19,18 @@ class Tool:
         self.runs = []
 
     def run(self, path, limit=None):
-        """Runs it once; in vain if it takes more than `limit` seconds."""
+        """Runs it once; in vain, so that nothing is measured, if it takes more than `limit` seconds."""
         start = time.perf_counter()
         process = subprocess.Popen(
             [*self.command, path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        if limit and not finishes(process, limit):
+        ended = not limit or finishes(process, limit)
+        if not ended:
             process.kill()
         os.wait4(process.pid, 0)
-        self.path = path
-        self.runs.append(time.perf_counter() - start)
+        if ended:
+            self.path = path
+            self.runs.append(time.perf_counter() - start)
 
     @property
     def seconds(self):
