@@ -11,7 +11,7 @@ public struct Evidence: Sendable {
   /// Where phrases say facts.
   public var said = SaidFacts()
   /// Whether the prose is UTF-8, as the readers write it.
-  public let isUTF8: Bool
+  let isUTF8: Bool
   public let words: WordReport
   public let places: PlaceFacts
   public let pay: [PayStatement]
@@ -48,9 +48,10 @@ public struct Evidence: Sendable {
   /// Which of ``statements`` are alike.
   private(set) lazy var alikes = statements.alikes
 
-  /// Reads the facts of `ad`, of whose words `words` tells.
+  /// Reads the facts of `ad`; `words` are spelt right, whatever they look like.
   public init(
-    _ ad: Ad, today: CalendarDate, isUTF8: Bool, words: WordReport, scratch: inout Scratch
+    _ ad: Ad, today: CalendarDate, isUTF8: Bool, words known: [String] = [],
+    scratch: inout Scratch
   ) {
     self.ad = ad
     self.today = today
@@ -70,7 +71,7 @@ public struct Evidence: Sendable {
     }
     scan = BodyScan(of: ad.prose, in: places)
     posting = Posting(of: ad)
-    self.words = words
+    words = WordReport(on: ad, known: known, cache: &scratch.words)
     self.places = scratch.gazetteer.facts(of: ad)
     let landmarks = Landmarks(of: ad)
     pay = PayStatement.all(in: ad, landmarks: landmarks)

@@ -52,14 +52,15 @@ public struct Linter: ~Copyable {
   /// What the rules say of `ad`, which is the ad number `index` of `file`.
   public mutating func verdict(on ad: Ad, in file: String, index: Int) -> Verdict {
     var (evidence, hits, review) = examine(ad)
-    if let law = rules.law, judges || law.concerns(hits) {
-      review = review ?? self.review(of: evidence, by: law)
-    }
     var judgements: [Judgement] = []
-    if judges, let review {
-      judgements = review.judgements(of: evidence, hits, in: file, runs: rules.runs)
+    if let law = rules.law, judges || law.concerns(hits) {
+      let known = review ?? self.review(of: evidence, by: law)
+      review = known
+      if judges {
+        judgements = known.judgements(of: evidence, hits, in: file, runs: rules.runs)
+      }
+      law.settle(&hits, by: known)
     }
-    if let law = rules.law, let review, law.concerns(hits) { law.settle(&hits, by: review) }
     var findings = FindingMaker(rules: rules, file: file, ad: ad, review: review)
     let repeatable = findings.repeatable(among: &hits)
     for pass in Passes.standard { pass(&hits, evidence, rules) }
@@ -84,10 +85,9 @@ public struct Linter: ~Copyable {
 
   /// The facts of `ad`, all that the rules find in it, and what the laws ask, if that was needed.
   private mutating func examine(_ ad: Ad) -> (Evidence, [RuleHit], LegalReview?) {
-    let words = WordReport(on: ad, known: rules.words, cache: &scratch.words)
-    let kind = AdKinds(of: ad, language: words.language)
     let isUTF8 = scan(ad)
-    var evidence = Evidence(ad, today: today, isUTF8: isUTF8, words: words, scratch: &scratch)
+    var evidence = Evidence(
+      ad, today: today, isUTF8: isUTF8, words: rules.words, scratch: &scratch)
     var hits: [RuleHit] = []
     var review: LegalReview?
     var asked = rules.alwaysAsked
@@ -96,6 +96,7 @@ public struct Linter: ~Copyable {
       asked.insert(seat)
       bySeat[seat].append(hit)
     }
+    let kind = AdKinds(of: ad, language: evidence.words.language)
     let checks = rules.checks
     for seat in asked {
       ask(checks.span[seat], at: seat, about: &evidence, of: kind, &review, &hits)

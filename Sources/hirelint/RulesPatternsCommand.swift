@@ -23,8 +23,8 @@ struct RulesPatternsCommand: ParsableCommand {
     let checks = book.facts.map(\.check) + book.entries.filter(\.rule.isOn).flatMap(\.checks)
     var out = ""
     for (number, wanted) in checks.flatMap({ $0.wanted }).enumerated() {
-      let source = wanted.isPhrase ? Phrase.pattern(of: wanted.source) : wanted.source
-      out += "\(number):/\(source)/\(wanted.isCased ? "" : "i")m8W\n"
+      let pattern = Pattern(wanted.source, isPhrase: wanted.isPhrase)
+      out += "\(number):/\(pattern.regularExpression)/\(wanted.isCased ? "" : "i")m8W\n"
     }
     try Output.write(Array(out.utf8), to: 1, name: "standard output")
   }

@@ -32,6 +32,7 @@
         var start = buffer.baseAddress
         return unsafe LLVMFuzzerRunDriver(&count, &start) { bytes, size in
           let document = unsafe Array(UnsafeBufferPointer(start: bytes, count: size))
+          // A trap is what tells libFuzzer that the document is one to keep.
           if let law = unsafe LibFuzzer.target.read(document) { fatalError(law) }
           return 0
         }

@@ -60,8 +60,10 @@ import Testing
     }
   }
 
-  @Test("may reach each country of a region where the work can be done at home") func region() {
-    let law = Self.law.obligation("FR-ads")!
+  @Test("may reach each country of a region where the work can be done at home") func region()
+    throws
+  {
+    let law = try #require(Self.law.obligation("FR-ads"))
     func reached(_ remote: Situation.Remote) -> Reached {
       let situation = Situation(date: Catalogue.today, remote: remote)
       return Self.reached(law.standing(in: situation, Self.law.jurisdictions))
