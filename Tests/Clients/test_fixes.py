@@ -5,7 +5,6 @@ every format that they can be written in. SHARE says how many of them: one in so
 """
 
 import csv
-import difflib
 import html
 import io
 import json
@@ -189,7 +188,7 @@ def check_mended(folder: Path) -> None:
     for path, old in changed:
         before, after = old.read_bytes(), path.read_bytes()
         count += before != after
-        check_same_but_for_words(path, before, after)
+        check_same_but_for_words(path, before, after, folder)
     assert f"in {count} file" in mended.stderr.decode()
     check_difference(folder, difference)
 
@@ -207,7 +206,7 @@ def check_nothing_left(folder: Path, errors: str) -> None:
     assert (second.returncode, second.stdout) == (0, b"")
 
 
-def check_same_but_for_words(path: Path, before: bytes, after: bytes) -> None:
+def check_same_but_for_words(path: Path, before: bytes, after: bytes, folder: Path) -> None:
     """Another reader sees the same parts, with few other words in them."""
     old, new = pieces(path, before), pieces(path, after)
     assert [place for place, _ in old] == [place for place, _ in new], path
@@ -215,16 +214,32 @@ def check_same_but_for_words(path: Path, before: bytes, after: bytes) -> None:
         if was == now:
             continue
         assert isinstance(was, str), (path, place)
-        # Words that have run together are compared as what they were.
-        words = re.compile(r"\s+|[A-Z]*[a-z]+|[A-Z]+|\d+|\w|.")
-        matcher = difflib.SequenceMatcher(None, words.findall(was), words.findall(now), autojunk=False)
-        for kind, start, end, first, last in matcher.get_opcodes():
-            if kind != "equal":
-                gone = "".join(matcher.a[start:end])
-                come = "".join(matcher.b[first:last])
-                assert len(gone) <= 60 and len(come) <= 60, (path, place, gone, come)
-                # No figure comes or goes.
-                assert figures(gone) == figures(come), (path, gone, come)
+        for gone, come in changes(was, now, folder):
+            assert len(gone) <= 60 and len(come) <= 60, (path, place, gone, come)
+            # No figure comes or goes.
+            assert figures(gone) == figures(come), (path, gone, come)
+
+
+def changes(was: str, now: str, folder: Path) -> list[tuple[str, str]]:
+    """What went and what came in its place: the fewest words by which diff(1) can tell it.
+
+    Words that have run together are compared as what they were.
+    """
+    names = [folder / "was", folder / "now"]
+    for name, text in zip(names, [was, now], strict=True):
+        words = re.findall(r"\s+|[A-Z]*[a-z]+|[A-Z]+|\d+|\w|.", text)
+        name.write_text("".join(json.dumps(word) + "\n" for word in words))
+    told = subprocess.run(["diff", "--minimal", *names], capture_output=True, text=True)
+    assert told.returncode == 1, told.stderr
+    found: list[tuple[str, str]] = []
+    for line in told.stdout.splitlines():
+        if line[0] == "<":
+            found[-1] = (found[-1][0] + json.loads(line[2:]), found[-1][1])
+        elif line[0] == ">":
+            found[-1] = (found[-1][0], found[-1][1] + json.loads(line[2:]))
+        elif line[0].isdigit():
+            found.append(("", ""))
+    return found
 
 
 def figures(text: str) -> list[str]:
