@@ -56,7 +56,8 @@ struct Tokens: ~Copyable {
       } while length == 8
       if at &- start > Self.longestWord { return false }
       present.insert(.word(head))
-      note(.pair(head), &marks)
+      present.insert(.pair(head))
+      marks.insert(.word(head))
       words.append(Word(lower: Int32(start), upper: Int32(at), hash: hash.value, marks: marks))
       marks = NeedMarks()
     }
