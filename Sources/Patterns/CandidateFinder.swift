@@ -121,7 +121,7 @@ struct CandidateFinder: ~Copyable {
     automaton.prefetch(Int(known[number].end))
     if spaced <= PrefixAutomaton.end || next >= bytes.count { return }
     automaton.prefetch(spaced)
-    automaton.prefetchMove(from: spaced, by: PrefixSymbol.Class(of: bytes[next]))
+    automaton.prefetchMove(from: spaced, by: PrefixSymbol.of(bytes[next]))
   }
 
   /// How many words before a word is visited what it leads to is asked for.
@@ -138,8 +138,8 @@ struct CandidateFinder: ~Copyable {
     }
     var at = gap.lowerBound
     while at < gap.upperBound {
-      let symbol = PrefixSymbol.nextClass(in: bytes, &at)
-      let isAtWord = isBeforeWord && at == gap.upperBound && symbol.symbol == PrefixSymbol.blank
+      let symbol = PrefixSymbol.next(in: bytes, &at)
+      let isAtWord = isBeforeWord && at == gap.upperBound && symbol == PrefixSymbol.blank
       if isAtWord, !findsBlanks { return }
       let move = automaton.move(from: PrefixAutomaton.start, by: symbol)
       if move.hasFound { note(move.state, at, at, in: bytes, offset, &contexts) }
@@ -183,11 +183,11 @@ struct CandidateFinder: ~Copyable {
   ) -> Bool {
     if upper == bytes.count { return false }
     var at = upper
-    let symbol = PrefixSymbol.nextClass(in: bytes, &at)
-    if symbol.symbol != PrefixSymbol.blank { return known.endGoesOn.contains(symbol.symbol) }
+    let symbol = PrefixSymbol.next(in: bytes, &at)
+    if symbol != PrefixSymbol.blank { return known.endGoesOn.contains(symbol) }
     if known.findsBlanks { return true }
     return at < bytes.count
-      && known.spacedGoesOn.contains(PrefixSymbol.nextClass(in: bytes, &at).symbol)
+      && known.spacedGoesOn.contains(PrefixSymbol.next(in: bytes, &at))
   }
 
   /// Whether a run of blanks may end with `byte`: the last byte of C2 A0 is one of other signs, too.
@@ -200,7 +200,7 @@ struct CandidateFinder: ~Copyable {
   ) {
     var (state, at, start) = (state, place, place)
     while state > PrefixAutomaton.end, at < bytes.count {
-      let symbol = PrefixSymbol.nextClass(in: bytes, &at)
+      let symbol = PrefixSymbol.next(in: bytes, &at)
       // Before the place, each symbol was a byte.
       start &+= 1
       let move = automaton.move(from: state, by: symbol)
@@ -283,11 +283,11 @@ struct CandidateFinder: ~Copyable {
       for index in 0..<numbers.count { numbers[index] = -1 }
     }
     var (behindWord, behindBlanks) = (PrefixAutomaton.start, PrefixAutomaton.start)
-    behindBlanks = automaton.move(from: behindBlanks, by: .blanks).state
+    behindBlanks = automaton.move(from: behindBlanks, by: PrefixSymbol.blank).state
     let first = finds.count
     var letter: UInt8 = 0
     for at in Int(word.lower)..<Int(word.upper) {
-      let symbol = PrefixSymbol.Class(of: bytes[at])
+      let symbol = PrefixSymbol.of(bytes[at])
       let end = Int32(at + 1) - word.lower
       let move = automaton.move(from: behindWord, by: symbol)
       behindWord = move.state
@@ -300,7 +300,7 @@ struct CandidateFinder: ~Copyable {
     }
     table.insert(known.count, for: word.hash)
     // Behind the word, no more begins in it.
-    let spaced = automaton.move(from: behindWord, by: .blanks)
+    let spaced = automaton.move(from: behindWord, by: PrefixSymbol.blank)
     known.append(
       Known(
         end: Int32(behindWord), spaced: Int32(spaced.state),

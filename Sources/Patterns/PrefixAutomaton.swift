@@ -54,10 +54,9 @@ struct PrefixAutomaton: ~Copyable {
   struct State: BitwiseCopyable {
     /// By what symbols the thread may go on.
     var goesOn = SymbolSet.all
-    /// One move, by the symbol of a class, which most states need no other of; none while it has no
-    /// bits.
+    /// The first move that was taken, by a symbol; most states need no other. None while it has no bits.
     var move = Move(bits: 0)
-    var moveClass: UInt8 = 0
+    var moveSymbol: UInt8 = 0
     /// Its ways, and what was found.
     var firstWay: Int32
     var firstFind: Int32
@@ -95,12 +94,12 @@ struct PrefixAutomaton: ~Copyable {
     clear()
   }
 
-  /// The step from `state` by a symbol of the class `symbol`.
-  @inline(__always) mutating func move(from state: Int, by symbol: PrefixSymbol.Class) -> Move {
-    if !states[state].goesOn.contains(symbol.symbol) { return .end }
+  /// The step from `state` by `symbol`.
+  @inline(__always) mutating func move(from state: Int, by symbol: UInt8) -> Move {
+    if !states[state].goesOn.contains(symbol) { return .end }
     let first = states[state].move
-    if first.bits != 0, Int(states[state].moveClass) == symbol.number { return first }
-    let key = state << 7 | symbol.number
+    if first.bits != 0, states[state].moveSymbol == symbol { return first }
+    let key = state << 7 | Int(symbol)
     return moves[key].map { Move(bits: $0) } ?? take(from: state, by: symbol, key)
   }
 
@@ -108,8 +107,8 @@ struct PrefixAutomaton: ~Copyable {
   @inline(__always) func prefetch(_ state: Int) { states.prefetch(state) }
 
   /// Says that the step from `state` by `symbol` is asked for soon.
-  @inline(__always) func prefetchMove(from state: Int, by symbol: PrefixSymbol.Class) {
-    moves.prefetch(state << 7 | symbol.number)
+  @inline(__always) func prefetchMove(from state: Int, by symbol: UInt8) {
+    moves.prefetch(state << 7 | Int(symbol))
   }
 
   /// By what symbols a thread in `state` may go on.
@@ -149,17 +148,19 @@ extension PrefixAutomaton {
 
   /// Takes a step that was not taken before, and remembers it.
   @inline(never) private mutating func take(
-    from number: Int, by symbol: PrefixSymbol.Class, _ key: Int
+    from number: Int, by symbol: UInt8, _ key: Int
   ) -> Move {
     let state = states[number]
     let first = ways.count
     for index in 0..<Int(state.wayCount) {
       goOn(ways[Int(state.firstWay) + index], by: symbol)
     }
-    let isOfWord = symbol.isOfWord
+    let isOfWord = PrefixSymbol.isWord(symbol)
     // No match begins inside a character.
-    if state.phase == .start ? !symbol.isInCharacter : state.phase == .inWord && isOfWord {
-      let isBlank = symbol.symbol == PrefixSymbol.blank
+    if state.phase == .start
+      ? !PrefixSymbol.isInCharacter(symbol) : state.phase == .inWord && isOfWord
+    {
+      let isBlank = symbol == PrefixSymbol.blank
       goOn(Way(isAtWord: false, beginsWithBlanks: isBlank), by: symbol)
     }
     if state.phase == .start, isOfWord {
@@ -169,7 +170,7 @@ extension PrefixAutomaton {
     let move = self.state(of: phase, waysFrom: first)
     if states[number].move.bits == 0 {
       states[number].move = move
-      states[number].moveClass = UInt8(symbol.number)
+      states[number].moveSymbol = symbol
     } else {
       moves.insert(move.bits, for: key)
     }
@@ -177,10 +178,10 @@ extension PrefixAutomaton {
   }
 
   /// Adds `way` one symbol further, if it goes on.
-  private mutating func goOn(_ way: Way, by symbol: PrefixSymbol.Class) {
+  private mutating func goOn(_ way: Way, by symbol: UInt8) {
     var way = way
     let tree = way.isAtWord ? set.index.atWords : set.index.anywhere
-    guard tree.step(&way.position, symbol.symbol) else { return }
+    guard tree.step(&way.position, symbol) else { return }
     way.depth += 1
     ways.append(way)
   }

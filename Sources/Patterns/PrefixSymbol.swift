@@ -8,7 +8,7 @@
 ///
 /// So a tree lets a little more through than begins a match, never less; PCRE2 decides.
 enum PrefixSymbol {
-  static let blank: UInt8 = 0x20
+  @inline(__always) static var blank: UInt8 { 0x20 }
   /// For a control, and for `~`.
   static let other: UInt8 = 0x7E
   /// For the end of a line.
@@ -46,9 +46,12 @@ enum PrefixSymbol {
   }
 
   /// Whether `symbol` is part of a word of ASCII.
-  static func isWord(_ symbol: UInt8) -> Bool {
+  @inline(__always) static func isWord(_ symbol: UInt8) -> Bool {
     symbol &- 0x61 < 26 || symbol == 0x30 || symbol == 0x5F
   }
+
+  /// Whether no character begins with `symbol`.
+  @inline(__always) static func isInCharacter(_ symbol: UInt8) -> Bool { symbol &- 0x41 < 16 }
 
   /// Reads the symbol at `at` and goes behind it; a run of blanks is one.
   @inline(__always) static func next(in bytes: Span<UInt8>, _ at: inout Int) -> UInt8 {
@@ -79,56 +82,5 @@ enum PrefixSymbol {
       }
     }
     return at
-  }
-}
-
-extension PrefixSymbol {
-  /// What an automaton is told of a byte: its symbol, and whether a character goes on with it.
-  struct Class {
-    let number: Int
-
-    /// How many there are.
-    @inline(__always) static var count: Int { Int(other &- blank) &+ 1 &+ 16 }
-    @inline(__always) private static var firstInCharacter: Int { Int(other &- blank) &+ 1 }
-
-    @inline(__always) static var blanks: Class { Class(number: 0) }
-
-    fileprivate init(number: Int) { self.number = number }
-
-    /// The class of `byte`, one that is no blank.
-    @inline(__always) init(of byte: UInt8) {
-      number =
-        byte & 0xC0 == 0x80
-        ? Self.firstInCharacter &+ Int(byte & 0x0F) : Int(PrefixSymbol.of(byte) &- blank)
-    }
-
-    @inline(__always) var symbol: UInt8 {
-      isInCharacter
-        ? 0x41 &+ UInt8(truncatingIfNeeded: number &- Self.firstInCharacter)
-        : PrefixSymbol.blank &+ UInt8(truncatingIfNeeded: number)
-    }
-
-    /// Whether no character begins with it.
-    @inline(__always) var isInCharacter: Bool { number >= Self.firstInCharacter }
-
-    /// Whether it is part of a word of ASCII.
-    @inline(__always) var isOfWord: Bool {
-      number &- Int(0x61 - blank) < 26 && number >= Int(0x61 - blank)
-        || number == Int(0x30 - blank) || number == Int(0x5F - blank)
-    }
-  }
-
-  /// Reads the class of the symbol at `at` and goes behind it, as ``next(in:_:)`` does.
-  @inline(__always) static func nextClass(in bytes: Span<UInt8>, _ at: inout Int) -> Class {
-    let byte = bytes[at]
-    if byte <= 0x20 || byte == 0xC2 {
-      let end = endOfBlanks(at, in: bytes)
-      if end > at {
-        at = end
-        return .blanks
-      }
-    }
-    at &+= 1
-    return Class(of: byte)
   }
 }
