@@ -28,18 +28,14 @@ extension Situation {
   /// Of a name that several places share only what is sure counts.
   private mutating func place(_ facts: PlaceFacts, _ home: Remoteness, _ map: Jurisdictions) {
     func codes(_ places: [Workplace]) -> [[String]] {
-      var all: [[String]] = []
-      for place in places {
-        let codes = map.codes(of: place.surePath)
-        if !codes.isEmpty, !all.contains(codes) { all.append(codes) }
-      }
-      return all
+      distinct(places.map { map.codes(of: $0.surePath) })
     }
     let places = facts.workplaces(besides: home)
-    workplaces = codes(places)
+    let all = places.map { map.codes(of: $0.surePath) }
+    workplaces = distinct(all)
     rival = facts.rival(of: places)?.state.map(map.name(of:)) ?? ""
     for codes in workplaces {
-      let here = places.filter { map.codes(of: $0.surePath) == codes }
+      let here = all.indices.filter { all[$0] == codes }.map { places[$0] }
       if here.allSatisfy({ $0.isSure && $0.town != nil }) { towns[codes] = here[0].county ?? "" }
     }
     if home.mode == .remote {
@@ -51,6 +47,13 @@ extension Situation {
         except: codes(home.except).compactMap(\.first))
     }
     reportsTo = codes(facts.reportsTo)
+  }
+
+  /// Those of `all` that tell something, each of them once.
+  private func distinct(_ all: [[String]]) -> [[String]] {
+    var distinct: [[String]] = []
+    for codes in all where !codes.isEmpty && !distinct.contains(codes) { distinct.append(codes) }
+    return distinct
   }
 
   private static let remoteFact = FactKey("remote")
