@@ -9,8 +9,12 @@ struct AdKinds: Sendable {
 
   /// Those of the rule `entry`.
   init(_ entry: RuleEntry) {
-    let known = Language.allCases.filter { entry.languages.contains($0.tag) }
-    languages = entry.languages.isEmpty ? .max : known.reduce(0) { $0 | Self.bit(of: $1) }
+    if entry.languages.isEmpty {
+      languages = .max
+    } else {
+      let known = Language.allCases.filter { entry.languages.contains($0.tag) }
+      languages = known.reduce(0) { $0 | Self.bit(of: $1) }
+    }
     markups = entry.markups.isEmpty ? .max : entry.markups.reduce(0) { $0 | Self.bit(of: $1) }
   }
 

@@ -15,7 +15,7 @@ public struct RuleSet: Sendable {
   /// What is asked about the rules of ``entries`` for every hit.
   private(set) var traits: [Trait]
   /// The messages of ``entries``.
-  let messages: [MessageForm]
+  let messages: DeferredArray<MessageForm>
   /// The facts that rules may ask for.
   public let facts: [PhraseFact]
   /// The names of ``facts``.
@@ -75,16 +75,15 @@ public struct RuleSet: Sendable {
     entries = book.entries.filter { isOn($0.rule) }
     // What a duty names may go by a law, of which its message then tells.
     let named = Set(book.law.duties.flatMap(\.rules) + entries.flatMap(\.replaces))
-    rules = entries.map { entry in
-      var rule = entry.rule
-      if named.contains(rule.id) { rule.message += Self.lawSlot }
-      return rule
+    let rules = entries.map { entry in
+      named.contains(entry.rule.id) ? entry.rule.saying(also: Self.lawSlot) : entry.rule
     }
+    self.rules = rules
     traits = entries.map { Trait($0) }
     facts = book.facts
     let law = book.law.isEmpty ? nil : LawTable(book.law, entries: entries, facts: book.facts)
     self.law = law
-    messages = rules.map { MessageForm($0.message) }
+    messages = DeferredArray(rules.map { rule in Deferred { MessageForm(rule.message) } })
     factKeys = facts.map { FactKey($0.name) }
     var wanted: [PatternSet.Entry] = []
     var owners: [Int32] = []
@@ -117,20 +116,24 @@ public struct RuleSet: Sendable {
   ) -> RuleSet {
     var set = self
     set.words = words.map { $0.lowercased() }
-    let own = Dictionary(book.entries.map { ($0.rule.id, $0) }) { first, _ in first }
+    // Both are sorted by id, and the checks of a rule sit side by side, in their order.
+    var (next, seat) = (0, facts.count)
     for index in entries.indices {
-      guard let entry = own[entries[index].rule.id], isOn(entry.rule) else {
+      let id = entries[index].rule.id
+      let seats = seat..<seat + entries[index].checks.count
+      seat = seats.upperBound
+      while next < book.entries.count, book.entries[next].rule.id < id { next += 1 }
+      guard next < book.entries.count, book.entries[next].rule.id == id else {
         set.traits[index].isOn = false
         continue
       }
-      set.traits[index] = Trait(entry)
-    }
-    var next: [Int: Int] = [:]
-    for (number, seat) in seats.enumerated() {
-      guard case .rule(let rule) = seat, let entry = own[entries[rule].rule.id] else { continue }
-      // A rule's checks sit side by side, in their order.
-      set.checks[number] = entry.checks[next[rule, default: 0]]
-      next[rule, default: 0] += 1
+      let entry = book.entries[next]
+      set.checks.replaceSubrange(seats, with: entry.checks)
+      if isOn(entry.rule) {
+        set.traits[index] = Trait(entry)
+      } else {
+        set.traits[index].isOn = false
+      }
     }
     return set
   }

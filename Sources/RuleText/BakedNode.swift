@@ -50,6 +50,13 @@
     kind == Kind.text ? unsafe start + Self.head + count : unsafe inside + number(3)
   }
 
+  var isMap: Bool { kind == Kind.map }
+
+  /// The text, if it is one.
+  var text: String? {
+    kind == Kind.text ? unsafe String(decoding: letters, as: UTF8.self) : nil
+  }
+
   var content: Node.Content {
     switch kind {
     case Kind.text: return .text(unsafe String(decoding: letters, as: UTF8.self))
@@ -93,18 +100,24 @@
     return texts
   }
 
+  /// Whether it is a text of these `letters`.
+  private func isText(_ letters: Span<UInt8>) -> Bool {
+    guard kind == Kind.text, count == letters.count else { return false }
+    for index in letters.indices where unsafe self.letters[index] != letters[index] {
+      return false
+    }
+    return true
+  }
+
   /// The value under `key`, if it is a map that has one.
   func value(under key: String) -> Node? {
     guard kind == Kind.map else { return nil }
+    let letters = key.utf8Span.span
     var at = unsafe inside
     for _ in 0..<count {
       let name = unsafe BakedNode(at: at)
       let value = unsafe BakedNode(at: name.end)
-      if name.kind == Kind.text, name.count == key.utf8.count,
-        unsafe name.letters.elementsEqual(key.utf8)
-      {
-        return Node(value)
-      }
+      if name.isText(letters) { return Node(value) }
       unsafe at = value.end
     }
     return nil

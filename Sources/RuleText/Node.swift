@@ -65,7 +65,11 @@ public struct Node: Hashable, Sendable {
 
   /// The text, if it is one.
   public var text: String? {
-    if case .text(let text) = content { text } else { nil }
+    switch storage {
+    case .made(.text(let text), _, _): text
+    case .made: nil
+    case .baked(let node): node.text
+    }
   }
 
   /// The elements, if it is a list; a lone text is a list of one.
@@ -84,6 +88,15 @@ public struct Node: Hashable, Sendable {
     guard let list else { return nil }
     let texts = list.compactMap(\.text)
     return texts.count == list.count ? texts : nil
+  }
+
+  /// Whether it is a map.
+  public var isMap: Bool {
+    switch storage {
+    case .made(.map, _, _): true
+    case .made: false
+    case .baked(let node): node.isMap
+    }
   }
 
   /// The entries, if it is a map.

@@ -122,15 +122,3 @@ extension RuleBook {
     entries.sort { $0.rule.id < $1.rule.id }
   }
 }
-
-extension LawBook {
-  /// These laws, those of `other` left out.
-  fileprivate func without(_ other: LawBook) -> LawBook {
-    let duties = Set(other.duties.map(\.id))
-    return LawBook(
-      jurisdictions: Jurisdictions(jurisdictions.all.filter { other.jurisdictions[$0.id] == nil }),
-      duties: self.duties.filter { !duties.contains($0.id) },
-      obligations: obligations.filter { other.obligation($0.id) == nil },
-      tables: tables.filter { other.tables[$0.key] == nil })
-  }
-}
