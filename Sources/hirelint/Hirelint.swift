@@ -21,7 +21,7 @@ import Configuration
   static func main() async {
     AddressSpace.shareHeaps()
     do {
-      var command = try parseAsRoot()
+      var command = try command(of: Array(CommandLine.arguments.dropFirst()))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -42,6 +42,25 @@ import Configuration
         withStatus: isAsked
           ? ExitStatus.clean : error is ExitCode ? exitCode(for: error).rawValue : ExitStatus.usage)
     }
+  }
+}
+
+extension Hirelint {
+  /// The command that `arguments` ask for.
+  ///
+  /// A command that stands first and understands all that follows is made by itself: making the tree
+  /// of all commands takes as long as checking a small ad. Help, and what is wrong with the
+  /// arguments, are told by the tree.
+  private static func command(of arguments: [String]) throws -> any ParsableCommand {
+    let named = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first && $0.configuration.subcommands.isEmpty
+    }
+    if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+      type(of: command) == named
+    {
+      return command
+    }
+    return try parseAsRoot(arguments)
   }
 }
 
