@@ -95,14 +95,13 @@ extension TermWords {
 
   /// Where the words of `phrase` stand in a row in ``plain``, signs between them or not.
   func places(of phrase: String) -> [Range<Int>] {
-    let wanted = phrase.split(separator: " ")
-    guard wanted.count <= plain.count else { return [] }
-    return (0...plain.count - wanted.count).compactMap { start in
-      zip(wanted, plain[start...]).allSatisfy(==) ? start..<start + wanted.count : nil
-    }
+    let starts = plain.indices.filter { says(phrase, at: $0) }
+    if starts.isEmpty { return [] }
+    let count = 1 + phrase.utf8.count { $0 == 0x20 }
+    return starts.map { $0..<$0 + count }
   }
 
-  func holds(_ phrase: String) -> Bool { !places(of: phrase).isEmpty }
+  func holds(_ phrase: String) -> Bool { plain.indices.contains { says(phrase, at: $0) } }
 
   func holds(anyOf phrases: [String]) -> Bool { phrases.contains(where: holds) }
 }

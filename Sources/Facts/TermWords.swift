@@ -13,6 +13,10 @@ struct TermWords {
   let tokens: [Token]
   /// The words and numbers alone, as text: `["12", "month", "contract"]`.
   let plain: [String]
+  /// ``plain`` with a blank behind each word.
+  private let spaced: [UInt8]
+  /// Where in ``spaced`` each word begins.
+  private let starts: [Int]
 
   /// The most bytes that are read: what an ad says of one term is shorter.
   private static let longest = 400
@@ -30,10 +34,26 @@ struct TermWords {
       case .sign: nil
       }
     }
+    var (spaced, starts): ([UInt8], [Int]) = ([], [])
+    for word in plain {
+      starts.append(spaced.count)
+      spaced.append(contentsOf: word.utf8)
+      spaced.append(0x20)
+    }
+    (self.spaced, self.starts) = (spaced, starts)
   }
 
   /// The first `count` words, numbers and signs.
   func first(_ count: Int) -> TermWords { TermWords(tokens: Array(tokens.prefix(count))) }
+
+  /// Whether the words of `phrase` stand in a row in ``plain`` from number `index` on.
+  func says(_ phrase: String, at index: Int) -> Bool {
+    let wanted = phrase.utf8Span.span
+    let words = spaced.span.extracting(droppingFirst: starts[index])
+    guard wanted.count < words.count, words[wanted.count] == 0x20 else { return false }
+    for place in wanted.indices where wanted[place] != words[place] { return false }
+    return true
+  }
 
   // MARK: Bytes to tokens
 

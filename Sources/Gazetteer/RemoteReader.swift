@@ -171,17 +171,19 @@ struct RemoteReader {
 
   private func cues(_ tokens: Tokens, _ sentence: Range<Int>) -> [Cue] {
     var cues: [Cue] = []
+    func add(_ phrases: Phrases, at index: Int, isExclusion: Bool = false, isDemand: Bool = false) {
+      let count = tokens.count(of: phrases, at: index, in: sentence)
+      if count == 0 { return }
+      cues.append(
+        Cue(tokens: index..<index + count, isExclusion: isExclusion, isDemand: isDemand))
+    }
+    let (exclusions, demands, remote) = (
+      RemoteWords.exclusions, RemoteWords.demands, RemoteWords.remote
+    )
     for index in sentence {
-      for (phrases, isExclusion, isDemand) in [
-        (RemoteWords.exclusions, true, false), (RemoteWords.demands, false, true),
-        (RemoteWords.remote, false, false),
-      ] {
-        let count = tokens.count(of: phrases, at: index, in: sentence)
-        if count > 0 {
-          cues.append(
-            Cue(tokens: index..<index + count, isExclusion: isExclusion, isDemand: isDemand))
-        }
-      }
+      add(exclusions, at: index, isExclusion: true)
+      add(demands, at: index, isDemand: true)
+      add(remote, at: index)
     }
     return cues
   }

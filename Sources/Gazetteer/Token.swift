@@ -85,13 +85,16 @@ struct Tokens {
 
   /// How many tokens from `index` on say one of `phrases`; 0 where they say none.
   func count(of phrases: Phrases, at index: Int, in sentence: Range<Int>) -> Int {
-    phrases.longest { $0 < sentence.upperBound - index ? all[index + $0].hash : nil }
+    guard phrases.mayBegin(with: all[index].hash) else { return 0 }
+    return phrases.longest { $0 < sentence.upperBound - index ? all[index + $0].hash : nil }
   }
 }
 
 /// Phrases of words without regard to capitals and to what stands between the words.
 struct Phrases {
   private let byFirst: [UInt64: [[UInt64]]]
+  /// Bits for the first words, so that most words need no look at the table.
+  private let heads: [UInt64]
 
   /// Takes the phrases apart by commas; a word in brackets may be left out.
   init(_ list: String) {
@@ -107,6 +110,14 @@ struct Phrases {
       for form in forms { form.first.map { byFirst[$0, default: []].append(form) } }
     }
     self.byFirst = byFirst
+    var heads = [UInt64](repeating: 0, count: 16)
+    for first in byFirst.keys { heads[Int(first >> 6 & 15)] |= 1 << (first & 63) }
+    self.heads = heads
+  }
+
+  /// Whether a phrase may begin with the word of this hash.
+  @inline(__always) func mayBegin(with hash: UInt64) -> Bool {
+    heads[Int(truncatingIfNeeded: hash >> 6 & 15)] >> (hash & 63) & 1 == 1
   }
 
   /// The length of the longest phrase that the words give, asked for by their number; 0 if none.

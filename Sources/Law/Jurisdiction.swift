@@ -22,6 +22,8 @@ public struct Jurisdiction: Hashable, Sendable {
 public struct Jurisdictions: Sendable {
   public let all: [Jurisdiction]
   private let numbers: [String: Int]
+  /// For each, all that it lies in, and itself, the smallest first.
+  private let chains: DeferredArray<[String]>
   /// The ids of jurisdictions by their state and the name of a town in it, in small letters.
   private let towns: Deferred<[String: String]>
 
@@ -38,6 +40,11 @@ public struct Jurisdictions: Sendable {
       }
       return towns
     }
+    let numbers = numbers
+    chains = DeferredArray(
+      all.map { place in
+        Deferred { Self.chain(from: place.id) { id in numbers[id].map { all[$0] } } }
+      })
   }
 
   public subscript(id: String) -> Jurisdiction? { numbers[id].map { all[$0] } }
@@ -49,9 +56,13 @@ public struct Jurisdictions: Sendable {
   ///
   /// A code that no entry has lies in its country: `DE-BY` in `DE`.
   public func chain(from id: String) -> [String] {
+    numbers[id].map { chains[$0] } ?? Self.chain(from: id) { self[$0] }
+  }
+
+  private static func chain(from id: String, _ known: (String) -> Jurisdiction?) -> [String] {
     var chain = [id]
     while let last = chain.last, chain.count < 8 {
-      if let known = self[last] {
+      if let known = known(last) {
         guard let parent = known.parent else { break }
         chain.append(parent)
       } else if let dash = last.lastIndex(of: "-") {

@@ -11,8 +11,8 @@ extension LegalReview {
       let obligation = book.obligations[number]
       let standing = obligation.standing(in: situation, book.jurisdictions)
       let (status, reason, broken) = outcome(of: obligation, number, standing, evidence, hits)
-      let area = Self.claim(number, standing)?.area ?? obligation.areas[0]
-      let claim = Claim(obligation: number, area: area, condition: "", doubt: "")
+      let area = Claim(number, standing)?.area ?? obligation.areas[0]
+      let claim = Claim(obligation: number, area: area)
       return LegalOpinion.Line(
         obligation: obligation.id, title: obligation.title, status: status, reason: reason,
         basis: basis(of: claim), broken: broken)
@@ -31,7 +31,7 @@ extension LegalReview {
     if let fact = obligation.unless.first(where: { evidence.said.has(FactKey($0)) }) {
       return (.notApplicable, "It does not bind such ads: \(table.meaning(of: fact))", [])
     }
-    guard let claim = Self.claim(number, standing) else { return (.unknown, "", []) }
+    guard let claim = Claim(number, standing) else { return (.unknown, "", []) }
     var outcome = Outcome()
     for term in table.terms[number].clauses { add(term, evidence, hits, to: &outcome) }
     let reach = [claim.condition, claim.doubt].filter { !$0.isEmpty }.joined(separator: "; ")

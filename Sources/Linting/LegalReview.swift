@@ -5,54 +5,22 @@ internal import Law
 
 /// What the laws that reach an ad ask of it.
 struct LegalReview {
-  /// An obligation that reaches the ad, or may.
-  struct Claim {
-    var obligation: Int
-    var area: Obligation.Area
-    var condition: String
-    var doubt: String
-  }
-  /// A duty of a claim, as far as one rule finds breaches of it.
-  private struct Demand {
-    var rule: Int
-    var claim: Int
-    var duty: Int
-    var limit: Clause.Limit?
-  }
-
   let situation: Situation
   let table: LawTable
-  private(set) var claims: [Claim] = []
-  /// In the order of the rules.
-  private var demands: [Demand] = []
+  private let claims: Claims
+  /// Whether each of the terms of ``claims`` asks something of this ad.
+  private let isAsked: [Bool]
 
   /// What `claims`, those in `situation`, ask of the ad of which `evidence` tells.
   init(
-    of evidence: Evidence, _ table: LawTable, _ situation: Situation, _ all: [Claim]
+    of evidence: Evidence, _ table: LawTable, _ situation: Situation, _ claims: Claims
   ) {
     self.table = table
     self.situation = situation
-    for claim in all where !evidence.said.hasAny(of: table.terms[claim.obligation].unless) {
-      for term in table.terms[claim.obligation].clauses
-      where Self.arises(term, evidence, situation) == .yes {
-        for rule in table.rules[term.duty] {
-          demands.append(
-            Demand(
-              rule: rule, claim: claims.count, duty: term.duty, limit: term.clause.limit))
-        }
-      }
-      claims.append(claim)
-    }
-    demands.sort { ($0.rule, $0.claim) < ($1.rule, $1.claim) }
-  }
-
-  static func claim(_ number: Int, _ standing: Standing) -> Claim? {
-    switch standing {
-    case .applies(let area, let condition):
-      Claim(obligation: number, area: area, condition: condition, doubt: "")
-    case .possible(let area, let condition, let doubt):
-      Claim(obligation: number, area: area, condition: condition, doubt: doubt)
-    case .unknown, .no: nil
+    self.claims = claims
+    isAsked = claims.terms.map { term in
+      !evidence.said.hasAny(of: table.terms[claims.all[term.claim].obligation].unless)
+        && Self.arises(term.term, evidence, situation) == .yes
     }
   }
 
@@ -70,31 +38,29 @@ struct LegalReview {
   }
 
   /// Whether a law asks for what the rule looks for.
-  func wants(_ rule: Int) -> Bool { !demands(on: rule).isEmpty }
+  func wants(_ rule: Int) -> Bool { claims.demands(on: rule).contains { isAsked[$0.term] } }
 
-  private func demands(on rule: Int) -> ArraySlice<Demand> {
-    var (low, high) = (0, demands.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if demands[middle].rule < rule { low = middle + 1 } else { high = middle }
-    }
-    return demands[low...].prefix { $0.rule == rule }
+  /// The terms that ask for what `rule` looks for, in the order of their claims.
+  private func terms(on rule: Int) -> [Claims.Term] {
+    claims.demands(on: rule).filter { isAsked[$0.term] }.map { claims.terms[$0.term] }
   }
 
   /// Whether what `hit` points at breaks a law.
   func isBroken(by hit: Hit, of rule: Int) -> Bool {
-    demands(on: rule).contains { isBroken($0.limit, by: hit) }
+    claims.demands(on: rule).contains {
+      isAsked[$0.term] && isBroken(claims.terms[$0.term].term.clause.limit, by: hit)
+    }
   }
 
   /// The laws that what `hit` points at breaks, the strictest first, each of them once.
   func bases(of hit: Hit, by rule: Int) -> [LegalBasis] {
     var bases: [(strictness: (Int, Int, Int), basis: LegalBasis)] = []
     var last: Int?
-    for demand in demands(on: rule) where demand.claim != last && isBroken(demand.limit, by: hit) {
-      last = demand.claim
-      let claim = claims[demand.claim]
-      bases.append(
-        (strictness(of: claim), basis(of: claim, asks: asks(demand.duty, demand.limit, hit))))
+    for term in terms(on: rule)
+    where term.claim != last && isBroken(term.term.clause.limit, by: hit) {
+      last = term.claim
+      let claim = claims.all[term.claim]
+      bases.append((strictness(of: claim), basis(of: claim, asks: asks(term.term, hit))))
     }
     // Sorting keeps the order of the ids among equals.
     return bases.enumerated().sorted { a, b in
@@ -104,9 +70,9 @@ struct LegalReview {
   }
 
   /// What a duty asks, with the amount where it sets one for the job.
-  private func asks(_ duty: Int, _ limit: Clause.Limit?, _ hit: Hit) -> String {
-    let asks = table.book.duties[duty].asks
-    guard case .under(let name) = limit, let currency = hit.measure?.currency,
+  private func asks(_ term: LawTable.Term, _ hit: Hit) -> String {
+    let asks = table.book.duties[term.duty].asks
+    guard case .under(let name) = term.clause.limit, let currency = hit.measure?.currency,
       let rate = rate(name, currency)
     else { return asks }
     return "\(asks) (\(currency.rawValue) \(rate.amount.text) since \(rate.from))"

@@ -107,7 +107,7 @@ public struct Linter: ~Copyable {
 
   private mutating func review(of evidence: Evidence, by law: LawTable) -> LegalReview {
     let situation = Situation(of: evidence, context, law.book.jurisdictions)
-    return LegalReview(of: evidence, law, situation, claims.claims(in: situation, by: law.book))
+    return LegalReview(of: evidence, law, situation, claims.claims(in: situation, by: law))
   }
 
   /// Lets `check`, which sits at `seat`, look at the ad, if its rule is for such ads.

@@ -22,7 +22,7 @@ public struct Remedy: Hashable, Sendable {
     if isEmpty { return nil }
     let text = ad.text(at: words)
     if !swaps.isEmpty {
-      let swapped = swaps.reduce(text) { $0.replacing($1.letters, with: $1.replacement) }
+      let swapped = swaps.reduce(text) { $1.made(in: $0) }
       return swapped == text ? nil : Rewording(swapped, for: words)
     }
     let key = text.lowercased()
@@ -47,6 +47,25 @@ public struct Swap: Hashable, Sendable {
   public init(letters: String, replacement: String) {
     self.letters = letters
     self.replacement = replacement
+  }
+
+  /// `text` with the replacement in the place of the letters, wherever they stand.
+  fileprivate func made(in text: String) -> String {
+    let (bytes, wanted) = (Array(text.utf8), Array(letters.utf8))
+    guard !wanted.isEmpty else { return text }
+    var made: [UInt8] = []
+    made.reserveCapacity(bytes.count + replacement.utf8.count)
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] == wanted[0], bytes[at...].starts(with: wanted) {
+        made.append(contentsOf: replacement.utf8)
+        at += wanted.count
+      } else {
+        made.append(bytes[at])
+        at += 1
+      }
+    }
+    return String(decoding: made, as: UTF8.self)
   }
 }
 
