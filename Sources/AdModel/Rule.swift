@@ -49,7 +49,8 @@ public struct Rule: Sendable {
 
   /// The part of the id before the slash, such as `pay`.
   public var theme: String {
-    String(decoding: id.utf8.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
+    guard let slash = id.utf8.firstIndex(of: UInt8(ascii: "/")) else { return id }
+    return String(id[..<slash])
   }
 }
 

@@ -22,6 +22,8 @@ public protocol Check: Sendable {
 
   /// The patterns that it asks about around what was found.
   var contexts: [Context] { get }
+  /// The numbers of ``contexts`` in the index of patterns that the build made, if they are in there.
+  var contextNumbers: Range<Int> { get }
 
   /// Where the ad is as the rule says it should not be.
   ///
@@ -35,6 +37,7 @@ extension Check {
   public static var options: [String] { [] }
   public var wanted: [Wanted] { [] }
   public var contexts: [Context] { [] }
+  public var contextNumbers: Range<Int> { 0..<0 }
 }
 
 /// A pattern that a check wants looked for.
@@ -130,9 +133,11 @@ public enum Checks {
     _ options: Options, isBaked: Bool = false
   ) throws(OptionsError) -> any Check {
     let keys = options.names
+    let asked = keys.flatMap { kinds[$0] ?? [] }
+    if isBaked, let kind = asked.first, asked.count == 1 { return try all[kind].init(options) }
     // The name of one kind may be an option of another: the kind is the one that knows all keys.
     var first: Int?
-    for index in keys.flatMap({ kinds[$0] ?? [] }).sorted() where index != first {
+    for index in asked.sorted() where index != first {
       let (names, others) = (all[index].names, all[index].options)
       let knowsAll = keys.allSatisfy { key in
         names.contains(key) || others.contains(key) || isBaked && key == Baked.numberKey

@@ -43,7 +43,7 @@ struct LawTable: Sendable {
     self.facts = facts
     var numbers: [String: Int] = [:]
     numbers.reserveCapacity(entries.count)
-    for (index, entry) in entries.enumerated() { numbers[entry.rule.id] = index }
+    for index in entries.indices { numbers[entries[index].rule.id] = index }
     rules = book.duties.map { $0.rules.compactMap { numbers[$0] } }
     isByLaw = entries.map(\.isByLaw)
     var isNamed = [Bool](repeating: false, count: entries.count)

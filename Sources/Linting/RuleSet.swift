@@ -91,10 +91,16 @@ public struct RuleSet: Sendable {
     var seats: [Seat] = []
     var alwaysAsked = SeatSet()
     func seat(_ check: any Check, _ seat: Seat, parts: [Part]) {
-      let mine = Self.patterns(of: check, parts: parts)
+      let mine = check.wanted
       if mine.isEmpty { alwaysAsked.insert(seats.count) }
-      wanted += mine
-      owners += mine.map { _ in Int32(seats.count) }
+      let kinds = parts.reduce(0) { $0 | $1.bit }
+      for pattern in mine {
+        wanted.append(
+          PatternSet.Entry(
+            pattern.source, isPhrase: pattern.isPhrase, isCased: pattern.isCased, kinds: kinds,
+            number: pattern.number))
+        owners.append(Int32(seats.count))
+      }
       checks.append(check)
       seats.append(seat)
     }
@@ -103,7 +109,7 @@ public struct RuleSet: Sendable {
       for check in entry.checks { seat(check, .rule(index), parts: entry.rule.parts) }
     }
     (self.owners, self.checks, self.seats, self.alwaysAsked) = (owners, checks, seats, alwaysAsked)
-    let contexts = checks.flatMap { $0.contexts.compactMap(\.number) }
+    let contexts = checks.flatMap { $0.contextNumbers }
     patterns = PatternSet(wanted, contexts: contexts, index: book.index)
   }
 
@@ -155,15 +161,6 @@ public struct RuleSet: Sendable {
       case .rule(let rule): entries[rule].rule.id
       case .fact(let fact): facts[fact].name
       }
-    }
-  }
-
-  private static func patterns(of check: any Check, parts: [Part]) -> [PatternSet.Entry] {
-    let kinds = parts.reduce(0) { $0 | $1.bit }
-    return check.wanted.map {
-      PatternSet.Entry(
-        $0.source, isPhrase: $0.isPhrase, isCased: $0.isCased, kinds: kinds,
-        number: $0.number)
     }
   }
 }

@@ -59,6 +59,7 @@ extension EntryReader {
   mutating func choice<T: RawRepresentable & CaseIterable>(
     _ node: Node, _ key: String
   ) -> T? where T.RawValue == String {
+    if let choice = node.text.flatMap(T.init) { return choice }
     var form = Form(file: file)
     defer { faults += form.faults }
     return form.choice(node, key)

@@ -100,6 +100,29 @@
     return texts
   }
 
+  /// As ``Node/keys``.
+  var keys: [String] {
+    guard kind == Kind.map else { return [] }
+    var at = unsafe inside
+    var keys: [String] = []
+    keys.reserveCapacity(count)
+    for _ in 0..<count {
+      let name = unsafe BakedNode(at: at)
+      if let text = name.text { keys.append(text) }
+      unsafe at = BakedNode(at: name.end).end
+    }
+    return keys
+  }
+
+  /// As ``Node/count``.
+  var elementCount: Int {
+    switch kind {
+    case Kind.text: 1
+    case Kind.list: count
+    default: 0
+    }
+  }
+
   /// Whether it is a text of these `letters`.
   private func isText(_ letters: Span<UInt8>) -> Bool {
     guard kind == Kind.text, count == letters.count else { return false }

@@ -104,6 +104,18 @@ public struct Node: Hashable, Sendable {
     if case .map(let pairs) = content { pairs } else { nil }
   }
 
+  /// The keys that are texts, if it is a map.
+  public var keys: [String] {
+    if case .baked(let node) = storage { return node.keys }
+    return map?.compactMap(\.key.text) ?? []
+  }
+
+  /// The number of its elements, if it is a list; a lone text is a list of one.
+  public var count: Int {
+    if case .baked(let node) = storage { return node.elementCount }
+    return list?.count ?? 0
+  }
+
   /// The value under `key`, if it is a map that has one.
   public subscript(key: String) -> Node? {
     switch storage {
