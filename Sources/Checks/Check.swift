@@ -22,8 +22,6 @@ public protocol Check: Sendable {
 
   /// The patterns that it asks about around what was found.
   var contexts: [Context] { get }
-  /// The numbers of ``contexts`` in the index of patterns that the build made, if they are in there.
-  var contextNumbers: Range<Int> { get }
 
   /// Where the ad is as the rule says it should not be.
   ///
@@ -37,7 +35,6 @@ extension Check {
   public static var options: [String] { [] }
   public var wanted: [Wanted] { [] }
   public var contexts: [Context] { [] }
-  public var contextNumbers: Range<Int> { 0..<0 }
 }
 
 /// A pattern that a check wants looked for.

@@ -27,37 +27,53 @@ public struct Phrases: Check {
   public static let options = Baked.contextKeys + ["cased", "once", "at-least", "differ", "unlike"]
 
   public let wanted: [Wanted]
-  public let contextNumbers: Range<Int>
-  private let terms: Deferred<Terms>
+  private let unless: [Context]
+  private let unlessSentence: [Context]
+  private let unlessAd: [Context]
+  private let onlySentence: [Context]
+  private let onlyAd: [Context]
+  private let isOnce: Bool
+  private let atLeast: Int
+  private let differ: Differing.Reading?
+  private let unlike: Part?
 
   public init(_ options: Options) throws(OptionsError) {
     let isCased = try options.flag("cased")
-    let first =
-      options.has(Baked.numberKey) ? try options.integer(Baked.numberKey, default: 0) : nil
-    var phrases = try options.texts("phrases")
-    if first == nil { phrases = phrases.flatMap(Phrase.alternatives) }
-    let patterns = try options.texts("patterns")
-    var wanted: [Wanted] = []
-    wanted.reserveCapacity(phrases.count + patterns.count)
-    for phrase in phrases {
-      let number = first.map { $0 + wanted.count }
-      wanted.append(Wanted(phrase, isPhrase: true, isCased: isCased, number: number))
+    let isBaked = options.has(Baked.numberKey)
+    var number = try options.integer(Baked.numberKey, default: 0)
+    func next() -> Int? {
+      defer { number += 1 }
+      return isBaked ? number : nil
     }
-    for pattern in patterns {
-      wanted.append(Wanted(pattern, isCased: isCased, number: first.map { $0 + wanted.count }))
+    var wanted: [Wanted] = []
+    for phrase in try options.texts("phrases") {
+      for branch in isBaked ? [phrase] : Phrase.alternatives(of: phrase) {
+        wanted.append(Wanted(branch, isPhrase: true, isCased: isCased, number: next()))
+      }
+    }
+    for pattern in try options.texts("patterns") {
+      wanted.append(Wanted(pattern, isCased: isCased, number: next()))
     }
     self.wanted = wanted
-    if let first {
-      let next = first + wanted.count
-      contextNumbers = next..<Baked.contextKeys.reduce(next) { $0 + options.count($1) }
-      terms = Deferred { Terms(proved: options, from: next) }
-    } else {
-      contextNumbers = 0..<0
-      terms = Deferred(made: try Terms(options))
+    func contexts(_ key: String) throws(OptionsError) -> [Context] {
+      try options.texts(key).map { Context(Pattern($0, isPhrase: true), number: next()) }
     }
+    // In the order of `Baked.contextKeys`, by which the build numbers them.
+    unless = try contexts("unless")
+    unlessSentence = try contexts("unless-sentence")
+    unlessAd = try contexts("unless-ad")
+    onlySentence = try contexts("only-sentence")
+    onlyAd = try contexts("only-ad")
+    isOnce = try options.flag("once")
+    differ =
+      options.has("differ") ? try options.choice("differ", of: Differing.Reading.self) : nil
+    unlike = options.has("unlike") ? try options.choice("unlike", of: Part.self) : nil
+    atLeast = try options.integer("at-least", default: differ == nil ? 1 : 2)
   }
 
-  public var contexts: [Context] { terms.value.contexts }
+  public var contexts: [Context] {
+    unless + unlessSentence + unlessAd + onlySentence + onlyAd
+  }
 
   /// Every pattern of the check, so that they can be proved before an ad is read.
   public var all: [Pattern] {
@@ -68,28 +84,69 @@ public struct Phrases: Check {
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    if found.isEmpty { return [] }
-    let terms = terms.value
-    guard found.count >= terms.atLeast, terms.hold(in: evidence, &matcher) else { return [] }
+    guard found.count >= atLeast, holdsForAd(evidence, &matcher) else { return [] }
     // Nearly always the ad says none of the words that would matter around a hit.
-    if !terms.onlySentence.isEmpty, !matcher.mayHoldAny(of: terms.onlySentence) { return [] }
+    if !onlySentence.isEmpty, !matcher.mayHoldAny(of: onlySentence) { return [] }
     let isAsked =
-      !terms.onlySentence.isEmpty || matcher.mayHoldAny(of: terms.unless)
-      || matcher.mayHoldAny(of: terms.unlessSentence)
+      !onlySentence.isEmpty || matcher.mayHoldAny(of: unless)
+      || matcher.mayHoldAny(of: unlessSentence)
     var hits: [Hit] = []
     for hit in found {
       let place = ByteRange<Prose>(Int(hit.lower), Int(hit.upper))
       // One phrase, one finding, though several alternatives may name it.
       if let last = hits.last, place.lower < last.place.upper { continue }
-      if place.isEmpty || isAsked && !terms.hold(at: place, in: evidence, &matcher) { continue }
-      if let unlike = terms.unlike, !evidence.isUnlike(place, unlike) { continue }
+      if place.isEmpty || isAsked && !holds(at: place, in: evidence, &matcher) { continue }
+      if let unlike, !evidence.isUnlike(place, unlike) { continue }
       hits.append(Hit(place))
-      if terms.isOnce, hits.count >= terms.atLeast { break }
+      if isOnce, hits.count >= atLeast { break }
     }
-    guard hits.count >= terms.atLeast else { return [] }
-    if let differ = terms.differ {
+    guard hits.count >= atLeast else { return [] }
+    if let differ {
       return Differing.hit(among: hits.map(\.place), as: differ, in: evidence).map { [$0] } ?? []
     }
-    return terms.isOnce ? Array(hits.prefix(1)) : hits
+    return isOnce ? Array(hits.prefix(1)) : hits
+  }
+
+  private func holdsForAd(_ evidence: Evidence, _ matcher: inout Matcher) -> Bool {
+    if any(of: unlessAd, in: evidence, &matcher) { return false }
+    return onlyAd.isEmpty || any(of: onlyAd, in: evidence, &matcher)
+  }
+
+  private func any(of contexts: [Context], in evidence: Evidence, _ matcher: inout Matcher) -> Bool
+  {
+    guard matcher.mayHoldAny(of: contexts) else { return false }
+    for field in evidence.ad.fields where !field.place.isEmpty {
+      let text = unsafe UTF8Span(unchecked: evidence.ad.prose.span.extracting(field.place.utf8))
+      for context in contexts
+      where matcher.holds(context, in: text, offset: field.place.lower) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func holds(
+    at place: ByteRange<Prose>, in evidence: Evidence, _ matcher: inout Matcher
+  ) -> Bool {
+    guard let field = evidence.ad.place(ofFieldAt: place.lower) else { return true }
+    let offset = field.lower
+    let sentence = Sentence.around(place, in: evidence.ad.prose, field: field)
+    let text = unsafe UTF8Span(
+      unchecked: evidence.ad.prose.span.extracting(offset..<sentence.upper))
+    let start = sentence.lower - offset
+    let words = place.lower - offset..<place.upper - offset
+    for context in unless
+    where matcher.holds(context, in: text, offset: offset, from: start, overlapping: words) {
+      return false
+    }
+    for context in unlessSentence
+    where matcher.holds(context, in: text, offset: offset, from: start) {
+      return false
+    }
+    for context in onlySentence
+    where matcher.holds(context, in: text, offset: offset, from: start) {
+      return true
+    }
+    return onlySentence.isEmpty
   }
 }

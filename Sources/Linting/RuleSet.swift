@@ -25,7 +25,7 @@ public struct RuleSet: Sendable {
   /// For each pattern, the number of the seat that wants it.
   let owners: [Int32]
   /// All checks: first those of the facts, then those of the rules in the order of the entries.
-  private(set) var checks: [any Check]
+  private(set) var checks: [DeferredCheck]
   /// Who asks for each of ``checks``.
   let seats: [Seat]
   /// The seats that are asked about every ad, since they want no pattern.
@@ -85,22 +85,20 @@ public struct RuleSet: Sendable {
     self.law = law
     messages = DeferredArray(rules.map { rule in Deferred { MessageForm(rule.message) } })
     factKeys = facts.map { FactKey($0.name) }
-    var wanted: [PatternSet.Entry] = []
+    var groups: [PatternSet.Group] = []
     var owners: [Int32] = []
-    var checks: [any Check] = []
+    var contexts: [Int] = []
+    var checks: [DeferredCheck] = []
     var seats: [Seat] = []
     var alwaysAsked = SeatSet()
-    func seat(_ check: any Check, _ seat: Seat, parts: [Part]) {
-      let mine = check.wanted
+    func seat(_ check: DeferredCheck, _ seat: Seat, parts: [Part]) {
+      let mine = check.groups(for: parts.reduce(0) { $0 | $1.bit })
       if mine.isEmpty { alwaysAsked.insert(seats.count) }
-      let kinds = parts.reduce(0) { $0 | $1.bit }
-      for pattern in mine {
-        wanted.append(
-          PatternSet.Entry(
-            pattern.source, isPhrase: pattern.isPhrase, isCased: pattern.isCased, kinds: kinds,
-            number: pattern.number))
-        owners.append(Int32(seats.count))
+      for group in mine {
+        owners.append(contentsOf: repeatElement(Int32(seats.count), count: group.count))
       }
+      groups += mine
+      contexts += check.contextNumbers
       checks.append(check)
       seats.append(seat)
     }
@@ -109,8 +107,7 @@ public struct RuleSet: Sendable {
       for check in entry.checks { seat(check, .rule(index), parts: entry.rule.parts) }
     }
     (self.owners, self.checks, self.seats, self.alwaysAsked) = (owners, checks, seats, alwaysAsked)
-    let contexts = checks.flatMap { $0.contextNumbers }
-    patterns = PatternSet(wanted, contexts: contexts, index: book.index)
+    patterns = PatternSet(groups, contexts: contexts, index: book.index)
   }
 
   /// This set as `book` has its rules for some files of the run: with those on that `isOn` says, with
@@ -150,11 +147,11 @@ public struct RuleSet: Sendable {
   /// The id of the rule, or the name of the fact, that looks for the pattern `source` of PCRE2 or
   /// asks about it around its hits.
   func owner(ofPattern source: String) -> String? {
-    let wanted = patterns.patterns.firstIndex { $0.regularExpression == source }
+    let wanted = owners.indices.first { patterns.patterns[$0].regularExpression == source }
     let seat =
       wanted.map { Int(owners[$0]) }
       ?? checks.firstIndex { check in
-        check.contexts.contains { $0.pattern.regularExpression == source }
+        check.check.contexts.contains { $0.pattern.regularExpression == source }
       }
     return seat.map { seat in
       switch seats[seat] {

@@ -68,23 +68,28 @@ extension EntryReader {
   /// The checks of an entry: one map, or a list of them.
   mutating func checks(
     _ keys: Keys, changed: CheckOptions? = nil
-  ) -> [any Check]? {
+  ) -> [DeferredCheck]? {
     guard let value = keys["check"] else {
       fault(keys.node, "“check” is missing")
       return nil
     }
     if let changed {
       do {
-        return try changed.checks(value.list ?? [value], isBaked: isBaked)
+        return try changed.checks(value.list ?? [value], isBaked: isBaked).map { DeferredCheck($0) }
       } catch {
         faults.append(error)
         return nil
       }
     }
-    var checks: [any Check] = []
-    for options in value.list ?? [value] {
+    var checks: [DeferredCheck] = []
+    for node in value.list ?? [value] {
+      let options = Options(node)
+      if isBaked, let check = DeferredCheck(proved: options) {
+        checks.append(check)
+        continue
+      }
       do {
-        checks.append(try Checks.make(Options(options), isBaked: isBaked))
+        checks.append(DeferredCheck(try Checks.make(options, isBaked: isBaked)))
       } catch {
         faults.append(
           RuleFault(

@@ -7,7 +7,7 @@ public import Patterns
 public struct RuleEntry: Sendable {
   public var rule: Rule
   /// What any of them hits, the rule flags.
-  public var checks: [any Check]
+  public var checks: [DeferredCheck]
   private let deferredRemedy: Deferred<Remedy>
   /// What it writes for the words.
   public var remedy: Remedy { deferredRemedy.value }
@@ -22,7 +22,7 @@ public struct RuleEntry: Sendable {
   public var origin: EntryOrigin
 
   public init(
-    rule: Rule, checks: [any Check], remedy: Deferred<Remedy> = Deferred(made: Remedy()),
+    rule: Rule, checks: [DeferredCheck], remedy: Deferred<Remedy> = Deferred(made: Remedy()),
     languages: [String] = [], markups: [Markup] = [], replaces: [String] = [], origin: EntryOrigin
   ) {
     self.rule = rule
@@ -56,7 +56,7 @@ public struct PhraseFact: Sendable {
   /// What it means that an ad says it.
   public var what: String
   public var parts: [Part]
-  public var check: any Check
+  public var check: DeferredCheck
   public var flags: [Example]
   public var passes: [Example]
   public var origin: EntryOrigin

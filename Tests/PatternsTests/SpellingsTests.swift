@@ -46,7 +46,7 @@ import Testing
     func pick(_ choices: [String]) -> String { choices.randomElement(using: &random) ?? "" }
     let entries = (0..<12).map { number in
       let tail = pick(["", "", "s?", "( \(pick(words)))?", "(\(pick(words))|-\(pick(words)))"])
-      return PatternSet.Entry(
+      return PatternSet.Group(
         pick(words) + pick(["", " \(pick(words))"]) + tail, isPhrase: true, isCased: number == 0)
     }
     let set = PatternSet(entries)

@@ -12,7 +12,7 @@ import Testing
 
   @Test func `each pattern of each rule is a regular expression`() {
     for entry in Catalogue.entries {
-      for pattern in entry.checks.flatMap({ ($0 as? Phrases)?.all ?? [] }) {
+      for pattern in entry.checks.flatMap({ ($0.check as? Phrases)?.all ?? [] }) {
         do {
           try pattern.check()
         } catch {
@@ -24,7 +24,7 @@ import Testing
 
   @Test func `no pattern that is looked for begins with blanks alone`() {
     #expect(!RuleSet(Catalogue.book).patterns.triesEveryBlank)
-    let blanks = PatternSet([PatternSet.Entry("[ :-]*bread")])
+    let blanks = PatternSet([PatternSet.Group("[ :-]*bread")])
     #expect(blanks.triesEveryBlank)
   }
 
