@@ -9,11 +9,11 @@ struct AdKinds: Sendable {
 
   /// Those of the rule `entry`.
   init(_ entry: RuleEntry) {
-    if entry.languages.isEmpty {
-      languages = .max
-    } else {
-      let known = Language.allCases.filter { entry.languages.contains($0.tag) }
-      languages = known.reduce(0) { $0 | Self.bit(of: $1) }
+    languages = entry.languages.isEmpty ? .max : 0
+    for tag in entry.languages {
+      if let known = Language.allCases.first(where: { $0.tag == tag }) {
+        languages |= Self.bit(of: known)
+      }
     }
     markups = entry.markups.isEmpty ? .max : entry.markups.reduce(0) { $0 | Self.bit(of: $1) }
   }

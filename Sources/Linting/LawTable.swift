@@ -45,11 +45,11 @@ struct LawTable: Sendable {
     numbers.reserveCapacity(entries.count)
     for index in entries.indices { numbers[entries[index].rule.id] = index }
     rules = book.duties.map { $0.rules.compactMap { numbers[$0] } }
-    isByLaw = entries.map(\.isByLaw)
+    isByLaw = entries.indices.map { entries[$0].isByLaw }
     var isNamed = [Bool](repeating: false, count: entries.count)
     for rule in rules.joined() { isNamed[rule] = true }
     self.isNamed = isNamed
-    replaced = entries.map { $0.replaces.compactMap { numbers[$0] } }
+    replaced = entries.indices.map { entries[$0].replaces.compactMap { numbers[$0] } }
     terms = DeferredArray(
       book.obligations.indices.map { index in
         Deferred { Terms(of: book.obligations[index], in: book) }

@@ -72,14 +72,16 @@ public struct RuleSet: Sendable {
 
   /// The set of those rules of `book` that `isOn` says run.
   public init(_ book: RuleBook, where isOn: (Rule) -> Bool = { $0.isOn }) {
-    entries = book.entries.filter { isOn($0.rule) }
+    let entries = book.entries.filter { isOn($0.rule) }
+    self.entries = entries
     // What a duty names may go by a law, of which its message then tells.
     let named = Set(book.law.duties.flatMap(\.rules) + entries.flatMap(\.replaces))
-    let rules = entries.map { entry in
-      named.contains(entry.rule.id) ? entry.rule.saying(also: Self.lawSlot) : entry.rule
+    let rules = entries.indices.map { index in
+      let rule = entries[index].rule
+      return named.contains(rule.id) ? rule.saying(also: Self.lawSlot) : rule
     }
     self.rules = rules
-    traits = entries.map { Trait($0) }
+    traits = entries.indices.map { Trait(entries[$0]) }
     facts = book.facts
     let law = book.law.isEmpty ? nil : LawTable(book.law, entries: entries, facts: book.facts)
     self.law = law
@@ -103,8 +105,10 @@ public struct RuleSet: Sendable {
       seats.append(seat)
     }
     for (index, fact) in facts.enumerated() { seat(fact.check, .fact(index), parts: fact.parts) }
-    for (index, entry) in entries.enumerated() {
-      for check in entry.checks { seat(check, .rule(index), parts: entry.rule.parts) }
+    for index in entries.indices {
+      for check in entries[index].checks {
+        seat(check, .rule(index), parts: entries[index].rule.parts)
+      }
     }
     (self.owners, self.checks, self.seats, self.alwaysAsked) = (owners, checks, seats, alwaysAsked)
     patterns = PatternSet(groups, contexts: contexts, index: book.index)
@@ -130,13 +134,9 @@ public struct RuleSet: Sendable {
         set.traits[index].isOn = false
         continue
       }
-      let entry = book.entries[next]
-      set.checks.replaceSubrange(seats, with: entry.checks)
-      if isOn(entry.rule) {
-        set.traits[index] = Trait(entry)
-      } else {
-        set.traits[index].isOn = false
-      }
+      set.checks.replaceSubrange(seats, with: book.entries[next].checks)
+      set.traits[index].isOn = isOn(book.entries[next].rule)
+      set.traits[index].level = book.entries[next].rule.level
     }
     return set
   }

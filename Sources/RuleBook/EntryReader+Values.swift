@@ -37,7 +37,7 @@ extension EntryReader {
 
   mutating func texts(_ keys: Keys, _ key: String) -> [String] {
     guard let value = keys[key] else { return [] }
-    let texts = value.list?.compactMap(\.text) ?? []
+    let texts = value.texts ?? value.list?.compactMap(\.text) ?? []
     if texts.isEmpty { fault(value, "“\(key)” should be a list of texts") }
     return texts
   }
@@ -53,6 +53,7 @@ extension EntryReader {
     _ keys: Keys, _ key: String, default fallback: [T]
   ) -> [T] where T.RawValue == String {
     guard let node = keys[key] else { return fallback }
+    if isBaked { return (node.texts ?? []).compactMap { T(rawValue: $0) } }
     return (node.list ?? []).compactMap { choice($0, key) }
   }
 

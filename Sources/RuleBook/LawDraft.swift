@@ -22,7 +22,7 @@ struct LawDraft {
   mutating func read(_ keys: Keys, by reader: inout EntryReader) {
     for node in keys["jurisdictions"]?.list ?? [] {
       guard let place = reader.jurisdiction(node) else { continue }
-      if jurisdictions.contains(where: { $0.id == place.id }) {
+      if !reader.isBaked, jurisdictions.contains(where: { $0.id == place.id }) {
         reader.fault(node["id"] ?? node, "there is a jurisdiction “\(place.id)” already")
       }
       jurisdictions.append(place)

@@ -92,12 +92,7 @@ public struct RuleFileReader {
     let replaces = reader.texts(keys, "replaces")
     let checks = reader.checks(keys, changed: options[id])
     guard let checks, !name.isEmpty else { return }
-    if !id.isRuleID {
-      reader.fault(keys["id"] ?? node, "“\(id)” should be like “theme/what-is-wrong”")
-    }
-    if !ids.insert(id).inserted {
-      reader.fault(keys["id"] ?? node, "there is a rule “\(id)” already")
-    }
+    if !reader.isBaked { prove(id, of: node, by: &reader) }
     if readsExamples, keys.isEmpty("flags") || keys.isEmpty("passes") {
       reader.fault(
         node, "“\(id)” needs examples that it “flags” and examples that it “passes”")
@@ -111,6 +106,16 @@ public struct RuleFileReader {
         rule: rule, checks: checks, remedy: reader.later { $0.remedy(keys) },
         languages: languages, markups: markups, replaces: replaces,
         origin: EntryOrigin(file: reader.file, line: node.line)))
+  }
+
+  /// Notes what is wrong with the id of the rule that `node` is.
+  private mutating func prove(_ id: String, of node: Node, by reader: inout EntryReader) {
+    if !id.isRuleID {
+      reader.fault(node["id"] ?? node, "“\(id)” should be like “theme/what-is-wrong”")
+    }
+    if !ids.insert(id).inserted {
+      reader.fault(node["id"] ?? node, "there is a rule “\(id)” already")
+    }
   }
 
   private mutating func readFact(_ node: Node, by reader: inout EntryReader) {

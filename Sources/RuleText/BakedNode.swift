@@ -1,8 +1,8 @@
 /// A node where the build wrote it down: read in place, part by part, when somebody asks.
 ///
-/// It is a kind, a line, a column, a count (of bytes of a text, of elements, or of entries), and
-/// then the text itself, or the bytes that all elements take together and the elements. Numbers are
-/// written in four letters of six bits, so that everything is UTF-8 and can be skipped.
+/// It is a kind, a line, a column, and the size of what follows, in bytes: the text itself, or the
+/// number of elements or entries and all of them. Numbers are written in four letters of six bits, so
+/// that everything is UTF-8 and can be skipped.
 ///
 /// The compiler cannot see that tasks may share it: the memory is never written, and outlives it, as
 /// ``Baked/files(at:)`` demands.
@@ -22,33 +22,49 @@
   static let digits = 4
   private static let head = 1 + 3 * digits
 
-  private func number(_ index: Int) -> Int {
-    unsafe Self.number(at: start + 1 + index * Self.digits)
-  }
-
   static func number(at place: UnsafePointer<UInt8>) -> Int {
-    let (a, b) = unsafe (Int(place[0]) - 0x30, Int(place[1]) - 0x30)
-    let (c, d) = unsafe (Int(place[2]) - 0x30, Int(place[3]) - 0x30)
-    return a | b << 6 | c << 12 | d << 18
+    let letters = unsafe UnsafeRawPointer(place).loadUnaligned(as: UInt32.self)
+    let sixes = Int(UInt32(littleEndian: letters) &- 0x3030_3030)
+    return sixes & 0x3F | sixes >> 2 & 0xFC0 | sixes >> 4 & 0x3_F000 | sixes >> 6 & 0xFC_0000
   }
 
   private var kind: UInt8 { unsafe start[0] }
-  var line: Int { number(0) }
-  var column: Int { number(1) }
-  private var count: Int { number(2) }
+  var line: Int { unsafe Self.number(at: start + 1) }
+  var column: Int { unsafe Self.number(at: start + 1 + Self.digits) }
+  private var size: Int { unsafe Self.number(at: start + 1 + 2 * Self.digits) }
+
+  /// The first byte of the text, or of the number of elements.
+  private var inside: UnsafePointer<UInt8> { unsafe start + Self.head }
+  /// The first byte behind the node.
+  private var end: UnsafePointer<UInt8> { unsafe inside + size }
 
   /// The bytes of a text.
   private var letters: UnsafeBufferPointer<UInt8> {
-    unsafe UnsafeBufferPointer(start: start + Self.head, count: count)
+    unsafe UnsafeBufferPointer(start: inside, count: size)
   }
 
-  /// The first byte of the first element.
-  private var inside: UnsafePointer<UInt8> { unsafe start + Self.head + Self.digits }
+  /// The number of elements of a list, or of entries of a map.
+  private var count: Int { unsafe Self.number(at: inside) }
 
-  /// The first byte behind the node.
-  private var end: UnsafePointer<UInt8> {
-    kind == Kind.text ? unsafe start + Self.head + count : unsafe inside + number(3)
+  /// The elements of a list, or the keys of a map, each before its value.
+  @safe private struct Elements: Sequence, IteratorProtocol {
+    private var at: UnsafePointer<UInt8>
+    private let end: UnsafePointer<UInt8>
+
+    init(of node: BakedNode) {
+      unsafe at = node.inside + BakedNode.digits
+      unsafe end = node.end
+    }
+
+    @inline(__always) mutating func next() -> BakedNode? {
+      guard unsafe at < end else { return nil }
+      let node = unsafe BakedNode(at: at)
+      unsafe at = node.end
+      return node
+    }
   }
+
+  private var elements: Elements { Elements(of: self) }
 
   var isMap: Bool { kind == Kind.map }
 
@@ -58,58 +74,51 @@
   }
 
   var content: Node.Content {
+    if let text { return .text(text) }
+    if let list { return .list(list) }
+    var pairs: [Node.Pair] = []
+    pairs.reserveCapacity(count)
+    var elements = elements
+    while let key = elements.next(), let value = elements.next() {
+      pairs.append(Node.Pair(key: Node(key), value: Node(value)))
+    }
+    return .map(pairs)
+  }
+
+  /// As ``Node/list``.
+  var list: [Node]? {
     switch kind {
-    case Kind.text: return .text(unsafe String(decoding: letters, as: UTF8.self))
+    case Kind.text: return [Node(self)]
     case Kind.list:
-      var at = unsafe inside
       var nodes: [Node] = []
       nodes.reserveCapacity(count)
-      for _ in 0..<count {
-        let node = unsafe BakedNode(at: at)
-        nodes.append(Node(node))
-        unsafe at = node.end
-      }
-      return .list(nodes)
-    default:
-      var at = unsafe inside
-      var pairs: [Node.Pair] = []
-      pairs.reserveCapacity(count)
-      for _ in 0..<count {
-        let key = unsafe BakedNode(at: at)
-        let value = unsafe BakedNode(at: key.end)
-        pairs.append(Node.Pair(key: Node(key), value: Node(value)))
-        unsafe at = value.end
-      }
-      return .map(pairs)
+      for node in elements { nodes.append(Node(node)) }
+      return nodes
+    default: return nil
     }
   }
 
   /// As ``Node/texts``.
   var texts: [String]? {
-    if kind == Kind.text { return [unsafe String(decoding: letters, as: UTF8.self)] }
+    if let text { return [text] }
     guard kind == Kind.list else { return nil }
-    var at = unsafe inside
     var texts: [String] = []
     texts.reserveCapacity(count)
-    for _ in 0..<count {
-      let node = unsafe BakedNode(at: at)
-      guard node.kind == Kind.text else { return nil }
-      texts.append(unsafe String(decoding: node.letters, as: UTF8.self))
-      unsafe at = node.end
+    for node in elements {
+      guard let text = node.text else { return nil }
+      texts.append(text)
     }
     return texts
   }
 
   /// As ``Node/keys``.
   var keys: [String] {
-    guard kind == Kind.map else { return [] }
-    var at = unsafe inside
+    guard isMap else { return [] }
     var keys: [String] = []
     keys.reserveCapacity(count)
-    for _ in 0..<count {
-      let name = unsafe BakedNode(at: at)
-      if let text = name.text { keys.append(text) }
-      unsafe at = BakedNode(at: name.end).end
+    var elements = elements
+    while let key = elements.next(), elements.next() != nil {
+      if let text = key.text { keys.append(text) }
     }
     return keys
   }
@@ -123,27 +132,24 @@
     }
   }
 
+  /// The value under `key`, if it is a map that has one.
+  func value(under key: String) -> Node? {
+    guard isMap else { return nil }
+    let letters = key.utf8Span.span
+    var elements = elements
+    while let name = elements.next(), let value = elements.next() {
+      if name.isText(letters) { return Node(value) }
+    }
+    return nil
+  }
+
   /// Whether it is a text of these `letters`.
-  private func isText(_ letters: Span<UInt8>) -> Bool {
-    guard kind == Kind.text, count == letters.count else { return false }
+  @inline(__always) private func isText(_ letters: Span<UInt8>) -> Bool {
+    guard kind == Kind.text, size == letters.count else { return false }
     for index in letters.indices where unsafe self.letters[index] != letters[index] {
       return false
     }
     return true
-  }
-
-  /// The value under `key`, if it is a map that has one.
-  func value(under key: String) -> Node? {
-    guard kind == Kind.map else { return nil }
-    let letters = key.utf8Span.span
-    var at = unsafe inside
-    for _ in 0..<count {
-      let name = unsafe BakedNode(at: at)
-      let value = unsafe BakedNode(at: name.end)
-      if name.isText(letters) { return Node(value) }
-      unsafe at = value.end
-    }
-    return nil
   }
 }
 
@@ -152,33 +158,26 @@
 extension BakedNode {
   /// Appends `node` to `bytes`.
   static func append(_ node: Node, to bytes: inout [UInt8]) {
-    func begin(_ kind: UInt8, _ count: Int) {
+    func begin(_ kind: UInt8) {
       bytes.append(kind)
-      for number in [node.line, node.column, count] { append(number, to: &bytes) }
+      append(node.line, to: &bytes)
+      append(node.column, to: &bytes)
     }
-    func fill(_ step: () -> Void) {
-      let place = bytes.count
-      append(0, to: &bytes)
-      step()
-      var size: [UInt8] = []
-      append(bytes.count - place - digits, to: &size)
-      bytes.replaceSubrange(place..<place + digits, with: size)
+    func fill(_ kind: UInt8, _ count: Int, _ elements: [Node]) {
+      var inside: [UInt8] = []
+      append(count, to: &inside)
+      for element in elements { append(element, to: &inside) }
+      begin(kind)
+      append(inside.count, to: &bytes)
+      bytes += inside
     }
     switch node.content {
     case .text(let text):
-      begin(Kind.text, text.utf8.count)
+      begin(Kind.text)
+      append(text.utf8.count, to: &bytes)
       bytes += text.utf8
-    case .list(let nodes):
-      begin(Kind.list, nodes.count)
-      fill { for node in nodes { append(node, to: &bytes) } }
-    case .map(let pairs):
-      begin(Kind.map, pairs.count)
-      fill {
-        for pair in pairs {
-          append(pair.key, to: &bytes)
-          append(pair.value, to: &bytes)
-        }
-      }
+    case .list(let nodes): fill(Kind.list, nodes.count, nodes)
+    case .map(let pairs): fill(Kind.map, pairs.count, pairs.flatMap { [$0.key, $0.value] })
     }
   }
 

@@ -74,10 +74,11 @@ public struct Node: Hashable, Sendable {
 
   /// The elements, if it is a list; a lone text is a list of one.
   public var list: [Node]? {
-    switch content {
-    case .list(let nodes): nodes
-    case .text: [self]
-    case .map: nil
+    switch storage {
+    case .made(.list(let nodes), _, _): nodes
+    case .made(.text, _, _): [self]
+    case .made: nil
+    case .baked(let node): node.list
     }
   }
 

@@ -101,6 +101,7 @@ extension RuleBook {
   /// All rules of `books`, each on where it is on in any of them.
   init(joining books: [RuleBook]) throws {
     self = books[0]
+    if books.count == 1 { return }
     for book in books.dropFirst() {
       for entry in book.entries {
         guard let index = entries.firstIndex(where: { $0.rule.id == entry.rule.id }) else {
