@@ -131,7 +131,9 @@ public enum Checks {
   ) throws(OptionsError) -> any Check {
     let keys = options.names
     let asked = keys.flatMap { kinds[$0] ?? [] }
-    if isBaked, let kind = asked.first, asked.count == 1 { return try all[kind].init(options) }
+    if options.node.isBaked, let kind = asked.first, asked.count == 1 {
+      return try all[kind].init(options)
+    }
     // The name of one kind may be an option of another: the kind is the one that knows all keys.
     var first: Int?
     for index in asked.sorted() where index != first {

@@ -8,32 +8,22 @@ internal import RuleText
 /// told by their numbers: most of them, and their checks, are made for no ad of a run.
 public struct DeferredCheck: Sendable {
   private let made: Deferred<any Check>
-  private let numbers: Numbers?
-
-  /// The numbers that the build has given, in one row.
-  private struct Numbers {
-    /// Those of the patterns that the check wants looked for.
-    var wanted: Range<Int>
-    /// Those of the patterns that it asks about around what was found.
-    var contexts: Range<Int>
-    var isCased: Bool
-  }
+  private let numbers: Baked.Numbers?
+  /// Whether upper and lower case differ in its patterns.
+  private let isCased: Bool
 
   /// A check that is there already.
   public init(_ check: any Check) {
     made = Deferred(made: check)
-    numbers = nil
+    (numbers, isCased) = (nil, false)
   }
 
   /// The check that `options` of a bundled rule ask for, in which tests have found no fault; `nil`
   /// where the build has numbered no patterns of it.
   public init?(proved options: Options) {
-    guard let first = options.node[Baked.numberKey]?.text.flatMap({ Int($0) }) else { return nil }
-    let next = Baked.wantedKeys.reduce(first) { $0 + options.count($1) }
-    numbers = Numbers(
-      wanted: first..<next,
-      contexts: next..<Baked.contextKeys.reduce(next) { $0 + options.count($1) },
-      isCased: options.node["cased"]?.text == "true")
+    guard let numbers = options.numbers else { return nil }
+    self.numbers = numbers
+    isCased = options.node["cased"]?.text == "true"
     made = Deferred {
       do throws(OptionsError) {
         return try Checks.make(options, isBaked: true)
@@ -50,7 +40,7 @@ public struct DeferredCheck: Sendable {
     if let numbers {
       return [
         PatternSet.Group(
-          count: numbers.wanted.count, isCased: numbers.isCased, kinds: kinds,
+          count: numbers.wanted.count, isCased: isCased, kinds: kinds,
           number: numbers.wanted.lowerBound
         ) { [made] in
           let wanted = made.value.wanted[$0]

@@ -74,8 +74,8 @@ public struct Options: Sendable {
     return texts
   }
 
-  /// How many texts there are under `key`.
-  func count(_ key: String) -> Int { node[key]?.count ?? 0 }
+  /// The numbers that the build has given the patterns among them, if it did.
+  var numbers: Baked.Numbers? { node[Baked.numberKey]?.text.flatMap { Baked.Numbers($0) } }
 
   /// A whole number.
   public func integer(_ key: String, default fallback: Int) throws(OptionsError) -> Int {

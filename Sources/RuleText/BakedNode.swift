@@ -123,15 +123,6 @@
     return keys
   }
 
-  /// As ``Node/count``.
-  var elementCount: Int {
-    switch kind {
-    case Kind.text: 1
-    case Kind.list: count
-    default: 0
-    }
-  }
-
   /// The value under `key`, if it is a map that has one.
   func value(under key: String) -> Node? {
     guard isMap else { return nil }

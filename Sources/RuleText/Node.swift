@@ -30,6 +30,11 @@ public struct Node: Hashable, Sendable {
 
   init(_ baked: BakedNode) { storage = .baked(baked) }
 
+  /// Whether the build wrote it down, from a file in which tests have found no fault.
+  public var isBaked: Bool {
+    if case .baked = storage { true } else { false }
+  }
+
   public var content: Content {
     switch storage {
     case .made(let content, _, _): content
@@ -109,12 +114,6 @@ public struct Node: Hashable, Sendable {
   public var keys: [String] {
     if case .baked(let node) = storage { return node.keys }
     return map?.compactMap(\.key.text) ?? []
-  }
-
-  /// The number of its elements, if it is a list; a lone text is a list of one.
-  public var count: Int {
-    if case .baked(let node) = storage { return node.elementCount }
-    return list?.count ?? 0
   }
 
   /// The value under `key`, if it is a map that has one.
