@@ -30,10 +30,14 @@ public enum Baked {
 
     /// Those that `text` writes; `nil` where it is not the ``text`` of any.
     public init?(_ text: String) {
-      var numbers: [Int] = []
-      for part in text.utf8.split(separator: UInt8(ascii: " ")) {
-        guard let number = Int(Substring(part)) else { return nil }
-        numbers.append(number)
+      var numbers = [0]
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: " "): numbers.append(0)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+          numbers[numbers.count - 1] = 10 * numbers[numbers.count - 1] + Int(byte & 0xF)
+        default: return nil
+        }
       }
       guard numbers.count == 3 else { return nil }
       self.init(from: numbers[0], wanted: numbers[1], contexts: numbers[2])
