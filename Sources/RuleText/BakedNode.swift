@@ -2,7 +2,8 @@
 ///
 /// It is a kind, a line, a column, and the size of what follows, in bytes: the text itself, or the
 /// number of elements or entries and all of them. Numbers are written in four letters of six bits, so
-/// that everything is UTF-8 and can be skipped.
+/// that everything is UTF-8 and can be skipped. A long element or value stands behind all that is
+/// around it, and how far behind is told in its place: whoever looks for a key passes over few bytes.
 ///
 /// The compiler cannot see that tasks may share it: the memory is never written, and outlives it, as
 /// ``Baked/files(at:)`` demands.
@@ -16,6 +17,7 @@
     static let text = UInt8(ascii: "t")
     static let list = UInt8(ascii: "l")
     static let map = UInt8(ascii: "m")
+    static let distant = UInt8(ascii: "d")
   }
 
   /// The bytes of a number.
@@ -45,6 +47,11 @@
 
   /// The number of elements of a list, or of entries of a map.
   private var count: Int { unsafe Self.number(at: inside) }
+
+  /// It itself, wherever it stands.
+  private var near: BakedNode {
+    kind == Kind.distant ? unsafe BakedNode(at: start + Self.number(at: inside)) : self
+  }
 
   /// The elements of a list, or the keys of a map, each before its value.
   @safe private struct Elements: Sequence, IteratorProtocol {
@@ -80,7 +87,7 @@
     pairs.reserveCapacity(count)
     var elements = elements
     while let key = elements.next(), let value = elements.next() {
-      pairs.append(Node.Pair(key: Node(key), value: Node(value)))
+      pairs.append(Node.Pair(key: Node(key), value: Node(value.near)))
     }
     return .map(pairs)
   }
@@ -92,7 +99,7 @@
     case Kind.list:
       var nodes: [Node] = []
       nodes.reserveCapacity(count)
-      for node in elements { nodes.append(Node(node)) }
+      for node in elements { nodes.append(Node(node.near)) }
       return nodes
     default: return nil
     }
@@ -105,7 +112,7 @@
     var texts: [String] = []
     texts.reserveCapacity(count)
     for node in elements {
-      guard let text = node.text else { return nil }
+      guard let text = node.near.text else { return nil }
       texts.append(text)
     }
     return texts
@@ -129,7 +136,7 @@
     let letters = key.utf8Span.span
     var elements = elements
     while let name = elements.next(), let value = elements.next() {
-      if name.isText(letters) { return Node(value) }
+      if name.isText(letters) { return Node(value.near) }
     }
     return nil
   }
@@ -149,26 +156,86 @@
 extension BakedNode {
   /// Appends `node` to `bytes`.
   static func append(_ node: Node, to bytes: inout [UInt8]) {
-    func begin(_ kind: UInt8) {
+    var writer = Writer(bytes: bytes)
+    writer.write(node)
+    writer.writeDistant()
+    bytes = writer.bytes
+  }
+
+  /// Writes nodes, and remembers what of them is still to be written.
+  private struct Writer {
+    var bytes: [UInt8]
+    /// Where the distance of a long node is to be told.
+    private var distant: [(place: Int, node: Node)] = []
+    /// A node of more bytes is long.
+    private static let longest = 96
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func write(_ node: Node) {
+      switch node.content {
+      case .text(let text):
+        fill(Kind.text, node) { $0.bytes += text.utf8 }
+      case .list(let nodes):
+        fill(Kind.list, node) { writer in
+          append(nodes.count, to: &writer.bytes)
+          for node in nodes { writer.place(node) }
+        }
+      case .map(let pairs):
+        fill(Kind.map, node) { writer in
+          append(pairs.count, to: &writer.bytes)
+          for pair in pairs {
+            writer.write(pair.key)
+            writer.place(pair.value)
+          }
+        }
+      }
+    }
+
+    /// Writes all long nodes, and where they are.
+    mutating func writeDistant() {
+      var next = 0
+      while next < distant.count {
+        let (place, node) = distant[next]
+        set(bytes.count - place, at: place + head)
+        write(node)
+        next += 1
+      }
+    }
+
+    /// Writes an element or a value, or if it is long, that it stands elsewhere.
+    private mutating func place(_ node: Node) {
+      guard Self.size(of: node) > Self.longest else { return write(node) }
+      distant.append((bytes.count, node))
+      fill(Kind.distant, node) { append(0, to: &$0.bytes) }
+    }
+
+    private mutating func fill(_ kind: UInt8, _ node: Node, _ step: (inout Writer) -> Void) {
       bytes.append(kind)
-      append(node.line, to: &bytes)
-      append(node.column, to: &bytes)
+      for number in [node.line, node.column, 0] { append(number, to: &bytes) }
+      let inside = bytes.count
+      step(&self)
+      set(bytes.count - inside, at: inside - digits)
     }
-    func fill(_ kind: UInt8, _ count: Int, _ elements: [Node]) {
-      var inside: [UInt8] = []
-      append(count, to: &inside)
-      for element in elements { append(element, to: &inside) }
-      begin(kind)
-      append(inside.count, to: &bytes)
-      bytes += inside
+
+    private mutating func set(_ number: Int, at place: Int) {
+      var letters: [UInt8] = []
+      append(number, to: &letters)
+      bytes.replaceSubrange(place..<place + digits, with: letters)
     }
-    switch node.content {
-    case .text(let text):
-      begin(Kind.text)
-      append(text.utf8.count, to: &bytes)
-      bytes += text.utf8
-    case .list(let nodes): fill(Kind.list, nodes.count, nodes)
-    case .map(let pairs): fill(Kind.map, pairs.count, pairs.flatMap { [$0.key, $0.value] })
+
+    /// The bytes of `node`, with its long parts elsewhere.
+    private static func size(of node: Node) -> Int {
+      func placed(_ node: Node) -> Int {
+        let size = size(of: node)
+        return size > longest ? head + digits : size
+      }
+      switch node.content {
+      case .text(let text): return head + text.utf8.count
+      case .list(let nodes): return head + digits + nodes.reduce(0) { $0 + placed($1) }
+      case .map(let pairs):
+        return head + digits + pairs.reduce(0) { $0 + size(of: $1.key) + placed($1.value) }
+      }
     }
   }
 
