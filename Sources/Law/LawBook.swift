@@ -28,15 +28,8 @@ public final class LawBook: Sendable {
   /// Sorted by id.
   private let entries: [Entry]
   private let dutyNumbers: [String: Int]
-  private let numbers: Deferred<Numbers>
-
-  /// The numbers of the obligations by the ids of jurisdictions.
-  private struct Numbers {
-    /// Of those that hold there.
-    var byArea: [String: [Int]] = [:]
-    /// Of those that hold there or in a part of it.
-    var within: [String: [Int]] = [:]
-  }
+  /// The numbers of the obligations that hold in a jurisdiction or in a part of it.
+  private let within: Deferred<[String: [Int]]>
 
   public init(
     jurisdictions: Jurisdictions = Jurisdictions(), duties: [Duty] = [], entries: [Entry] = [],
@@ -50,17 +43,14 @@ public final class LawBook: Sendable {
     self.tables = tables
     dutyNumbers = Dictionary(
       duties.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    numbers = Deferred {
-      var numbers = Numbers()
+    within = Deferred {
+      var within: [String: [Int]] = [:]
       for (index, entry) in entries.enumerated() {
         for area in entry.areas {
-          numbers.byArea[area, default: []].append(index)
-          for code in jurisdictions.chain(from: area) {
-            numbers.within[code, default: []].append(index)
-          }
+          for code in jurisdictions.chain(from: area) { within[code, default: []].append(index) }
         }
       }
-      return numbers
+      return within
     }
   }
 
@@ -94,11 +84,9 @@ public final class LawBook: Sendable {
 
   /// The numbers of the obligations that may reach a job in `situation`, in order.
   public func candidates(for situation: Situation) -> [Int] {
-    let (byArea, within) = (self.numbers.value.byArea, self.numbers.value.within)
+    var codes: [String] = []
     var numbers: Set<Int> = []
-    func add(_ chain: [String]) {
-      for code in chain { numbers.formUnion(byArea[code] ?? []) }
-    }
+    func add(_ chain: [String]) { codes += chain.filter { !codes.contains($0) } }
     for codes in situation.workplaces + situation.reportsTo { add(codes) }
     for office in situation.employer.offices { add(jurisdictions.chain(from: office)) }
     if let remote = situation.remote {
@@ -109,12 +97,14 @@ public final class LawBook: Sendable {
       for limit in limits {
         let chain = jurisdictions.chain(from: limit)
         add(chain)
-        numbers.formUnion(within[limit] ?? [])
+        numbers.formUnion(within.value[limit] ?? [])
         if let country = chain.first(where: { $0.utf8.count == 2 }) {
-          numbers.formUnion(within[country] ?? [])
+          numbers.formUnion(within.value[country] ?? [])
         }
       }
     }
-    return numbers.sorted()
+    return entries.indices.filter { index in
+      numbers.contains(index) || entries[index].areas.contains(where: codes.contains)
+    }
   }
 }
