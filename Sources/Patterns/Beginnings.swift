@@ -93,6 +93,11 @@ private struct Walk {
       longer.isOpen = longer.bytes.count < Beginnings.enough
       return longer
     }
+
+    /// Its first `count` symbols, closed where it has more.
+    func cut(to count: Int) -> Partial {
+      bytes.count <= count ? self : Partial(bytes: Array(bytes.prefix(count)), isOpen: false)
+    }
   }
   var partials: Set<Partial> = [Partial()]
   var isAtWordStart = false
@@ -199,27 +204,64 @@ private struct Walk {
     become(all)
   }
 
-  /// Goes on with `more`, or stays with what was known where that would be too much.
+  /// Goes on with `more`, or where that would be too much, with so many symbols of each as are few
+  /// enough and begin most seldom: of all, or of what comes behind what was known.
   private mutating func become(_ more: Set<Partial>) {
     if more.count <= Beginnings.limit {
       partials = more
+      return
+    }
+    let lengths = Set(partials.lazy.filter(\.isOpen).map(\.bytes.count)).sorted(by: >)
+    let all = more.map { ($0, countKnown(of: $0, lengths)) }
+    let choices = [
+      Self.longest(of: all) { known, count in known + count },
+      Self.longest(of: all) { known, count in max(known, count) },
+      Self.longest(of: all) { _, count in count },
+    ]
+    let rarest = choices.compactMap(\.self).min { Self.weight(of: $0) < Self.weight(of: $1) }
+    if let rarest {
+      partials = rarest
     } else if hasBegun {
       close()
     } else {
-      shorten(more)
+      hasFailed = true
     }
   }
 
-  /// Goes on with the beginnings of `more`, as long as they are few enough.
-  private mutating func shorten(_ more: Set<Partial>) {
-    for count in [16, 12, 8, 6, 4, 2] {
-      let short = Set(more.map { Partial(bytes: Array($0.bytes.prefix(count)), isOpen: false) })
-      if short.count <= Beginnings.limit {
-        partials = short
-        return
+  /// Cuts `all` to the lengths that `length` tells for how much of each was known, and for the
+  /// highest count for which few enough are left.
+  private static func longest(
+    of all: [(partial: Partial, known: Int)], _ length: (_ known: Int, _ count: Int) -> Int
+  ) -> Set<Partial>? {
+    counts: for count in [16, 12, 8, 6, 5, 4, 3, 2, 1] {
+      var short: Set<Partial> = []
+      for (partial, known) in all {
+        short.insert(partial.cut(to: length(known, count)))
+        if short.count > Beginnings.limit { continue counts }
       }
+      return short
     }
-    hasFailed = true
+    return nil
+  }
+
+  /// How often a text begins like one of `partials`, if every letter is one of sixteen, every digit
+  /// one of four, and every second word ends in a blank.
+  private static func weight(of partials: Set<Partial>) -> Int {
+    partials.reduce(0) { sum, partial in
+      let bits = partial.bytes.reduce(0) {
+        $0 + ($1 == PrefixSymbol.blank ? 1 : $1 == 0x30 ? 2 : 4)
+      }
+      return sum + 1 << max(0, 50 - bits)
+    }
+  }
+
+  /// How many symbols of `longer` were known before, one of `lengths`.
+  private func countKnown(of longer: Partial, _ lengths: [Int]) -> Int {
+    if !longer.isOpen, partials.contains(longer) { return longer.bytes.count }
+    for length in lengths where length <= longer.bytes.count {
+      if partials.contains(Partial(bytes: Array(longer.bytes.prefix(length)))) { return length }
+    }
+    return 0
   }
 
   private mutating func close() {
@@ -228,7 +270,7 @@ private struct Walk {
 
   /// The ways in which `scalar` can be written where case is folded.
   ///
-  /// A letter beyond ASCII may change its bytes with its case, so only the first byte of each case
+  /// A letter beyond Latin may have cases that nobody tells, so only the first byte of each case
   /// counts. A blank counts as a run of blanks.
   private static func spellings(of scalar: Unicode.Scalar) -> [Spelling] {
     if scalar.isASCII {
@@ -246,8 +288,19 @@ private struct Walk {
     let cases = [
       String(Character(scalar)), properties.lowercaseMapping, properties.uppercaseMapping,
     ]
+    if cases.allSatisfy(isLatin) {
+      return Set(cases.map { $0.utf8.map(PrefixSymbol.of) }).map { Spelling(bytes: $0) }
+    }
     let first = Set(cases.compactMap(\.utf8.first).map(PrefixSymbol.of))
     return first.map { Spelling(bytes: [$0], isWhole: false) }
+  }
+
+  /// Whether `letter` is a letter of Latin-1 or Latin Extended-A that nothing else is a case of: not
+  /// `å`, to which a caseless match counts U+212B.
+  private static func isLatin(_ letter: String) -> Bool {
+    let scalars = letter.unicodeScalars
+    guard let only = scalars.first, scalars.count == 1 else { return false }
+    return 0xC0...0x17E ~= only.value && only != "å" && only != "Å"
   }
 
   /// The first bytes of any of `members`.

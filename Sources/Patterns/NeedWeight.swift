@@ -3,7 +3,7 @@ enum NeedWeight {
   /// So heavy that nearly every text holds it.
   static let most = 40
   /// So heavy that nearly every stretch of a text holds it.
-  static let mostNear = 1_000
+  static let mostNear = 4_000
 
   static func of(_ keys: Set<NeedKey>) -> Int { keys.reduce(0) { $0 + (known[$1] ?? 1) } }
 

@@ -52,6 +52,12 @@ struct NeedKey: Hashable, Comparable, Sendable {
   @inline(__always) var place: Int { number & (Self.places &- 1) }
   @inline(__always) var mark: UInt64 { UInt64(truncatingIfNeeded: number >> 16) }
 
+  /// Of a word, its bit of 64 in ``NeedMarks``; all of them where more than one word has the key.
+  @inline(__always) var heads: UInt64 {
+    if place < Int(Self.wordCount) { return 1 << UInt64(place & 63) }
+    return place < Int(Self.wordCount + Self.pairCount) ? .max : 0
+  }
+
   /// The number of bits of a ``NeedSet``.
   static let places = 1 << 15
 
@@ -111,15 +117,22 @@ struct NeedKey: Hashable, Comparable, Sendable {
   }
 }
 
-/// What stands at a word and before it, as one bit of 62 for each key.
+/// What stands at a word and before it, as one bit of 62 for each key; and of the word, as one bit
+/// of 64 for its first four letters.
 struct NeedMarks: Sendable {
   private(set) var bits: UInt64 = 0
+  private var heads: UInt64 = 0
 
   /// Right behind a sign beyond ASCII.
   private static let joined: UInt64 = 1 << 62
   private static let newLine: UInt64 = 1 << 63
+  /// Those of signs and digits; the others are of words.
+  private static let signs: UInt64 = 1 << 10 - 1
 
-  @inline(__always) mutating func insert(_ key: NeedKey) { bits |= 1 << (key.mark & 63) }
+  @inline(__always) mutating func insert(_ key: NeedKey) {
+    bits |= 1 << (key.mark & 63)
+    heads |= key.heads
+  }
 
   /// Says that it begins right behind a sign beyond ASCII.
   @inline(__always) mutating func join() { bits |= Self.joined }
@@ -139,5 +152,8 @@ struct NeedMarks: Sendable {
   }
 
   /// Whether a key of `wanted` may be among them.
-  @inline(__always) func meet(_ wanted: NeedMarks) -> Bool { bits & wanted.bits != 0 }
+  @inline(__always) func meet(_ wanted: NeedMarks) -> Bool {
+    let common = bits & wanted.bits
+    return common != 0 && (common & Self.signs != 0 || heads & wanted.heads != 0)
+  }
 }

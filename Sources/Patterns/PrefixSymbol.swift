@@ -1,19 +1,43 @@
 /// The symbols that a ``PrefixTree`` reads text as, all of them printable ASCII: letters in lower
-/// case, any digit as `0`, a run of blanks as one space, whatever is a control as one sign, a byte
-/// beyond ASCII as one of sixteen capitals, every other byte as it is.
+/// case, any digit as `0`, a run of blanks as one space, the end of a line as `Z`, every other
+/// control as one sign, a byte beyond ASCII as a capital, every other byte as it is.
+///
+/// Of the capitals, A to P are for bytes within a character and Q to X for those that begin one, so
+/// that a typographer's sign is not taken for an accented letter. As both cases of such a letter
+/// mostly differ by 32 in their last byte, they read alike.
 ///
 /// So a tree lets a little more through than begins a match, never less; PCRE2 decides.
 enum PrefixSymbol {
   static let blank: UInt8 = 0x20
   /// For a control, and for `~`.
   static let other: UInt8 = 0x7E
+  /// For the end of a line.
+  static let lineFeed: UInt8 = 0x5A
 
   /// The symbol for `byte`, one that is no blank.
   @inline(__always) static func of(_ byte: UInt8) -> UInt8 {
     if byte &- 0x41 < 26 { return byte | 0x20 }
     if byte &- 0x30 < 10 { return 0x30 }
-    if byte >= 0x80 { return 0x41 + byte & 0x0F }
-    return byte > 0x20 && byte != 0x7F ? byte : other
+    if byte >= 0x80 { return beyond(byte) }
+    if byte > 0x20, byte != 0x7F { return byte }
+    return byte == 0x0A ? lineFeed : other
+  }
+
+  /// The symbol for a byte beyond ASCII, those apart that begin many a character of ads.
+  @inline(__always) private static func beyond(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case ..<0xC0: 0x41 + byte & 0x0F
+    // Signs, letters of Latin-1, other Latin letters, Greek, and letters of the East.
+    case ..<0xC3: 0x51
+    case 0xC3: 0x52
+    case ..<0xC6: 0x53
+    case ..<0xD0: 0x54
+    case ..<0xE0: 0x55
+    // Dashes, quotes and bullets, other signs, and emoji.
+    case 0xE2: 0x56
+    case ..<0xF0: 0x57
+    default: 0x58
+    }
   }
 
   /// Whether `symbol` stands for one character only, but for its case.
@@ -55,5 +79,56 @@ enum PrefixSymbol {
       }
     }
     return at
+  }
+}
+
+extension PrefixSymbol {
+  /// What an automaton is told of a byte: its symbol, and whether a character goes on with it.
+  struct Class {
+    let number: Int
+
+    /// How many there are.
+    @inline(__always) static var count: Int { Int(other &- blank) &+ 1 &+ 16 }
+    @inline(__always) private static var firstInCharacter: Int { Int(other &- blank) &+ 1 }
+
+    @inline(__always) static var blanks: Class { Class(number: 0) }
+
+    fileprivate init(number: Int) { self.number = number }
+
+    /// The class of `byte`, one that is no blank.
+    @inline(__always) init(of byte: UInt8) {
+      number =
+        byte & 0xC0 == 0x80
+        ? Self.firstInCharacter &+ Int(byte & 0x0F) : Int(PrefixSymbol.of(byte) &- blank)
+    }
+
+    @inline(__always) var symbol: UInt8 {
+      isInCharacter
+        ? 0x41 &+ UInt8(truncatingIfNeeded: number &- Self.firstInCharacter)
+        : PrefixSymbol.blank &+ UInt8(truncatingIfNeeded: number)
+    }
+
+    /// Whether no character begins with it.
+    @inline(__always) var isInCharacter: Bool { number >= Self.firstInCharacter }
+
+    /// Whether it is part of a word of ASCII.
+    @inline(__always) var isOfWord: Bool {
+      number &- Int(0x61 - blank) < 26 && number >= Int(0x61 - blank)
+        || number == Int(0x30 - blank) || number == Int(0x5F - blank)
+    }
+  }
+
+  /// Reads the class of the symbol at `at` and goes behind it, as ``next(in:_:)`` does.
+  @inline(__always) static func nextClass(in bytes: Span<UInt8>, _ at: inout Int) -> Class {
+    let byte = bytes[at]
+    if byte <= 0x20 || byte == 0xC2 {
+      let end = endOfBlanks(at, in: bytes)
+      if end > at {
+        at = end
+        return .blanks
+      }
+    }
+    at &+= 1
+    return Class(of: byte)
   }
 }

@@ -18,9 +18,15 @@ import Testing
     ("ab(?= c|d)", ["ab c", "abd"]),
     ("(?<!no )ab", ["ab"]),
     (#"\*\*"#, ["**"]),
-    // A byte beyond ASCII is one of sixteen capitals.
-    (#"\x{A3}5"#, ["CD0"]),
-    ("£[ ]?5", ["CD 0", "CD0"]),
+    // A byte beyond ASCII is a capital, the same for both cases of an accented letter.
+    (#"\x{A3}5"#, ["QD0"]),
+    ("£[ ]?5", ["QD 0", "QD0"]),
+    ("équipe", ["RJquipe"]),
+    ("école|Á", ["RB", "RJcole"]),
+    (#"[\x00-\x08\x0B]"#, ["~"]),
+    (#"\na"#, ["Za"]),
+    // Nothing is known of the other case of these.
+    ("åb", ["R"]), ("ſb", ["S", "s"]), ("дa", ["U"]),
   ])
   func `are known for words and signs`(pattern: String, expected: [String]) {
     #expect(prefixes(pattern) == expected)
@@ -40,6 +46,14 @@ import Testing
   ])
   func `stand where words begin only if all do`(pattern: String, isAtStart: Bool) {
     #expect(Beginnings(of: pattern)?.isAtWordStart == isAtStart)
+  }
+
+  @Test func `are cut where they are too many, but say more than the first word`() throws {
+    let pattern =
+      #"\b(?:an?|earn|get|with) (?:uncapped |monthly |\d+% )*commissions? (?:of|on|for|paid)"#
+    let some = try #require(prefixes(pattern))
+    #expect(some.count <= Beginnings.limit)
+    #expect(some.allSatisfy { $0.count > 6 })
   }
 
   @Test func `of deep nests and long lists are given up in time`() {
