@@ -119,7 +119,7 @@ let package = Package(
       of: "BundledRules", named: "Rules",
       [
         "AdModel", "Checks", "Facts", "Law", "Linting", "Patterns", "Reading", "RuleBook",
-        "TestSupport",
+        "RuleText", "TestSupport",
       ]),
     tests(of: "Fixing", ["TestSupport"]),
     tests(of: "hirelint", named: "Command"),

@@ -1,34 +1,36 @@
 /// What a rule says about itself: the part of its entry that people and reports read.
-public struct Rule: Hashable, Sendable {
+public struct Rule: Sendable {
   /// `theme/what-is-wrong`, such as `pay/redacted-salary`. Never changes once shipped.
   public var id: String
-  /// A few words, such as “Age preference”.
-  public var title: String
-  /// The sentence of a finding, with `{words}` and other facts of the hit in braces.
-  public var message: String
-  /// Why it matters.
-  public var why: String
-  /// What to do instead.
-  public var instead: String
   public var level: Level
   /// How often it is right on real ads.
   public var precision: Precision
   /// Whether it runs unless a configuration says otherwise.
   public var isOn: Bool
-  /// Why it is off by default, or empty.
-  public var offBecause: String
   /// The parts of the ad that it reads.
   public var parts: [Part]
-  /// Ads, or pieces of ads, that it flags, with the flagged words marked.
-  public var flags: [Example]
-  /// Near misses that it lets pass.
-  public var passes: [Example]
-  /// Statutes, papers and measurements behind it.
-  public var cites: [Citation]
   /// The pillar of the score that it counts in.
   public var pillar: Pillar
   /// Whether a baseline may hold its findings.
   public var baseline: BaselineUse
+  /// Its words, which few rules of a run are asked for.
+  var wording: Deferred<Wording>
+
+  /// A rule of which `wording` tells the rest.
+  public init(
+    id: String, level: Level, precision: Precision = .high, isOn: Bool = true,
+    parts: [Part] = [.title, .body], pillar: Pillar = .clarity, baseline: BaselineUse = .allowed,
+    wording: Deferred<Wording>
+  ) {
+    self.id = id
+    self.level = level
+    self.precision = precision
+    self.isOn = isOn
+    self.parts = parts
+    self.pillar = pillar
+    self.baseline = baseline
+    self.wording = wording
+  }
 
   public init(
     id: String, title: String, message: String, why: String, instead: String, level: Level,
@@ -36,26 +38,19 @@ public struct Rule: Hashable, Sendable {
     parts: [Part] = [.title, .body], flags: [Example] = [], passes: [Example] = [],
     cites: [Citation] = [], pillar: Pillar = .clarity, baseline: BaselineUse = .allowed
   ) {
-    self.id = id
-    self.title = title
-    self.message = message
-    self.why = why
-    self.instead = instead
-    self.level = level
-    self.precision = precision
-    self.isOn = isOn
-    self.offBecause = offBecause
-    self.parts = parts
-    self.flags = flags
-    self.passes = passes
-    self.cites = cites
-    self.pillar = pillar
-    self.baseline = baseline
+    self.init(
+      id: id, level: level, precision: precision, isOn: isOn, parts: parts, pillar: pillar,
+      baseline: baseline,
+      wording: Deferred(
+        made: Wording(
+          title: title, message: message, why: why, instead: instead, offBecause: offBecause,
+          flags: flags, passes: passes, cites: cites)))
   }
 
   /// The part of the id before the slash, such as `pay`.
   public var theme: String {
-    String(decoding: id.utf8.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
+    guard let slash = id.utf8.firstIndex(of: UInt8(ascii: "/")) else { return id }
+    return String(id[..<slash])
   }
 }
 

@@ -130,9 +130,13 @@ public enum Checks {
     _ options: Options, isBaked: Bool = false
   ) throws(OptionsError) -> any Check {
     let keys = options.names
+    let asked = keys.flatMap { kinds[$0] ?? [] }
+    if options.node.isBaked, let kind = asked.first, asked.count == 1 {
+      return try all[kind].init(options)
+    }
     // The name of one kind may be an option of another: the kind is the one that knows all keys.
     var first: Int?
-    for index in keys.flatMap({ kinds[$0] ?? [] }).sorted() where index != first {
+    for index in asked.sorted() where index != first {
       let (names, others) = (all[index].names, all[index].options)
       let knowsAll = keys.allSatisfy { key in
         names.contains(key) || others.contains(key) || isBaked && key == Baked.numberKey

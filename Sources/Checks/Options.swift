@@ -8,7 +8,7 @@ public struct Options: Sendable {
   public init(_ node: Node) { self.node = node }
 
   /// The names of all options given.
-  public var names: [String] { node.map?.compactMap(\.key.text) ?? [] }
+  public var names: [String] { node.keys }
 
   /// Whether the option is given at all.
   public func has(_ key: String) -> Bool { node[key] != nil }
@@ -73,6 +73,9 @@ public struct Options: Sendable {
     }
     return texts
   }
+
+  /// The numbers that the build has given the patterns among them, if it did.
+  var numbers: Baked.Numbers? { node[Baked.numberKey]?.text.flatMap { Baked.Numbers($0) } }
 
   /// A whole number.
   public func integer(_ key: String, default fallback: Int) throws(OptionsError) -> Int {

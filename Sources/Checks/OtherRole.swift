@@ -23,8 +23,7 @@ public struct OtherRole: Check {
 
   public init(_ options: Options) throws(OptionsError) {
     let phrases = try options.texts("other-role")
-    if options.has(Baked.numberKey) {
-      let first = try options.integer(Baked.numberKey, default: 0)
+    if let first = options.numbers?.wanted.lowerBound {
       wanted = phrases.enumerated().map { Wanted($1, isPhrase: true, number: first + $0) }
     } else {
       wanted = phrases.flatMap(Phrase.alternatives).map { Wanted($0, isPhrase: true) }

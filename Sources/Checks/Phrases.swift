@@ -39,11 +39,11 @@ public struct Phrases: Check {
 
   public init(_ options: Options) throws(OptionsError) {
     let isCased = try options.flag("cased")
-    let isBaked = options.has(Baked.numberKey)
-    var number = try options.integer(Baked.numberKey, default: 0)
+    var number = options.numbers?.wanted.lowerBound
+    let isBaked = number != nil
     func next() -> Int? {
-      defer { number += 1 }
-      return isBaked ? number : nil
+      defer { number = number.map { $0 + 1 } }
+      return number
     }
     var wanted: [Wanted] = []
     for phrase in try options.texts("phrases") {

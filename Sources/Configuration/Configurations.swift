@@ -40,10 +40,11 @@ public struct Configurations {
   private let searches: Bool
   private var nearest: [String: String?] = [:]
   private var chains: [String: [(folder: String, file: ConfigurationFile)]] = [:]
-  private var found: [Key: Found] = [:]
+  /// What was found so far: in most runs once.
+  private var found: [(key: Key, found: Found)] = []
 
   /// What decides the settings of a file.
-  private struct Key: Hashable {
+  private struct Key: Equatable {
     var configuration: String?
     /// The overrides that mean the file, by their numbers in the chain.
     var overrides: [Int]
@@ -91,9 +92,9 @@ public struct Configurations {
         }
       }
     }
-    if let known = found[key] { return known }
+    if let known = found.first(where: { $0.key == key }) { return known.found }
     let new = Found(number: found.count, settings: settings)
-    found[key] = new
+    found.append((key, new))
     return new
   }
 

@@ -1,3 +1,5 @@
+internal import AdModel
+
 /// A place with a law of its own: a country, a state, a city, or a union of countries.
 public struct Jurisdiction: Hashable, Sendable {
   /// Its ISO 3166 code, such as `US` or `US-CO`, or that of its state and a name: `US-NY-NYC`.
@@ -21,23 +23,28 @@ public struct Jurisdictions: Sendable {
   public let all: [Jurisdiction]
   private let numbers: [String: Int]
   /// For each, all that it lies in, and itself, the smallest first.
-  private let chains: [[String]]
+  private let chains: DeferredArray<[String]>
   /// The ids of jurisdictions by their state and the name of a town in it, in small letters.
-  private let towns: [String: String]
+  private let towns: Deferred<[String: String]>
 
   public init(_ all: [Jurisdiction] = []) {
     self.all = all
     numbers = Dictionary(
       all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var towns: [String: String] = [:]
-    for jurisdiction in all {
-      for town in jurisdiction.towns {
-        towns[Self.key(town, in: jurisdiction.parent ?? "")] = jurisdiction.id
+    towns = Deferred {
+      var towns: [String: String] = [:]
+      for jurisdiction in all {
+        for town in jurisdiction.towns {
+          towns[Self.key(town, in: jurisdiction.parent ?? "")] = jurisdiction.id
+        }
       }
+      return towns
     }
-    self.towns = towns
     let numbers = numbers
-    chains = all.map { Self.chain(from: $0.id) { id in numbers[id].map { all[$0] } } }
+    chains = DeferredArray(
+      all.map { place in
+        Deferred { Self.chain(from: place.id) { id in numbers[id].map { all[$0] } } }
+      })
   }
 
   public subscript(id: String) -> Jurisdiction? { numbers[id].map { all[$0] } }
@@ -75,7 +82,7 @@ public struct Jurisdictions: Sendable {
     let chain = chain(from: base)
     for name in path.prefix(while: { !isCode($0) }) {
       for code in chain {
-        if let city = towns[Self.key(name, in: code)] { return self.chain(from: city) }
+        if let city = towns.value[Self.key(name, in: code)] { return self.chain(from: city) }
       }
     }
     return chain

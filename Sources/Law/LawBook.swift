@@ -1,45 +1,75 @@
-/// Laws on job ads, as the files of `Rules/law` have them.
-public struct LawBook: Sendable {
+public import AdModel
+
+/// Laws on job ads, as the files of `Rules/law` have them; made once, and shared.
+///
+/// An ad is reached by a few of them: the others are never read.
+public final class LawBook: Sendable {
+  /// An obligation, and where it may hold.
+  public struct Entry: Sendable {
+    public var id: String
+    /// The ids of the ``Jurisdiction``s where it is in force.
+    public var areas: [String]
+    public var obligation: Deferred<Obligation>
+
+    public init(id: String, areas: [String], obligation: Deferred<Obligation>) {
+      self.id = id
+      self.areas = areas
+      self.obligation = obligation
+    }
+  }
+
   public let jurisdictions: Jurisdictions
   public let duties: [Duty]
   /// Sorted by id.
-  public let obligations: [Obligation]
+  public let obligations: DeferredArray<Obligation>
   /// Amounts by the name of their table, such as `minimum-wage`.
   public let tables: [String: RateTable]
 
+  /// Sorted by id.
+  private let entries: [Entry]
   private let dutyNumbers: [String: Int]
-  /// The numbers of the obligations that hold in a jurisdiction.
-  private let byArea: [String: [Int]]
-  /// The numbers of those that hold in a jurisdiction or in a part of it.
-  private let within: [String: [Int]]
+  /// The numbers of the obligations that hold in a jurisdiction or in a part of it.
+  private let within: Deferred<[String: [Int]]>
 
   public init(
-    jurisdictions: Jurisdictions = Jurisdictions(), duties: [Duty] = [],
-    obligations: [Obligation] = [], tables: [String: RateTable] = [:]
+    jurisdictions: Jurisdictions = Jurisdictions(), duties: [Duty] = [], entries: [Entry] = [],
+    tables: [String: RateTable] = [:]
   ) {
     self.jurisdictions = jurisdictions
     self.duties = duties
-    self.obligations = obligations.sorted { $0.id < $1.id }
+    let entries = entries.sorted { $0.id < $1.id }
+    self.entries = entries
+    obligations = DeferredArray(entries.map(\.obligation))
     self.tables = tables
     dutyNumbers = Dictionary(
       duties.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var byArea: [String: [Int]] = [:]
-    var within: [String: [Int]] = [:]
-    for (index, obligation) in self.obligations.enumerated() {
-      for area in obligation.areas {
-        byArea[area.id, default: []].append(index)
-        for code in jurisdictions.chain(from: area.id) { within[code, default: []].append(index) }
+    within = Deferred {
+      var within: [String: [Int]] = [:]
+      for (index, entry) in entries.enumerated() {
+        for area in entry.areas {
+          for code in jurisdictions.chain(from: area) { within[code, default: []].append(index) }
+        }
       }
+      return within
     }
-    (self.byArea, self.within) = (byArea, within)
   }
 
   /// These laws and those of `other`, whose places and duties may be told in either.
   public func adding(_ other: LawBook) -> LawBook {
     LawBook(
       jurisdictions: Jurisdictions(jurisdictions.all + other.jurisdictions.all),
-      duties: duties + other.duties, obligations: obligations + other.obligations,
-      tables: tables.merging(other.tables) { RateTable($0.all + $1.all) })
+      duties: duties + other.duties, entries: entries + other.entries,
+      tables: tables.merging(other.tables) { $0.adding($1) })
+  }
+
+  /// These laws, those of `other` left out.
+  public func without(_ other: LawBook) -> LawBook {
+    let (duties, obligations) = (Set(other.duties.map(\.id)), Set(other.entries.map(\.id)))
+    return LawBook(
+      jurisdictions: Jurisdictions(jurisdictions.all.filter { other.jurisdictions[$0.id] == nil }),
+      duties: self.duties.filter { !duties.contains($0.id) },
+      entries: entries.filter { !obligations.contains($0.id) },
+      tables: tables.filter { other.tables[$0.key] == nil })
   }
 
   public var isEmpty: Bool { obligations.isEmpty }
@@ -54,10 +84,9 @@ public struct LawBook: Sendable {
 
   /// The numbers of the obligations that may reach a job in `situation`, in order.
   public func candidates(for situation: Situation) -> [Int] {
+    var codes: [String] = []
     var numbers: Set<Int> = []
-    func add(_ chain: [String]) {
-      for code in chain { numbers.formUnion(byArea[code] ?? []) }
-    }
+    func add(_ chain: [String]) { codes += chain.filter { !codes.contains($0) } }
     for codes in situation.workplaces + situation.reportsTo { add(codes) }
     for office in situation.employer.offices { add(jurisdictions.chain(from: office)) }
     if let remote = situation.remote {
@@ -68,12 +97,14 @@ public struct LawBook: Sendable {
       for limit in limits {
         let chain = jurisdictions.chain(from: limit)
         add(chain)
-        numbers.formUnion(within[limit] ?? [])
+        numbers.formUnion(within.value[limit] ?? [])
         if let country = chain.first(where: { $0.utf8.count == 2 }) {
-          numbers.formUnion(within[country] ?? [])
+          numbers.formUnion(within.value[country] ?? [])
         }
       }
     }
-    return numbers.sorted()
+    return entries.indices.filter { index in
+      numbers.contains(index) || entries[index].areas.contains(where: codes.contains)
+    }
   }
 }

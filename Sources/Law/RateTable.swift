@@ -1,3 +1,4 @@
+public import AdModel
 public import Facts
 
 /// Amounts that a law sets by place and day, such as minimum wages.
@@ -27,15 +28,37 @@ public struct RateTable: Sendable {
     }
   }
 
-  private let rates: [String: [Rate]]
+  /// Rates of one place.
+  public struct Row: Sendable {
+    /// The id of a ``Jurisdiction``.
+    public var area: String
+    public var rates: Deferred<[Rate]>
 
-  public init(_ rates: [Rate] = []) {
-    self.rates = Dictionary(grouping: rates, by: \.area)
-      .mapValues { $0.sorted { $0.from < $1.from } }
+    public init(area: String, rates: Deferred<[Rate]>) {
+      self.area = area
+      self.rates = rates
+    }
   }
 
+  /// Several rows may be of one place.
+  private let rows: [Row]
+  /// The rates of each place, by their days.
+  private let rates: Deferred<[String: Deferred<[Rate]>]>
+
+  public init(_ rows: [Row] = []) {
+    self.rows = rows
+    rates = Deferred {
+      Dictionary(grouping: rows, by: \.area).mapValues { rows in
+        Deferred { rows.flatMap(\.rates.value).sorted { $0.from < $1.from } }
+      }
+    }
+  }
+
+  /// The rows of this table and of `other`.
+  func adding(_ other: RateTable) -> RateTable { RateTable(rows + other.rows) }
+
   /// All rates, by area and day.
-  public var all: [Rate] { rates.keys.sorted().flatMap { rates[$0] ?? [] } }
+  public var all: [Rate] { rates.value.keys.sorted().flatMap { rates.value[$0]?.value ?? [] } }
 
   /// The highest rate that binds in the jurisdictions `codes` on `day`, in `currency`.
   ///
@@ -45,7 +68,7 @@ public struct RateTable: Sendable {
   ) -> Rate? {
     var best: Rate?
     for code in codes {
-      let last = rates[code]?.last { rate in
+      let last = rates.value[code]?.value.last { rate in
         rate.from <= day && rate.currency == currency && rate.employees <= (employees ?? 1)
       }
       guard let last, last.to.map({ day < $0 }) ?? true else { continue }

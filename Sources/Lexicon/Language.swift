@@ -29,7 +29,10 @@ public enum Language: Int, Sendable, CaseIterable {
     }
   }
 
-  private static let tags = allCases.map { "\($0)" }
+  /// The tags, in the order of the cases.
+  private static let tags = [
+    "en", "de", "fr", "es", "sv", "nl", "it", "pt", "da", "no", "pl", "fi", "und", "mis",
+  ]
 
   /// The most bytes of a small word of the list.
   static let longestSmallWord = 12

@@ -9,8 +9,12 @@ struct AdKinds: Sendable {
 
   /// Those of the rule `entry`.
   init(_ entry: RuleEntry) {
-    let known = Language.allCases.filter { entry.languages.contains($0.tag) }
-    languages = entry.languages.isEmpty ? .max : known.reduce(0) { $0 | Self.bit(of: $1) }
+    languages = entry.languages.isEmpty ? .max : 0
+    for tag in entry.languages {
+      if let known = Language.allCases.first(where: { $0.tag == tag }) {
+        languages |= Self.bit(of: known)
+      }
+    }
     markups = entry.markups.isEmpty ? .max : entry.markups.reduce(0) { $0 | Self.bit(of: $1) }
   }
 

@@ -1,3 +1,4 @@
+internal import AdModel
 internal import Law
 
 /// The claims in the situations of the ads so far: most ads of a feed are alike in this.

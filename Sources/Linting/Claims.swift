@@ -1,3 +1,4 @@
+internal import AdModel
 internal import Law
 
 /// An obligation that reaches an ad, or may.

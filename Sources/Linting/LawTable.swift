@@ -14,11 +14,9 @@ struct LawTable: Sendable {
   let isNamed: [Bool]
   /// For each rule, the numbers of the rules whose findings may stand for its own.
   let replaced: [[Int]]
-
-  /// What it means that an ad says a fact, by the name of the fact.
-  let facts: [String: String]
+  private let facts: [PhraseFact]
   /// What each obligation asks, ready to be asked about every ad.
-  let terms: [Terms]
+  let terms: DeferredArray<Terms>
 
   /// What an obligation asks, with its duties and facts looked up once.
   struct Terms: Sendable {
@@ -42,27 +40,37 @@ struct LawTable: Sendable {
 
   init(_ book: LawBook, entries: [RuleEntry], facts: [PhraseFact]) {
     self.book = book
-    self.facts = Dictionary(
-      facts.map { ($0.name, $0.what) }, uniquingKeysWith: { first, _ in first })
+    self.facts = facts
     var numbers: [String: Int] = [:]
-    for (index, entry) in entries.enumerated() { numbers[entry.rule.id] = index }
+    numbers.reserveCapacity(entries.count)
+    for index in entries.indices { numbers[entries[index].rule.id] = index }
     rules = book.duties.map { $0.rules.compactMap { numbers[$0] } }
-    isByLaw = entries.map(\.isByLaw)
+    isByLaw = entries.indices.map { entries[$0].isByLaw }
     var isNamed = [Bool](repeating: false, count: entries.count)
     for rule in rules.joined() { isNamed[rule] = true }
     self.isNamed = isNamed
-    replaced = entries.map { $0.replaces.compactMap { numbers[$0] } }
-    terms = book.obligations.map { obligation in
-      Terms(
-        unless: obligation.unless.map { FactKey($0) },
-        clauses: obligation.clauses.compactMap { clause in
-          guard let number = book.duty(clause.duty) else { return nil }
-          let duty = book.duties[number]
-          return Term(
-            clause: clause, duty: number, when: duty.when.map { FactKey($0) },
-            unless: (duty.unless + clause.unless).map { FactKey($0) },
-            unclear: duty.unclear.map { FactKey($0) })
-        })
+    replaced = entries.indices.map { entries[$0].replaces.compactMap { numbers[$0] } }
+    terms = DeferredArray(
+      book.obligations.indices.map { index in
+        Deferred { Terms(of: book.obligations[index], in: book) }
+      })
+  }
+
+  /// What it means that an ad says `fact`.
+  func meaning(of fact: String) -> String { facts.first { $0.name == fact }?.what ?? fact }
+}
+
+extension LawTable.Terms {
+  /// What `obligation` of `book` asks.
+  fileprivate init(of obligation: Obligation, in book: LawBook) {
+    unless = obligation.unless.map { FactKey($0) }
+    clauses = obligation.clauses.compactMap { clause in
+      guard let number = book.duty(clause.duty) else { return nil }
+      let duty = book.duties[number]
+      return LawTable.Term(
+        clause: clause, duty: number, when: duty.when.map { FactKey($0) },
+        unless: (duty.unless + clause.unless).map { FactKey($0) },
+        unclear: duty.unclear.map { FactKey($0) })
     }
   }
 }

@@ -29,7 +29,7 @@ extension LegalReview {
     case .applies, .possible: break
     }
     if let fact = obligation.unless.first(where: { evidence.said.has(FactKey($0)) }) {
-      return (.notApplicable, "It does not bind such ads: \(table.facts[fact] ?? fact)", [])
+      return (.notApplicable, "It does not bind such ads: \(table.meaning(of: fact))", [])
     }
     guard let claim = Claim(number, standing) else { return (.unknown, "", []) }
     var outcome = Outcome()

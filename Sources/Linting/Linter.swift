@@ -112,12 +112,12 @@ public struct Linter: ~Copyable {
 
   /// Lets `check`, which sits at `seat`, look at the ad, if its rule is for such ads.
   private mutating func ask(
-    _ check: any Check, at seat: Int, about evidence: inout Evidence, of kind: AdKinds,
+    _ check: DeferredCheck, at seat: Int, about evidence: inout Evidence, of kind: AdKinds,
     _ review: inout LegalReview?, _ hits: inout [RuleHit]
   ) {
     switch rules.seats[seat] {
     case .fact(let fact):
-      let places = check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
+      let places = check.check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
       if !places.isEmpty { evidence.said.add(places.map(\.place), to: rules.factKeys[fact]) }
     case .rule(let rule):
       guard rules.traits[rule].isOn, rules.traits[rule].kinds.include(kind) else { return }
@@ -127,7 +127,7 @@ public struct Linter: ~Copyable {
         review = known
         guard known.wants(rule) else { return }
       }
-      let found = check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
+      let found = check.check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
       for hit in found { hits.append(RuleHit(rule: rule, hit: hit)) }
     }
   }

@@ -15,7 +15,7 @@ public struct RuleSet: Sendable {
   /// What is asked about the rules of ``entries`` for every hit.
   private(set) var traits: [Trait]
   /// The messages of ``entries``.
-  let messages: [MessageForm]
+  let messages: DeferredArray<MessageForm>
   /// The facts that rules may ask for.
   public let facts: [PhraseFact]
   /// The names of ``facts``.
@@ -25,7 +25,7 @@ public struct RuleSet: Sendable {
   /// For each pattern, the number of the seat that wants it.
   let owners: [Int32]
   /// All checks: first those of the facts, then those of the rules in the order of the entries.
-  private(set) var checks: [any Check]
+  private(set) var checks: [DeferredCheck]
   /// Who asks for each of ``checks``.
   let seats: [Seat]
   /// The seats that are asked about every ad, since they want no pattern.
@@ -72,40 +72,46 @@ public struct RuleSet: Sendable {
 
   /// The set of those rules of `book` that `isOn` says run.
   public init(_ book: RuleBook, where isOn: (Rule) -> Bool = { $0.isOn }) {
-    entries = book.entries.filter { isOn($0.rule) }
+    let entries = book.entries.filter { isOn($0.rule) }
+    self.entries = entries
     // What a duty names may go by a law, of which its message then tells.
     let named = Set(book.law.duties.flatMap(\.rules) + entries.flatMap(\.replaces))
-    rules = entries.map { entry in
-      var rule = entry.rule
-      if named.contains(rule.id) { rule.message += Self.lawSlot }
-      return rule
+    let rules = entries.indices.map { index in
+      let rule = entries[index].rule
+      return named.contains(rule.id) ? rule.saying(also: Self.lawSlot) : rule
     }
-    traits = entries.map { Trait($0) }
+    self.rules = rules
+    traits = entries.indices.map { Trait(entries[$0]) }
     facts = book.facts
     let law = book.law.isEmpty ? nil : LawTable(book.law, entries: entries, facts: book.facts)
     self.law = law
-    messages = rules.map { MessageForm($0.message) }
+    messages = DeferredArray(rules.map { rule in Deferred { MessageForm(rule.message) } })
     factKeys = facts.map { FactKey($0.name) }
-    var wanted: [PatternSet.Entry] = []
+    var groups: [PatternSet.Group] = []
     var owners: [Int32] = []
-    var checks: [any Check] = []
+    var contexts: [Int] = []
+    var checks: [DeferredCheck] = []
     var seats: [Seat] = []
     var alwaysAsked = SeatSet()
-    func seat(_ check: any Check, _ seat: Seat, parts: [Part]) {
-      let mine = Self.patterns(of: check, parts: parts)
+    func seat(_ check: DeferredCheck, _ seat: Seat, parts: [Part]) {
+      let mine = check.groups(for: parts.reduce(0) { $0 | $1.bit })
       if mine.isEmpty { alwaysAsked.insert(seats.count) }
-      wanted += mine
-      owners += mine.map { _ in Int32(seats.count) }
+      for group in mine {
+        owners.append(contentsOf: repeatElement(Int32(seats.count), count: group.count))
+      }
+      groups += mine
+      contexts += check.contextNumbers
       checks.append(check)
       seats.append(seat)
     }
     for (index, fact) in facts.enumerated() { seat(fact.check, .fact(index), parts: fact.parts) }
-    for (index, entry) in entries.enumerated() {
-      for check in entry.checks { seat(check, .rule(index), parts: entry.rule.parts) }
+    for index in entries.indices {
+      for check in entries[index].checks {
+        seat(check, .rule(index), parts: entries[index].rule.parts)
+      }
     }
     (self.owners, self.checks, self.seats, self.alwaysAsked) = (owners, checks, seats, alwaysAsked)
-    let contexts = checks.flatMap { $0.contexts.compactMap(\.number) }
-    patterns = PatternSet(wanted, contexts: contexts, index: book.index)
+    patterns = PatternSet(groups, contexts: contexts, index: book.index)
   }
 
   /// This set as `book` has its rules for some files of the run: with those on that `isOn` says, with
@@ -117,20 +123,20 @@ public struct RuleSet: Sendable {
   ) -> RuleSet {
     var set = self
     set.words = words.map { $0.lowercased() }
-    let own = Dictionary(book.entries.map { ($0.rule.id, $0) }) { first, _ in first }
+    // Both are sorted by id, and the checks of a rule sit side by side, in their order.
+    var (next, seat) = (0, facts.count)
     for index in entries.indices {
-      guard let entry = own[entries[index].rule.id], isOn(entry.rule) else {
+      let id = entries[index].rule.id
+      let seats = seat..<seat + entries[index].checks.count
+      seat = seats.upperBound
+      while next < book.entries.count, book.entries[next].rule.id < id { next += 1 }
+      guard next < book.entries.count, book.entries[next].rule.id == id else {
         set.traits[index].isOn = false
         continue
       }
-      set.traits[index] = Trait(entry)
-    }
-    var next: [Int: Int] = [:]
-    for (number, seat) in seats.enumerated() {
-      guard case .rule(let rule) = seat, let entry = own[entries[rule].rule.id] else { continue }
-      // A rule's checks sit side by side, in their order.
-      set.checks[number] = entry.checks[next[rule, default: 0]]
-      next[rule, default: 0] += 1
+      set.checks.replaceSubrange(seats, with: book.entries[next].checks)
+      set.traits[index].isOn = isOn(book.entries[next].rule)
+      set.traits[index].level = book.entries[next].rule.level
     }
     return set
   }
@@ -141,26 +147,17 @@ public struct RuleSet: Sendable {
   /// The id of the rule, or the name of the fact, that looks for the pattern `source` of PCRE2 or
   /// asks about it around its hits.
   func owner(ofPattern source: String) -> String? {
-    let wanted = patterns.patterns.firstIndex { $0.regularExpression == source }
+    let wanted = owners.indices.first { patterns.patterns[$0].regularExpression == source }
     let seat =
       wanted.map { Int(owners[$0]) }
       ?? checks.firstIndex { check in
-        check.contexts.contains { $0.pattern.regularExpression == source }
+        check.check.contexts.contains { $0.pattern.regularExpression == source }
       }
     return seat.map { seat in
       switch seats[seat] {
       case .rule(let rule): entries[rule].rule.id
       case .fact(let fact): facts[fact].name
       }
-    }
-  }
-
-  private static func patterns(of check: any Check, parts: [Part]) -> [PatternSet.Entry] {
-    let kinds = parts.reduce(0) { $0 | $1.bit }
-    return check.wanted.map {
-      PatternSet.Entry(
-        $0.source, isPhrase: $0.isPhrase, isCased: $0.isCased, kinds: kinds,
-        number: $0.number)
     }
   }
 }

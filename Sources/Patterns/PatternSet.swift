@@ -5,31 +5,42 @@
 /// of the text finds where a pattern can begin, and PCRE2 confirms only there. A pattern about whose
 /// beginning nothing is known is searched for over the whole text.
 public struct PatternSet: Sendable {
-  /// One pattern, and the kinds of text in which it is looked for.
-  public struct Entry: Sendable {
-    /// A PCRE2 pattern, or a phrase.
-    public var source: String
-    public var isPhrase: Bool
+  /// Patterns that are looked for alike, such as those of one check.
+  public struct Group: Sendable {
+    public var count: Int
+    /// Whether upper and lower case differ.
     public var isCased: Bool
-    /// A bit for each kind of text (each part of an ad) in which it is looked for.
+    /// A bit for each kind of text (each part of an ad) in which they are looked for.
     public var kinds: UInt32
-    /// Its number in the index of the set, if it is in there.
+    /// The number of the first of them in the index of the set, if they are in there.
     public var number: Int?
+    /// Makes the one at a place, from 0.
+    public var pattern: @Sendable (Int) -> Pattern
 
+    public init(
+      count: Int, isCased: Bool, kinds: UInt32 = .max, number: Int? = nil,
+      _ pattern: @escaping @Sendable (Int) -> Pattern
+    ) {
+      self.count = count
+      self.isCased = isCased
+      self.kinds = kinds
+      self.number = number
+      self.pattern = pattern
+    }
+
+    /// One pattern: a PCRE2 pattern, or a phrase.
     public init(
       _ source: String, isPhrase: Bool = false, isCased: Bool = false, kinds: UInt32 = .max,
       number: Int? = nil
     ) {
-      self.source = source
-      self.isPhrase = isPhrase
-      self.isCased = isCased
-      self.kinds = kinds
-      self.number = number
+      self.init(count: 1, isCased: isCased, kinds: kinds, number: number) { _ in
+        Pattern(source, isPhrase: isPhrase, isCased: isCased)
+      }
     }
   }
 
-  /// The patterns, in the order of the entries.
-  public let patterns: [Pattern]
+  /// The patterns, in the order of the groups.
+  public let patterns: DeferredPatterns
   /// What is asked about each of them before PCRE2 is.
   let gates: [Gate]
   /// Patterns whose beginning is unknown: searched for one by one.
@@ -58,31 +69,37 @@ public struct PatternSet: Sendable {
     var isOneLine: Bool
   }
 
-  /// A set of `entries`, of which those without a number are added to `index`; and of contexts with
-  /// the numbers `contexts`.
+  /// A set of the patterns of `groups`, of which those without a number are added to `index`; and of
+  /// contexts with the numbers `contexts`.
   public init(
-    _ entries: [Entry], contexts: [Int] = [], index: PatternIndex = PatternIndex()
+    _ groups: [Group], contexts: [Int] = [], index: PatternIndex = PatternIndex()
   ) {
-    patterns = entries.map { Pattern($0.source, isPhrase: $0.isPhrase, isCased: $0.isCased) }
+    patterns = DeferredPatterns(groups)
     var added = index.count
     let index = index.adding(
-      zip(entries, patterns).filter { $0.0.number == nil }.map(\.1.regularExpression))
+      groups.filter { $0.number == nil }.flatMap { group in
+        (0..<group.count).map { group.pattern($0).regularExpression }
+      })
     var gates: [Gate] = []
+    gates.reserveCapacity(patterns.count)
     var owners = [Int32](repeating: Self.nobody, count: index.count)
     for number in contexts { owners[number] = Self.code(ofContext: number) }
     var searched: [Int32] = []
-    for (own, entry) in entries.enumerated() {
-      let number = entry.number ?? added
-      if entry.number == nil { added += 1 }
-      owners[number] = Int32(own)
-      let traits = index.traits(of: number)
-      gates.append(
-        Gate(
-          kinds: entry.kinds, number: Int32(number), isCased: entry.isCased,
-          wantsCapital: entry.isCased && traits.contains(.beginsWithCapital),
-          hasNeeds: !index.needs(of: number).isEmpty || traits.nearWords > 0,
-          nearWords: UInt8(traits.nearWords), isOneLine: traits.contains(.isOneLine)))
-      if traits.contains(.isUnknown) { searched.append(Int32(own)) }
+    for group in groups {
+      let first = group.number ?? added
+      if group.number == nil { added += group.count }
+      for number in first..<first + group.count {
+        let own = Int32(gates.count)
+        owners[number] = own
+        let traits = index.traits(of: number)
+        gates.append(
+          Gate(
+            kinds: group.kinds, number: Int32(number), isCased: group.isCased,
+            wantsCapital: group.isCased && traits.contains(.beginsWithCapital),
+            hasNeeds: !index.needs(of: number).isEmpty || traits.nearWords > 0,
+            nearWords: UInt8(traits.nearWords), isOneLine: traits.contains(.isOneLine)))
+        if traits.contains(.isUnknown) { searched.append(own) }
+      }
     }
     self.searched = searched
     self.gates = gates

@@ -38,7 +38,7 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
     self.run = run
     let sorted = run.rules.sorted { $0.id < $1.id }
     let tellsLaw = Profile.shape.isFull && !run.law.isEmpty
-    let judged = tellsLaw && options.showsPasses ? run.law.obligations : []
+    let judged = tellsLaw && options.showsPasses ? Array(run.law.obligations) : []
     objects.begin(sorted, run.law, judged: judged)
     objects.hasExemptions = run.hasExemptions && Profile.shape.isFull
     objects.hasBaseline = run.hasBaseline && Profile.shape.isFull

@@ -7,9 +7,10 @@ public import Patterns
 public struct RuleEntry: Sendable {
   public var rule: Rule
   /// What any of them hits, the rule flags.
-  public var checks: [any Check]
+  public var checks: [DeferredCheck]
+  private let deferredRemedy: Deferred<Remedy>
   /// What it writes for the words.
-  public var remedy: Remedy
+  public var remedy: Remedy { deferredRemedy.value }
   /// Languages of ads that it reads, BCP 47; empty for all.
   public var languages: [String]
   /// Ways of writing an ad that it reads; empty for all.
@@ -18,21 +19,34 @@ public struct RuleEntry: Sendable {
   public var isByLaw: Bool { rule.theme == "law" }
   /// The rules whose findings it takes the place of.
   public var replaces: [String]
-  /// The file and line of the entry, such as `Rules/pay.yml:12`.
-  public var origin: String
+  public var origin: EntryOrigin
 
   public init(
-    rule: Rule, checks: [any Check], remedy: Remedy = Remedy(), languages: [String] = [],
-    markups: [Markup] = [], replaces: [String] = [], origin: String = ""
+    rule: Rule, checks: [DeferredCheck], remedy: Deferred<Remedy> = Deferred(made: Remedy()),
+    languages: [String] = [], markups: [Markup] = [], replaces: [String] = [], origin: EntryOrigin
   ) {
     self.rule = rule
     self.checks = checks
-    self.remedy = remedy
+    deferredRemedy = remedy
     self.languages = languages
     self.markups = markups
     self.replaces = replaces
     self.origin = origin
   }
+}
+
+/// Where an entry stands, such as `Rules/pay.yml:12`.
+public struct EntryOrigin: Hashable, Sendable, CustomStringConvertible {
+  public var file: String
+  /// 1-based.
+  public var line: Int
+
+  public init(file: String, line: Int) {
+    self.file = file
+    self.line = line
+  }
+
+  public var description: String { "\(file):\(line)" }
 }
 
 /// A fact that phrases say, such as that a contract is permanent.
@@ -42,10 +56,10 @@ public struct PhraseFact: Sendable {
   /// What it means that an ad says it.
   public var what: String
   public var parts: [Part]
-  public var check: any Check
+  public var check: DeferredCheck
   public var flags: [Example]
   public var passes: [Example]
-  public var origin: String
+  public var origin: EntryOrigin
 }
 
 /// Rules, facts, profiles and laws, read from rule files.

@@ -5,16 +5,15 @@ public import RuleText
 /// Reads rule files, and says everything that is wrong with them at once.
 public struct RuleFileReader {
   /// What is wrong, in the order of the files.
-  public internal(set) var faults: [RuleFault] = []
+  public private(set) var faults: [RuleFault] = []
   private var entries: [RuleEntry] = []
   private var ids: Set<String> = []
   private var facts: [PhraseFact] = []
   private var profiles: [Profile] = []
-  var law = LawDraft()
-  private(set) var file = ""
+  private var law = LawDraft()
   /// Whether the build has read them.
-  private(set) var isBaked = false
-  private(set) var readsExamples = true
+  private var isBaked = false
+  private var readsExamples = true
   /// Other options for the checks of rules, by the ids of the rules.
   private var options: [String: CheckOptions] = [:]
 
@@ -37,23 +36,30 @@ public struct RuleFileReader {
 
   /// Reads one more file.
   public mutating func read(_ root: Node, file: String) {
-    self.file = file
-    let first = faults.count
-    defer { faults[first...].sort { ($0.line, $0.column) < ($1.line, $1.column) } }
-    guard let keys = map(root, "a rule file", allowed: Self.fileKeys) else { return }
+    var reader = EntryReader(file: file, isBaked: isBaked, readsExamples: readsExamples)
+    read(root, by: &reader)
+    faults += reader.faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+
+  private mutating func read(_ root: Node, by reader: inout EntryReader) {
+    guard let keys = reader.map(root, "a rule file", allowed: Self.fileKeys) else { return }
     let theme = keys["theme"]?.text
-    let languages = texts(keys, "languages")
-    for node in keys["rules"]?.list ?? [] { readRule(node, theme: theme, languages: languages) }
-    for node in keys["facts"]?.list ?? [] { readFact(node) }
-    for node in keys["profiles"]?.list ?? [] { readProfile(node) }
-    readLaw(keys)
+    let languages = reader.texts(keys, "languages")
+    for node in keys["rules"]?.list ?? [] {
+      readRule(node, theme: theme, languages: languages, by: &reader)
+    }
+    for node in keys["facts"]?.list ?? [] { readFact(node, by: &reader) }
+    for node in keys["profiles"]?.list ?? [] { readProfile(node, by: &reader) }
+    law.read(keys, by: &reader)
   }
 
   /// All that was read, or the faults of it.
   public func book() throws(RuleFaults) -> RuleBook {
     guard faults.isEmpty else { throw RuleFaults(faults: faults) }
+    // Entries are large, so their numbers are sorted.
+    let order = entries.indices.sorted { entries[$0].rule.id < entries[$1].rule.id }
     return RuleBook(
-      entries: entries.sorted { $0.rule.id < $1.rule.id }, facts: facts,
+      entries: order.map { entries[$0] }, facts: facts,
       profiles: profiles.sorted { $0.name < $1.name }, law: law.book)
   }
 
@@ -67,88 +73,88 @@ public struct RuleFileReader {
   private static let profileKeys = ["id", "title", "why", "enable", "disable", "severity"]
   private static let factKeys = ["id", "what", "in", "check", "flags", "passes"]
 
-  private mutating func readRule(_ node: Node, theme: String?, languages: [String]) {
-    guard let keys = map(node, "a rule", allowed: Self.ruleKeys) else { return }
+  private mutating func readRule(
+    _ node: Node, theme: String?, languages: [String], by reader: inout EntryReader
+  ) {
+    guard let keys = reader.map(node, "a rule", allowed: Self.ruleKeys) else { return }
     // All is read before anything is given up, so that all faults are told at once.
-    let (name, title) = (text(keys, "id", of: node), text(keys, "title", of: node))
-    let (message, why) = (text(keys, "message", of: node), text(keys, "why", of: node))
-    let instead = text(keys, "instead", of: node)
-    let level: Level = choice(keys, "severity", default: .warning)
-    let precision: Precision = choice(keys, "precision", default: .medium)
-    let parts: [Part] = choices(keys, "in", default: [.title, .body])
-    let pillar: Pillar = choice(keys, "pillar", default: .clarity)
-    let languages = keys["languages"] == nil ? languages : texts(keys, "languages")
-    let markups: [Markup] = choices(keys, "markups", default: [])
-    let (flags, passes) = (examples(keys, "flags", of: node), examples(keys, "passes", of: node))
-    let cites = citations(keys)
-    let replaces = texts(keys, "replaces")
-    let id = name.map { $0.utf8.contains(UInt8(ascii: "/")) ? $0 : "\(theme ?? "?")/\($0)" }
-    let mayAge: BaselineUse = choice(keys, "baseline", default: .allowed)
-    guard let checks = checks(keys, of: node, changed: id.flatMap { options[$0] }), let id,
-      let title, let message, let why,
-      let instead
-    else { return }
-    if !id.isRuleID {
-      fault(keys["id"] ?? node, "“\(id)” should be like “theme/what-is-wrong”")
-    }
-    if !ids.insert(id).inserted {
-      fault(keys["id"] ?? node, "there is a rule “\(id)” already")
-    }
+    let name = reader.text(keys, "id")
+    let id = name.utf8.contains(UInt8(ascii: "/")) ? name : (theme ?? "?") + "/" + name
     let rule = Rule(
-      id: id, title: title, message: message, why: why, instead: instead,
-      level: level, precision: precision, isOn: keys["off"] == nil,
-      offBecause: keys["off"]?.text ?? "", parts: parts, flags: flags, passes: passes,
-      cites: cites, pillar: pillar, baseline: mayAge)
-    if readsExamples, rule.flags.isEmpty || rule.passes.isEmpty {
-      fault(node, "“\(id)” needs examples that it “flags” and examples that it “passes”")
+      id: id, level: reader.choice(keys, "severity", default: .warning),
+      precision: reader.choice(keys, "precision", default: .medium), isOn: keys["off"] == nil,
+      parts: reader.choices(keys, "in", default: [.title, .body]),
+      pillar: reader.choice(keys, "pillar", default: .clarity),
+      baseline: reader.choice(keys, "baseline", default: .allowed),
+      wording: reader.later { $0.wording(keys) })
+    let languages = keys["languages"] == nil ? languages : reader.texts(keys, "languages")
+    let markups: [Markup] = reader.choices(keys, "markups", default: [])
+    let replaces = reader.texts(keys, "replaces")
+    let checks = reader.checks(keys, changed: options[id])
+    guard let checks, !name.isEmpty else { return }
+    if !reader.isBaked { prove(id, of: node, by: &reader) }
+    if readsExamples, keys.isEmpty("flags") || keys.isEmpty("passes") {
+      reader.fault(
+        node, "“\(id)” needs examples that it “flags” and examples that it “passes”")
     }
     if rule.precision == .low, rule.isOn {
-      fault(keys["precision"] ?? node, "“\(id)” is right too seldom to be on: say why under “off”")
+      reader.fault(
+        keys["precision"] ?? node, "“\(id)” is right too seldom to be on: say why under “off”")
     }
     entries.append(
       RuleEntry(
-        rule: rule, checks: checks, remedy: remedy(keys), languages: languages, markups: markups,
-        replaces: replaces, origin: "\(file):\(node.line)"))
+        rule: rule, checks: checks, remedy: reader.later { $0.remedy(keys) },
+        languages: languages, markups: markups, replaces: replaces,
+        origin: EntryOrigin(file: reader.file, line: node.line)))
   }
 
-  private mutating func readFact(_ node: Node) {
-    guard let keys = map(node, "a fact", allowed: Self.factKeys),
-      let name = text(keys, "id", of: node), let what = text(keys, "what", of: node),
-      let check = checks(keys, of: node)?.first
-    else { return }
+  /// Notes what is wrong with the id of the rule that `node` is.
+  private mutating func prove(_ id: String, of node: Node, by reader: inout EntryReader) {
+    if !id.isRuleID {
+      reader.fault(node["id"] ?? node, "“\(id)” should be like “theme/what-is-wrong”")
+    }
+    if !ids.insert(id).inserted {
+      reader.fault(node["id"] ?? node, "there is a rule “\(id)” already")
+    }
+  }
+
+  private mutating func readFact(_ node: Node, by reader: inout EntryReader) {
+    guard let keys = reader.map(node, "a fact", allowed: Self.factKeys) else { return }
+    let (name, what) = (reader.text(keys, "id"), reader.text(keys, "what"))
+    guard let check = reader.checks(keys)?.first else { return }
     facts.append(
       PhraseFact(
-        name: name, what: what, parts: choices(keys, "in", default: [.title, .body]),
-        check: check, flags: examples(keys, "flags", of: node),
-        passes: examples(keys, "passes", of: node), origin: "\(file):\(node.line)"))
+        name: name, what: what, parts: reader.choices(keys, "in", default: [.title, .body]),
+        check: check, flags: reader.examples(keys, "flags"),
+        passes: reader.examples(keys, "passes"),
+        origin: EntryOrigin(file: reader.file, line: node.line)))
   }
 }
 
 // MARK: Profiles
 
 extension RuleFileReader {
-  private mutating func readProfile(_ node: Node) {
-    guard let keys = map(node, "a profile", allowed: Self.profileKeys) else { return }
-    let (name, title) = (text(keys, "id", of: node), text(keys, "title", of: node))
-    let why = text(keys, "why", of: node)
-    let (enable, disable) = (texts(keys, "enable"), texts(keys, "disable"))
+  private mutating func readProfile(_ node: Node, by reader: inout EntryReader) {
+    guard let keys = reader.map(node, "a profile", allowed: Self.profileKeys) else { return }
+    let (name, title) = (reader.text(keys, "id"), reader.text(keys, "title"))
+    let why = reader.text(keys, "why")
+    let (enable, disable) = (reader.texts(keys, "enable"), reader.texts(keys, "disable"))
     var levels: [String: Level] = [:]
     for pair in keys["severity"]?.map ?? [] {
-      if let rule = pair.key.text, let level: Level = choice(pair.value, "severity") {
+      if let rule = pair.key.text, let level: Level = reader.choice(pair.value, "severity") {
         levels[rule] = level
       }
     }
-    guard let name, let title, let why else { return }
-    if profiles.contains(where: { $0.name == name }) {
-      fault(keys["id"] ?? node, "there is a profile “\(name)” already")
+    if !name.isEmpty, profiles.contains(where: { $0.name == name }) {
+      reader.fault(keys["id"] ?? node, "there is a profile “\(name)” already")
     }
     for both in enable where disable.contains(both) {
-      fault(node, "“\(name)” both enables and disables “\(both)”")
+      reader.fault(node, "“\(name)” both enables and disables “\(both)”")
     }
     profiles.append(
       Profile(
         name: name, title: title, why: why, enable: enable, disable: disable, levels: levels,
-        origin: "\(file):\(node.line)"))
+        origin: "\(reader.file):\(node.line)"))
   }
 }
 
@@ -161,14 +167,26 @@ public struct RuleFaults: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String { faults.map(\.description).joined(separator: "\n") }
 }
 
+extension Keys {
+  /// Whether there is nothing under `key`.
+  fileprivate func isEmpty(_ key: String) -> Bool { node[key]?.list?.isEmpty ?? true }
+}
+
 extension String {
   /// Whether it is `theme/what-is-wrong` in lower case with hyphens.
   fileprivate var isRuleID: Bool {
-    let slash = UInt8(ascii: "/")
-    let parts = utf8.split(separator: slash, omittingEmptySubsequences: false)
-    return parts.count == 2
-      && parts.allSatisfy { part in
-        !part.isEmpty && part.allSatisfy { $0 == 0x2D || $0 &- 0x30 < 10 || $0 &- 0x61 < 26 }
+    var (slashes, letters) = (0, 0)
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "/"):
+        if letters == 0 { return false }
+        (slashes, letters) = (slashes + 1, 0)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"):
+        letters += 1
+      default: return false
       }
+    }
+    return slashes == 1 && letters > 0
   }
 }

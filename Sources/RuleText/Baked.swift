@@ -12,9 +12,40 @@ public enum Baked {
   public static let contextKeys = [
     "unless", "unless-sentence", "unless-ad", "only-sentence", "only-ad",
   ]
-  /// The option that says the number of the first of them. Only the build writes it, and it splits
-  /// the phrases into their alternatives.
-  public static let numberKey = "first-number"
+  /// The option that says their ``Numbers``. Only the build writes it, and it splits the phrases into
+  /// their alternatives.
+  public static let numberKey = "numbers"
+
+  /// The numbers that the build has given the patterns of a check, in one row.
+  public struct Numbers: Hashable, Sendable {
+    /// Those of the patterns that it looks for.
+    public var wanted: Range<Int>
+    /// Those of the patterns that may stand around what it finds.
+    public var contexts: Range<Int>
+
+    public init(from first: Int, wanted: Int, contexts: Int) {
+      self.wanted = first..<first + wanted
+      self.contexts = self.wanted.upperBound..<self.wanted.upperBound + contexts
+    }
+
+    /// Those that `text` writes; `nil` where it is not the ``text`` of any.
+    public init?(_ text: String) {
+      var numbers = [0]
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: " "): numbers.append(0)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+          numbers[numbers.count - 1] = 10 * numbers[numbers.count - 1] + Int(byte & 0xF)
+        default: return nil
+        }
+      }
+      guard numbers.count == 3 else { return nil }
+      self.init(from: numbers[0], wanted: numbers[1], contexts: numbers[2])
+    }
+
+    /// The first number, how many are wanted, and how many contexts there are.
+    public var text: String { "\(wanted.lowerBound) \(wanted.count) \(contexts.count)" }
+  }
 
   /// A file's name and its content.
   public typealias File = (name: String, node: Node)

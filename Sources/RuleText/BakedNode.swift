@@ -1,8 +1,9 @@
 /// A node where the build wrote it down: read in place, part by part, when somebody asks.
 ///
-/// It is a kind, a line, a column, a count (of bytes of a text, of elements, or of entries), and
-/// then the text itself, or the bytes that all elements take together and the elements. Numbers are
-/// written in four letters of six bits, so that everything is UTF-8 and can be skipped.
+/// It is a kind, a line, a column, and the size of what follows, in bytes: the text itself, or the
+/// number of elements or entries and all of them. Numbers are written in four letters of six bits, so
+/// that everything is UTF-8 and can be skipped. A long element or value stands behind all that is
+/// around it, and how far behind is told in its place: whoever looks for a key passes over few bytes.
 ///
 /// The compiler cannot see that tasks may share it: the memory is never written, and outlives it, as
 /// ``Baked/files(at:)`` demands.
@@ -16,98 +17,137 @@
     static let text = UInt8(ascii: "t")
     static let list = UInt8(ascii: "l")
     static let map = UInt8(ascii: "m")
+    static let distant = UInt8(ascii: "d")
   }
 
   /// The bytes of a number.
   static let digits = 4
   private static let head = 1 + 3 * digits
 
-  private func number(_ index: Int) -> Int {
-    unsafe Self.number(at: start + 1 + index * Self.digits)
-  }
-
   static func number(at place: UnsafePointer<UInt8>) -> Int {
-    let (a, b) = unsafe (Int(place[0]) - 0x30, Int(place[1]) - 0x30)
-    let (c, d) = unsafe (Int(place[2]) - 0x30, Int(place[3]) - 0x30)
-    return a | b << 6 | c << 12 | d << 18
+    let letters = unsafe UnsafeRawPointer(place).loadUnaligned(as: UInt32.self)
+    let sixes = Int(UInt32(littleEndian: letters) &- 0x3030_3030)
+    return sixes & 0x3F | sixes >> 2 & 0xFC0 | sixes >> 4 & 0x3_F000 | sixes >> 6 & 0xFC_0000
   }
 
   private var kind: UInt8 { unsafe start[0] }
-  var line: Int { number(0) }
-  var column: Int { number(1) }
-  private var count: Int { number(2) }
+  var line: Int { unsafe Self.number(at: start + 1) }
+  var column: Int { unsafe Self.number(at: start + 1 + Self.digits) }
+  private var size: Int { unsafe Self.number(at: start + 1 + 2 * Self.digits) }
+
+  /// The first byte of the text, or of the number of elements.
+  private var inside: UnsafePointer<UInt8> { unsafe start + Self.head }
+  /// The first byte behind the node.
+  private var end: UnsafePointer<UInt8> { unsafe inside + size }
 
   /// The bytes of a text.
   private var letters: UnsafeBufferPointer<UInt8> {
-    unsafe UnsafeBufferPointer(start: start + Self.head, count: count)
+    unsafe UnsafeBufferPointer(start: inside, count: size)
   }
 
-  /// The first byte of the first element.
-  private var inside: UnsafePointer<UInt8> { unsafe start + Self.head + Self.digits }
+  /// The number of elements of a list, or of entries of a map.
+  private var count: Int { unsafe Self.number(at: inside) }
 
-  /// The first byte behind the node.
-  private var end: UnsafePointer<UInt8> {
-    kind == Kind.text ? unsafe start + Self.head + count : unsafe inside + number(3)
+  /// It itself, wherever it stands.
+  private var near: BakedNode {
+    kind == Kind.distant ? unsafe BakedNode(at: start + Self.number(at: inside)) : self
+  }
+
+  /// The elements of a list, or the keys of a map, each before its value.
+  @safe private struct Elements: Sequence, IteratorProtocol {
+    private var at: UnsafePointer<UInt8>
+    private let end: UnsafePointer<UInt8>
+
+    init(of node: BakedNode) {
+      unsafe at = node.inside + BakedNode.digits
+      unsafe end = node.end
+    }
+
+    @inline(__always) mutating func next() -> BakedNode? {
+      guard unsafe at < end else { return nil }
+      let node = unsafe BakedNode(at: at)
+      unsafe at = node.end
+      return node
+    }
+  }
+
+  private var elements: Elements { Elements(of: self) }
+
+  var isMap: Bool { kind == Kind.map }
+
+  /// The text, if it is one.
+  var text: String? {
+    kind == Kind.text ? unsafe String(decoding: letters, as: UTF8.self) : nil
   }
 
   var content: Node.Content {
+    if let text { return .text(text) }
+    if let list { return .list(list) }
+    var pairs: [Node.Pair] = []
+    pairs.reserveCapacity(count)
+    var elements = elements
+    while let key = elements.next(), let value = elements.next() {
+      pairs.append(Node.Pair(key: Node(key), value: Node(value.near)))
+    }
+    return .map(pairs)
+  }
+
+  /// As ``Node/list``.
+  var list: [Node]? {
     switch kind {
-    case Kind.text: return .text(unsafe String(decoding: letters, as: UTF8.self))
+    case Kind.text: return [Node(self)]
     case Kind.list:
-      var at = unsafe inside
       var nodes: [Node] = []
       nodes.reserveCapacity(count)
-      for _ in 0..<count {
-        let node = unsafe BakedNode(at: at)
-        nodes.append(Node(node))
-        unsafe at = node.end
-      }
-      return .list(nodes)
-    default:
-      var at = unsafe inside
-      var pairs: [Node.Pair] = []
-      pairs.reserveCapacity(count)
-      for _ in 0..<count {
-        let key = unsafe BakedNode(at: at)
-        let value = unsafe BakedNode(at: key.end)
-        pairs.append(Node.Pair(key: Node(key), value: Node(value)))
-        unsafe at = value.end
-      }
-      return .map(pairs)
+      for node in elements { nodes.append(Node(node.near)) }
+      return nodes
+    default: return nil
     }
   }
 
   /// As ``Node/texts``.
   var texts: [String]? {
-    if kind == Kind.text { return [unsafe String(decoding: letters, as: UTF8.self)] }
+    if let text { return [text] }
     guard kind == Kind.list else { return nil }
-    var at = unsafe inside
     var texts: [String] = []
     texts.reserveCapacity(count)
-    for _ in 0..<count {
-      let node = unsafe BakedNode(at: at)
-      guard node.kind == Kind.text else { return nil }
-      texts.append(unsafe String(decoding: node.letters, as: UTF8.self))
-      unsafe at = node.end
+    for node in elements {
+      guard let text = node.near.text else { return nil }
+      texts.append(text)
     }
     return texts
   }
 
+  /// As ``Node/keys``.
+  var keys: [String] {
+    guard isMap else { return [] }
+    var keys: [String] = []
+    keys.reserveCapacity(count)
+    var elements = elements
+    while let key = elements.next(), elements.next() != nil {
+      if let text = key.text { keys.append(text) }
+    }
+    return keys
+  }
+
   /// The value under `key`, if it is a map that has one.
   func value(under key: String) -> Node? {
-    guard kind == Kind.map else { return nil }
-    var at = unsafe inside
-    for _ in 0..<count {
-      let name = unsafe BakedNode(at: at)
-      let value = unsafe BakedNode(at: name.end)
-      if name.kind == Kind.text, name.count == key.utf8.count,
-        unsafe name.letters.elementsEqual(key.utf8)
-      {
-        return Node(value)
-      }
-      unsafe at = value.end
+    guard isMap else { return nil }
+    let letters = key.utf8Span.span
+    var elements = elements
+    while let name = elements.next(), let value = elements.next() {
+      if name.isText(letters) { return Node(value.near) }
     }
     return nil
+  }
+
+  /// Whether it is a text of these `letters`.
+  @inline(__always) private func isText(_ letters: Span<UInt8>) -> Bool {
+    guard kind == Kind.text, size == letters.count else { return false }
+    for index in letters.indices where unsafe self.letters[index] != letters[index] {
+      return false
+    }
+    return true
   }
 }
 
@@ -116,32 +156,85 @@
 extension BakedNode {
   /// Appends `node` to `bytes`.
   static func append(_ node: Node, to bytes: inout [UInt8]) {
-    func begin(_ kind: UInt8, _ count: Int) {
-      bytes.append(kind)
-      for number in [node.line, node.column, count] { append(number, to: &bytes) }
-    }
-    func fill(_ step: () -> Void) {
-      let place = bytes.count
-      append(0, to: &bytes)
-      step()
-      var size: [UInt8] = []
-      append(bytes.count - place - digits, to: &size)
-      bytes.replaceSubrange(place..<place + digits, with: size)
-    }
-    switch node.content {
-    case .text(let text):
-      begin(Kind.text, text.utf8.count)
-      bytes += text.utf8
-    case .list(let nodes):
-      begin(Kind.list, nodes.count)
-      fill { for node in nodes { append(node, to: &bytes) } }
-    case .map(let pairs):
-      begin(Kind.map, pairs.count)
-      fill {
-        for pair in pairs {
-          append(pair.key, to: &bytes)
-          append(pair.value, to: &bytes)
+    var writer = Writer(bytes: bytes)
+    writer.write(node)
+    writer.writeDistant()
+    bytes = writer.bytes
+  }
+
+  /// Writes nodes, and remembers what of them is still to be written.
+  private struct Writer {
+    var bytes: [UInt8]
+    /// Where the distance of a long node is to be told.
+    private var distant: [(place: Int, node: Node)] = []
+    /// A node of more bytes is long.
+    private static let longest = 96
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func write(_ node: Node) {
+      switch node.content {
+      case .text(let text):
+        fill(Kind.text, node) { $0.bytes += text.utf8 }
+      case .list(let nodes):
+        fill(Kind.list, node) { writer in
+          append(nodes.count, to: &writer.bytes)
+          for node in nodes { writer.place(node) }
         }
+      case .map(let pairs):
+        fill(Kind.map, node) { writer in
+          append(pairs.count, to: &writer.bytes)
+          for pair in pairs {
+            writer.write(pair.key)
+            writer.place(pair.value)
+          }
+        }
+      }
+    }
+
+    /// Writes all long nodes, and where they are.
+    mutating func writeDistant() {
+      var next = 0
+      while next < distant.count {
+        let (place, node) = distant[next]
+        set(bytes.count - place, at: place + head)
+        write(node)
+        next += 1
+      }
+    }
+
+    /// Writes an element or a value, or if it is long, that it stands elsewhere.
+    private mutating func place(_ node: Node) {
+      guard Self.size(of: node) > Self.longest else { return write(node) }
+      distant.append((bytes.count, node))
+      fill(Kind.distant, node) { append(0, to: &$0.bytes) }
+    }
+
+    private mutating func fill(_ kind: UInt8, _ node: Node, _ step: (inout Writer) -> Void) {
+      bytes.append(kind)
+      for number in [node.line, node.column, 0] { append(number, to: &bytes) }
+      let inside = bytes.count
+      step(&self)
+      set(bytes.count - inside, at: inside - digits)
+    }
+
+    private mutating func set(_ number: Int, at place: Int) {
+      var letters: [UInt8] = []
+      append(number, to: &letters)
+      bytes.replaceSubrange(place..<place + digits, with: letters)
+    }
+
+    /// The bytes of `node`, with its long parts elsewhere.
+    private static func size(of node: Node) -> Int {
+      func placed(_ node: Node) -> Int {
+        let size = size(of: node)
+        return size > longest ? head + digits : size
+      }
+      switch node.content {
+      case .text(let text): return head + text.utf8.count
+      case .list(let nodes): return head + digits + nodes.reduce(0) { $0 + placed($1) }
+      case .map(let pairs):
+        return head + digits + pairs.reduce(0) { $0 + size(of: $1.key) + placed($1.value) }
       }
     }
   }

@@ -30,6 +30,11 @@ public struct Node: Hashable, Sendable {
 
   init(_ baked: BakedNode) { storage = .baked(baked) }
 
+  /// Whether the build wrote it down, from a file in which tests have found no fault.
+  public var isBaked: Bool {
+    if case .baked = storage { true } else { false }
+  }
+
   public var content: Content {
     switch storage {
     case .made(let content, _, _): content
@@ -65,15 +70,20 @@ public struct Node: Hashable, Sendable {
 
   /// The text, if it is one.
   public var text: String? {
-    if case .text(let text) = content { text } else { nil }
+    switch storage {
+    case .made(.text(let text), _, _): text
+    case .made: nil
+    case .baked(let node): node.text
+    }
   }
 
   /// The elements, if it is a list; a lone text is a list of one.
   public var list: [Node]? {
-    switch content {
-    case .list(let nodes): nodes
-    case .text: [self]
-    case .map: nil
+    switch storage {
+    case .made(.list(let nodes), _, _): nodes
+    case .made(.text, _, _): [self]
+    case .made: nil
+    case .baked(let node): node.list
     }
   }
 
@@ -86,9 +96,24 @@ public struct Node: Hashable, Sendable {
     return texts.count == list.count ? texts : nil
   }
 
+  /// Whether it is a map.
+  public var isMap: Bool {
+    switch storage {
+    case .made(.map, _, _): true
+    case .made: false
+    case .baked(let node): node.isMap
+    }
+  }
+
   /// The entries, if it is a map.
   public var map: [Pair]? {
     if case .map(let pairs) = content { pairs } else { nil }
+  }
+
+  /// The keys that are texts, if it is a map.
+  public var keys: [String] {
+    if case .baked(let node) = storage { return node.keys }
+    return map?.compactMap(\.key.text) ?? []
   }
 
   /// The value under `key`, if it is a map that has one.

@@ -44,7 +44,7 @@ func digest(of bytes: [UInt8]) -> String {
 
 extension Node {
   /// This node, with the phrases of each check split into their alternatives, and beside them the
-  /// number that the first of its patterns has among `patterns`.
+  /// numbers that its patterns have among `patterns`.
   func numbered(among patterns: inout [String]) -> Node {
     switch content {
     case .text: return self
@@ -59,19 +59,28 @@ extension Node {
           : Pair(key: pair.key, value: pair.value.numbered(among: &patterns))
       }
       if isCheck {
-        let first = Node(.text("\(patterns.count)"))
-        all.append(Pair(key: Node(.text(Baked.numberKey)), value: first))
-        for key in Baked.patternKeys {
-          let texts = self[key]?.list?.compactMap(\.text) ?? []
-          switch key {
-          case "phrases", "other-role":
-            patterns += texts.flatMap(Phrase.alternatives).map(Phrase.pattern)
-          case "patterns": patterns += texts
-          default: patterns += texts.map(Phrase.pattern)
-          }
-        }
+        let first = patterns.count
+        patterns += regularExpressions(under: Baked.wantedKeys)
+        let next = patterns.count
+        patterns += regularExpressions(under: Baked.contextKeys)
+        let numbers = Baked.Numbers(
+          from: first, wanted: next - first, contexts: patterns.count - next)
+        all.append(
+          Pair(key: Node(.text(Baked.numberKey)), value: Node(.text(numbers.text))))
       }
       return Node(.map(all), line: line, column: column)
+    }
+  }
+
+  /// The patterns of a check under `keys`, as PCRE2 reads them.
+  private func regularExpressions(under keys: [String]) -> [String] {
+    keys.flatMap { key in
+      let texts = self[key]?.list?.compactMap(\.text) ?? []
+      return switch key {
+      case "phrases", "other-role": texts.flatMap(Phrase.alternatives).map(Phrase.pattern)
+      case "patterns": texts
+      default: texts.map(Phrase.pattern)
+      }
     }
   }
 

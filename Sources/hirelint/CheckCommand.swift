@@ -12,7 +12,7 @@ import RuleBook
 /// `hirelint check`: reads ads, checks them, reports.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: "check", _superCommandName: "hirelint",
     abstract: "Check job ads and report what is wrong with them.",
     discussion: """
       Paths are files, folders (searched through) or patterns such as 'ads/**/*.md'; a lone - reads \

@@ -21,7 +21,7 @@ import Configuration
   static func main() async {
     AddressSpace.shareHeaps()
     do {
-      var command = try parseAsRoot()
+      var command = try command(of: Array(CommandLine.arguments.dropFirst()))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -42,6 +42,29 @@ import Configuration
         withStatus: isAsked
           ? ExitStatus.clean : error is ExitCode ? exitCode(for: error).rawValue : ExitStatus.usage)
     }
+  }
+}
+
+extension Hirelint {
+  /// The command that `arguments` ask for.
+  ///
+  /// Making the tree of all commands takes as long as checking a small ad, and making all options of
+  /// a command half as long. So a command that stands first and understands all that follows is made
+  /// by itself, and without the parser where nothing but paths follows. Help, and what is wrong with
+  /// the arguments, are told by the tree.
+  static func command(of arguments: [String]) throws -> any ParsableCommand {
+    let named = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first && $0.configuration.subcommands.isEmpty
+    }
+    guard let named else { return try parseAsRoot(arguments) }
+    let rest = Array(arguments.dropFirst())
+    if let plain = named as? any PlainCommand.Type, !rest.isEmpty,
+      rest.allSatisfy({ $0 == "-" || !$0.hasPrefix("-") })
+    {
+      return plain.init(paths: rest)
+    }
+    if let command = try? named.parseAsRoot(rest), type(of: command) == named { return command }
+    return try parseAsRoot(arguments)
   }
 }
 

@@ -101,6 +101,7 @@ extension RuleBook {
   /// All rules of `books`, each on where it is on in any of them.
   init(joining books: [RuleBook]) throws {
     self = books[0]
+    if books.count == 1 { return }
     for book in books.dropFirst() {
       for entry in book.entries {
         guard let index = entries.firstIndex(where: { $0.rule.id == entry.rule.id }) else {
@@ -120,17 +121,5 @@ extension RuleBook {
       law = law.adding(book.law.without(law))
     }
     entries.sort { $0.rule.id < $1.rule.id }
-  }
-}
-
-extension LawBook {
-  /// These laws, those of `other` left out.
-  fileprivate func without(_ other: LawBook) -> LawBook {
-    let duties = Set(other.duties.map(\.id))
-    return LawBook(
-      jurisdictions: Jurisdictions(jurisdictions.all.filter { other.jurisdictions[$0.id] == nil }),
-      duties: self.duties.filter { !duties.contains($0.id) },
-      obligations: obligations.filter { other.obligation($0.id) == nil },
-      tables: tables.filter { other.tables[$0.key] == nil })
   }
 }

@@ -153,7 +153,7 @@ struct RuleOptions: ParsableArguments {
           message:
             "\(entry.origin): hirelint has a rule “\(entry.rule.id)” already; name yours otherwise")
       }
-      for pattern in entry.checks.flatMap({ ($0 as? Phrases)?.all ?? [] }) {
+      for pattern in entry.checks.flatMap({ ($0.check as? Phrases)?.all ?? [] }) {
         do {
           try pattern.check()
         } catch {

@@ -22,7 +22,7 @@ struct RulesPatternsCommand: ParsableCommand {
     let book = try rules.book(withExamples: false)
     let checks = book.facts.map(\.check) + book.entries.filter(\.rule.isOn).flatMap(\.checks)
     var out = ""
-    for (number, wanted) in checks.flatMap({ $0.wanted }).enumerated() {
+    for (number, wanted) in checks.flatMap({ $0.check.wanted }).enumerated() {
       let pattern = Pattern(wanted.source, isPhrase: wanted.isPhrase)
       out += "\(number):/\(pattern.regularExpression)/\(wanted.isCased ? "" : "i")m8W\n"
     }

@@ -18,7 +18,10 @@ func findings(
   var book = try RuleFileReader.book(of: [
     ("facts.yml", try YAML.node(of: facts, file: "facts.yml"))
   ])
-  book.entries = [RuleEntry(rule: rule, checks: [check])]
+  book.entries = [
+    RuleEntry(
+      rule: rule, checks: [DeferredCheck(check)], origin: EntryOrigin(file: "rule.yml", line: 1))
+  ]
   var linter = Linter(RuleSet(book), today: CalendarDate(year: 2026, month: 11, day: 21)!)
   let file = SourceFile(name: "ad", text: Array(ad.utf8))
   let reader = try Readers.reader(for: file, forced: format)

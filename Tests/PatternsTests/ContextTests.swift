@@ -18,7 +18,7 @@ import Testing
   ) {
     let pattern = Phrase.pattern(of: "young( team)?")
     let set = PatternSet(
-      [PatternSet.Entry("team")], contexts: [0], index: PatternIndex(of: [pattern]))
+      [PatternSet.Group("team")], contexts: [0], index: PatternIndex(of: [pattern]))
     var scanner = Scanner(set)
     var hits: [PatternHit] = []
     scanner.beginAd()

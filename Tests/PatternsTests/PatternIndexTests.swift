@@ -10,7 +10,7 @@ import Testing
     let patterns = (0..<30).map { _ in random.pattern() }
     let index = PatternIndex(of: patterns)
     let read = PatternIndex(text: index.text)
-    let entries = patterns.enumerated().map { PatternSet.Entry($1, number: $0) }
+    let entries = patterns.enumerated().map { PatternSet.Group($1, number: $0) }
     var first = Scanner(PatternSet(entries, index: index))
     var second = Scanner(PatternSet(entries, index: read))
     for _ in 0..<10 {
@@ -24,8 +24,8 @@ import Testing
 
   @Test func `takes more patterns beside those it has`() {
     let entries = [
-      PatternSet.Entry("team", number: 1), PatternSet.Entry("lead"),
-      PatternSet.Entry("tea", number: 0),
+      PatternSet.Group("team", number: 1), PatternSet.Group("lead"),
+      PatternSet.Group("tea", number: 0),
     ]
     var scanner = Scanner(PatternSet(entries, index: PatternIndex(of: ["tea", "team", "unused"])))
     var hits: [PatternHit] = []

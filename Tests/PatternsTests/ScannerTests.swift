@@ -19,7 +19,7 @@ import Testing
     var random = RandomPattern(SplitMix(seed: seed))
     let patterns = (0..<12).map { _ in random.pattern() }
     let entries = patterns.enumerated().map { index, pattern in
-      PatternSet.Entry(pattern, isCased: index % 4 == 0, kinds: index % 5 == 0 ? 2 : 3)
+      PatternSet.Group(pattern, isCased: index % 4 == 0, kinds: index % 5 == 0 ? 2 : 3)
     }
     let set = PatternSet(entries)
     let texts = (0..<10).map { _ in random.text() }
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func `counts places from the offset and sorts them`() {
-    let set = PatternSet([PatternSet.Entry("team"), PatternSet.Entry("a"), PatternSet.Entry("m")])
+    let set = PatternSet([PatternSet.Group("team"), PatternSet.Group("a"), PatternSet.Group("m")])
     var scanner = Scanner(set)
     var hits = [PatternHit(pattern: 9, lower: 0, upper: 1)]
     scanner.scan("a team".utf8Span, kind: 1, offset: 100, into: &hits)
@@ -48,14 +48,14 @@ import Testing
   }
 
   @Test func `looks only in the kinds of text that it is asked to`() {
-    let set = PatternSet([PatternSet.Entry("team", kinds: 2)])
+    let set = PatternSet([PatternSet.Group("team", kinds: 2)])
     #expect(hits(set, ["team"], usesTriggers: true, kind: 1) == [[]])
     #expect(hits(set, ["team"], usesTriggers: true, kind: 2)[0].count == 1)
   }
 
   @Test(arguments: [true, false])
   func `keeps nothing from one text to the next`(usesTriggers: Bool) {
-    let set = PatternSet([PatternSet.Entry(#"(?<!\w)team(?!\w)"#)])
+    let set = PatternSet([PatternSet.Group(#"(?<!\w)team(?!\w)"#)])
     let texts = ["", "team team", "x", "team", String(repeating: "team ", count: 1_000)]
     let counts = hits(set, texts, usesTriggers: usesTriggers).map(\.count)
     #expect(counts == [0, 2, 0, 1, 1_000])
@@ -64,7 +64,7 @@ import Testing
   @Test(arguments: [63, 64, 65, 9_999, 10_001, 32_766, 32_767, 32_768, 70_000])
   func `finds what stands in a word of any length`(length: Int) {
     let patterns = ["xy", "(a+)z", #"(?<!\w)aa"#, #"y\b"#]
-    let set = PatternSet(patterns.map { PatternSet.Entry($0) })
+    let set = PatternSet(patterns.map { PatternSet.Group($0) })
     let text = "and " + String(repeating: "a", count: length) + "zxy end"
     let found = hits(set, [text], usesTriggers: true)
     #expect(found == hits(set, [text], usesTriggers: false))

@@ -95,9 +95,9 @@ import Testing
 
   @Test func `rules tell of themselves without giving orders`() {
     for order in Attack.orders {
-      var rule = Story.rules[0]
-      (rule.title, rule.why, rule.instead) = (order, "\n\(order)", order)
-      rule.passes = [Example(text: order)]
+      let rule = Rule(
+        id: "scam/orders", title: order, message: "{words}", why: "\n\(order)", instead: order,
+        level: .error, passes: [Example(text: order)])
       var out: [UInt8] = []
       RuleCatalogue.writeText(of: rule, isOn: true, to: &out)
       let text = String(decoding: out, as: UTF8.self)

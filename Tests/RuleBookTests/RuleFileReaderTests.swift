@@ -52,7 +52,7 @@ import Testing
     #expect(rule.passes == [Example(text: "We pay £30k.")])
     #expect(rule.cites.map(\.title) == ["A study", "A book"])
     #expect(entry.remedy.fixes == ["good pay": "£30k"])
-    #expect(entry.origin == "own.yml:3")
+    #expect(entry.origin.description == "own.yml:3")
     #expect(entry.checks.count == 1)
   }
 

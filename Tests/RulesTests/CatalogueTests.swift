@@ -1,9 +1,11 @@
 import AdModel
 import Checks
 import Facts
+import Foundation
 import Linting
 import Patterns
 import RuleBook
+import RuleText
 import Testing
 
 /// What every rule owes its readers.
@@ -12,7 +14,7 @@ import Testing
 
   @Test func `each pattern of each rule is a regular expression`() {
     for entry in Catalogue.entries {
-      for pattern in entry.checks.flatMap({ ($0 as? Phrases)?.all ?? [] }) {
+      for pattern in entry.checks.flatMap({ ($0.check as? Phrases)?.all ?? [] }) {
         do {
           try pattern.check()
         } catch {
@@ -24,7 +26,7 @@ import Testing
 
   @Test func `no pattern that is looked for begins with blanks alone`() {
     #expect(!RuleSet(Catalogue.book).patterns.triesEveryBlank)
-    let blanks = PatternSet([PatternSet.Entry("[ :-]*bread")])
+    let blanks = PatternSet([PatternSet.Group("[ :-]*bread")])
     #expect(blanks.triesEveryBlank)
   }
 
@@ -60,7 +62,7 @@ import Testing
     ]
     let known = parsed.union(Catalogue.book.facts.map(\.name))
     for entry in Self.rules {
-      for check in entry.checks {
+      for check in entry.checks.map(\.check) {
         let asks =
           (check as? Missing)?.asks ?? (check as? Conflict)?.asks ?? (check as? Signals)?.asks
           ?? (check as? Differs)?.asks ?? []
@@ -69,9 +71,40 @@ import Testing
     }
   }
 
+  /// The build passes over what is wrong with a rule, and so does the start of a run.
+  @Test func `the rule files hold no fault`() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Rules").path
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+    let files = try names.filter { $0.hasSuffix(".yml") }.sorted().map { name in
+      let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+      return (name, try YAML.node(of: text, file: name))
+    }
+    let book = try RuleFileReader.book(of: files)
+    #expect(book.entries.map(\.rule.id) == Self.rules.map(\.rule.id))
+  }
+
+  @Test func `what is known of a check before it is made is true of it`() {
+    for entry in Catalogue.entries {
+      for check in entry.checks {
+        let groups = check.groups(for: 1)
+        let numbers = groups.flatMap { group in
+          (0..<group.count).map { place in group.number.map { $0 + place } }
+        }
+        let areCased = groups.flatMap { Array(repeating: $0.isCased, count: $0.count) }
+        #expect(numbers == check.check.wanted.map(\.number), "\(entry.rule.id)")
+        #expect(areCased == check.check.wanted.map(\.isCased), "\(entry.rule.id)")
+        #expect(
+          Array(check.contextNumbers) == check.check.contexts.compactMap(\.number),
+          "\(entry.rule.id)")
+      }
+    }
+  }
+
   @Test func `the build has numbered every pattern that is looked for`() {
     for entry in Self.rules {
-      #expect(entry.checks.flatMap(\.wanted).allSatisfy { $0.number != nil }, "\(entry.rule.id)")
+      let wanted = entry.checks.flatMap(\.check.wanted)
+      #expect(wanted.allSatisfy { $0.number != nil }, "\(entry.rule.id)")
     }
   }
 

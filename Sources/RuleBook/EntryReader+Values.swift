@@ -2,21 +2,19 @@ internal import AdModel
 internal import Checks
 internal import RuleText
 
-/// The values of the entries of rule files.
-extension RuleFileReader {
+/// The values of entries.
+extension EntryReader {
   mutating func fault(_ node: Node, _ message: String) {
     faults.append(
       RuleFault(file: file, line: node.line, column: node.column, message: message))
   }
 
-  mutating func map(
-    _ node: Node, _ what: String, allowed: [String]
-  ) -> Keys? {
-    guard let pairs = node.map else {
+  mutating func map(_ node: Node, _ what: String, allowed: [String]) -> Keys? {
+    guard node.isMap else {
       fault(node, "\(what) should have keys: \(allowed.joined(separator: ", "))")
       return nil
     }
-    for pair in pairs where !isBaked {
+    for pair in isBaked ? [] : node.map ?? [] {
       let key = pair.key.text ?? ""
       if !allowed.contains(key) {
         fault(
@@ -24,20 +22,22 @@ extension RuleFileReader {
           "“\(key)” is not a key of \(what)" + Suggestion.sentence(for: key, among: allowed))
       }
     }
-    return Keys(pairs)
+    return Keys(node: node)
   }
 
-  mutating func text(_ keys: Keys, _ key: String, of node: Node) -> String? {
-    guard let value = keys[key], let text = value.text, !text.isEmpty else {
-      fault(keys[key] ?? node, "“\(key)” is missing")
-      return nil
+  /// The text that there should be under `key`; empty where there is none.
+  mutating func text(_ keys: Keys, _ key: String) -> String {
+    let value = keys[key]
+    guard let text = value?.text, !text.isEmpty else {
+      fault(value ?? keys.node, "“\(key)” is missing")
+      return ""
     }
     return text.trimmed
   }
 
   mutating func texts(_ keys: Keys, _ key: String) -> [String] {
     guard let value = keys[key] else { return [] }
-    let texts = value.list?.compactMap(\.text) ?? []
+    let texts = value.texts ?? value.list?.compactMap(\.text) ?? []
     if texts.isEmpty { fault(value, "“\(key)” should be a list of texts") }
     return texts
   }
@@ -53,12 +53,14 @@ extension RuleFileReader {
     _ keys: Keys, _ key: String, default fallback: [T]
   ) -> [T] where T.RawValue == String {
     guard let node = keys[key] else { return fallback }
+    if isBaked { return (node.texts ?? []).compactMap { T(rawValue: $0) } }
     return (node.list ?? []).compactMap { choice($0, key) }
   }
 
   mutating func choice<T: RawRepresentable & CaseIterable>(
     _ node: Node, _ key: String
   ) -> T? where T.RawValue == String {
+    if let choice = node.text.flatMap(T.init) { return choice }
     var form = Form(file: file)
     defer { faults += form.faults }
     return form.choice(node, key)
@@ -66,24 +68,29 @@ extension RuleFileReader {
 
   /// The checks of an entry: one map, or a list of them.
   mutating func checks(
-    _ keys: Keys, of node: Node, changed: CheckOptions? = nil
-  ) -> [any Check]? {
+    _ keys: Keys, changed: CheckOptions? = nil
+  ) -> [DeferredCheck]? {
     guard let value = keys["check"] else {
-      fault(node, "“check” is missing")
+      fault(keys.node, "“check” is missing")
       return nil
     }
     if let changed {
       do {
-        return try changed.checks(value.list ?? [value], isBaked: isBaked)
+        return try changed.checks(value.list ?? [value], isBaked: isBaked).map { DeferredCheck($0) }
       } catch {
         faults.append(error)
         return nil
       }
     }
-    var checks: [any Check] = []
-    for options in value.list ?? [value] {
+    var checks: [DeferredCheck] = []
+    for node in value.list ?? [value] {
+      let options = Options(node)
+      if isBaked, let check = DeferredCheck(proved: options) {
+        checks.append(check)
+        continue
+      }
       do {
-        checks.append(try Checks.make(Options(options), isBaked: isBaked))
+        checks.append(DeferredCheck(try Checks.make(options, isBaked: isBaked)))
       } catch {
         faults.append(
           RuleFault(
@@ -113,7 +120,15 @@ extension RuleFileReader {
     return remedy
   }
 
-  mutating func citations(_ keys: Keys) -> [Citation] {
+  /// What a rule says.
+  mutating func wording(_ keys: Keys) -> Rule.Wording {
+    Rule.Wording(
+      title: text(keys, "title"), message: text(keys, "message"), why: text(keys, "why"),
+      instead: text(keys, "instead"), offBecause: keys["off"]?.text ?? "",
+      flags: examples(keys, "flags"), passes: examples(keys, "passes"), cites: citations(keys))
+  }
+
+  private mutating func citations(_ keys: Keys) -> [Citation] {
     (keys["cites"]?.list ?? []).compactMap { node in
       if let text = node.text { return Citation(title: text) }
       guard let title = node["title"]?.text else {
@@ -124,9 +139,7 @@ extension RuleFileReader {
     }
   }
 
-  mutating func examples(
-    _ keys: Keys, _ key: String, of node: Node
-  ) -> [Example] {
+  mutating func examples(_ keys: Keys, _ key: String) -> [Example] {
     guard readsExamples else { return [] }
     return (keys[key]?.list ?? []).compactMap { item in
       guard let text = item.text ?? item["text"]?.text else {

@@ -3,7 +3,8 @@ internal import Facts
 internal import Law
 internal import RuleText
 
-extension RuleFileReader {
+/// What entries say of obligations.
+extension EntryReader {
   private static let obligationKeys = [
     "id", "aliases", "title", "law", "url", "severity", "confidence", "applies", "requires",
     "forbids", "unless", "note", "penalties", "meets", "breaks",
@@ -15,24 +16,30 @@ extension RuleFileReader {
   private static let areaKeys = ["from", "to", "employees"]
   private static let clauseKeys = ["duty", "from", "over", "under", "unless"]
 
-  mutating func readObligation(_ node: Node) {
-    guard let keys = map(node, "an obligation", allowed: Self.obligationKeys) else { return }
-    let (id, title) = (text(keys, "id", of: node), text(keys, "title", of: node))
-    let (citation, url) = (text(keys, "law", of: node), text(keys, "url", of: node))
-    guard let id, let title, let citation, let url else { return }
+  mutating func obligation(_ node: Node) -> LawBook.Entry? {
+    guard let keys = map(node, "an obligation", allowed: Self.obligationKeys) else { return nil }
+    let id = text(keys, "id")
     guard let applies = keys["applies"].flatMap({ map($0, "“applies”", allowed: Self.appliesKeys) })
-    else { return fault(node, "“\(id)” needs “applies”: where and since when it is in force") }
-    if law.obligations.contains(where: { $0.id == id }) {
-      fault(keys["id"] ?? node, "there is an obligation “\(id)” already")
+    else {
+      fault(node, "“\(id)” needs “applies”: where and since when it is in force")
+      return nil
     }
-    var obligation = Obligation(id: id, title: title, citation: citation, url: url)
+    return LawBook.Entry(
+      id: id, areas: areaNodes(applies).map { $0.text ?? $0.map?.first?.key.text ?? "" },
+      obligation: later { $0.obligation(id, keys, applies) })
+  }
+
+  private mutating func obligation(_ id: String, _ keys: Keys, _ applies: Keys) -> Obligation {
+    var obligation = Obligation(
+      id: id, title: text(keys, "title"), citation: text(keys, "law"), url: text(keys, "url"))
     obligation.aliases = texts(keys, "aliases")
     obligation.level = choice(keys, "severity", default: .warning)
     obligation.confidence = keys["confidence"]?.text ?? "medium"
     if !["high", "medium", "low"].contains(obligation.confidence) {
-      fault(keys["confidence"] ?? node, "“confidence” should be high, medium or low")
+      fault(keys["confidence"] ?? keys.node, "“confidence” should be high, medium or low")
     }
-    read(applies, of: node, into: &obligation)
+    read(applies, into: &obligation)
+    if obligation.areas.isEmpty { fault(keys.node, "“applies” needs “in”: the places of the law") }
     obligation.clauses =
       clauses(keys, "requires", isRequired: true) + clauses(keys, "forbids", isRequired: false)
     obligation.unless = texts(keys, "unless")
@@ -43,29 +50,31 @@ extension RuleFileReader {
         samples(keys, "meets", isGood: true)
         + samples(keys, "breaks", isGood: false)
     }
-    obligation.origin = "\(file):\(node.line)"
-    law.obligations.append(obligation)
+    obligation.origin = "\(file):\(keys.node.line)"
+    return obligation
   }
 
-  private mutating func read(
-    _ applies: Keys, of node: Node, into obligation: inout Obligation
-  ) {
-    let from = applies["from"] == nil ? nil : date(applies, "from", of: node)
-    let to = applies["to"] == nil ? nil : date(applies, "to", of: node)
+  /// The places of a law: each a text, or a map with what differs there.
+  private func areaNodes(_ applies: Keys) -> [Node] {
+    applies["in"]?.list ?? applies["in"].map { [$0] } ?? []
+  }
+
+  private mutating func read(_ applies: Keys, into obligation: inout Obligation) {
+    let from = applies["from"] == nil ? nil : date(applies, "from")
+    let to = applies["to"] == nil ? nil : date(applies, "to")
     let employees = number(applies, "employees") ?? 1
-    for item in applies["in"]?.list ?? applies["in"].map({ [$0] }) ?? [] {
+    for item in areaNodes(applies) {
       var area = Obligation.Area(
         id: item.text ?? "", from: from, to: to, employees: employees)
       // `{US-NY-NYC: {from: 2013-06-11, employees: 4}}`: what differs there.
       if let pair = item.map?.first, let own = map(pair.value, "a place", allowed: Self.areaKeys) {
         area.id = pair.key.text ?? ""
-        if own["from"] != nil { area.from = date(own, "from", of: pair.value) }
-        if own["to"] != nil { area.to = date(own, "to", of: pair.value) }
+        if own["from"] != nil { area.from = date(own, "from") }
+        if own["to"] != nil { area.to = date(own, "to") }
         area.employees = number(own, "employees") ?? employees
       }
       obligation.areas.append(area)
     }
-    if obligation.areas.isEmpty { fault(node, "“applies” needs “in”: the places of the law") }
     obligation.exceptIn = texts(applies, "except-in")
     obligation.counted = applies["counted"]?.text ?? ""
     obligation.performed = reach(applies["performed"], default: .yes)
@@ -90,11 +99,11 @@ extension RuleFileReader {
   private mutating func clauses(_ keys: Keys, _ key: String, isRequired: Bool) -> [Clause] {
     (keys[key]?.list ?? []).compactMap { node in
       if let duty = node.text { return Clause(duty: duty, isRequired: isRequired) }
-      guard let keys = map(node, "a duty of an obligation", allowed: Self.clauseKeys),
-        let duty = text(keys, "duty", of: node)
-      else { return nil }
-      var clause = Clause(duty: duty, isRequired: isRequired)
-      if keys["from"] != nil { clause.from = date(keys, "from", of: node) }
+      guard let keys = map(node, "a duty of an obligation", allowed: Self.clauseKeys) else {
+        return nil
+      }
+      var clause = Clause(duty: text(keys, "duty"), isRequired: isRequired)
+      if keys["from"] != nil { clause.from = date(keys, "from") }
       if let over = keys["over"]?.text.flatMap({ Double($0) }) { clause.limit = .over(over) }
       if let table = keys["under"]?.text { clause.limit = .under(table) }
       clause.unless = texts(keys, "unless")

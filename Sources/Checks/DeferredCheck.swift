@@ -1,0 +1,59 @@
+internal import AdModel
+public import Patterns
+internal import RuleText
+
+/// A check that is made when an ad first needs it.
+///
+/// What it wants looked for must be known before. Where the build has numbered the patterns, that is
+/// told by their numbers: most of them, and their checks, are made for no ad of a run.
+public struct DeferredCheck: Sendable {
+  private let made: Deferred<any Check>
+  private let numbers: Baked.Numbers?
+  /// Whether upper and lower case differ in its patterns.
+  private let isCased: Bool
+
+  /// A check that is there already.
+  public init(_ check: any Check) {
+    made = Deferred(made: check)
+    (numbers, isCased) = (nil, false)
+  }
+
+  /// The check that `options` of a bundled rule ask for, in which tests have found no fault; `nil`
+  /// where the build has numbered no patterns of it.
+  public init?(proved options: Options) {
+    guard let numbers = options.numbers else { return nil }
+    self.numbers = numbers
+    isCased = options.node["cased"]?.text == "true"
+    made = Deferred {
+      do throws(OptionsError) {
+        return try Checks.make(options, isBaked: true)
+      } catch {
+        fatalError("a bundled rule is wrong: \(error.message)")
+      }
+    }
+  }
+
+  public var check: any Check { made.value }
+
+  /// The patterns that it wants looked for in texts of `kinds`.
+  public func groups(for kinds: UInt32) -> [PatternSet.Group] {
+    if let numbers {
+      return [
+        PatternSet.Group(
+          count: numbers.wanted.count, isCased: isCased, kinds: kinds,
+          number: numbers.wanted.lowerBound
+        ) { [made] in
+          let wanted = made.value.wanted[$0]
+          return Pattern(wanted.source, isPhrase: wanted.isPhrase, isCased: wanted.isCased)
+        }
+      ]
+    }
+    return check.wanted.map {
+      PatternSet.Group(
+        $0.source, isPhrase: $0.isPhrase, isCased: $0.isCased, kinds: kinds, number: $0.number)
+    }
+  }
+
+  /// The numbers, in the index of the build, of the patterns that it asks about around what was found.
+  public var contextNumbers: Range<Int> { numbers?.contexts ?? 0..<0 }
+}
