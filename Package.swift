@@ -45,14 +45,14 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CLibFuzzer"),
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CMemory"),
     .target(name: "CPlaces"),
     .target(name: "CWords"),
-    library("Patterns", ["CPCRE2"]),
+    library("Patterns", ["CMemory", "CPCRE2"]),
     library("AdModel"),
     library("Paths"),
     library("Reading", ["AdModel", "CExpat", "CZlib", "Paths"]),
-    library("Lexicon", ["AdModel", "CWords"]),
+    library("Lexicon", ["AdModel", "CMemory", "CWords"]),
     library("Gazetteer", ["AdModel", "CPlaces"]),
     library("Facts", ["AdModel"]),
     library("Law", ["AdModel", "Facts"]),
@@ -86,7 +86,7 @@ let package = Package(
     .executableTarget(
       name: "hirelint",
       dependencies: [
-        "AdModel", "BundledRules", "CMalloc", "Checks", "Configuration", "Exemptions", "Facts",
+        "AdModel", "BundledRules", "CMemory", "Checks", "Configuration", "Exemptions", "Facts",
         "Fixing", "LanguageServer", "Law", "Linting", "Paths", "Patterns", "Reading", "Reporting",
         "RuleBook",
         "RuleText",

@@ -1,4 +1,4 @@
-internal import CWords
+internal import CMemory
 
 /// What was found out about the words read so far, so that each distinct word is looked up once.
 ///
@@ -35,7 +35,7 @@ public struct WordCache: ~Copyable {
   @inline(__always)
   func prefetch(_ hash: UInt64) {
     unsafe slots.withUnsafeBufferPointer { slots in
-      unsafe cwords_prefetch(slots.baseAddress! + home(of: hash))
+      unsafe cmemory_prefetch(slots.baseAddress! + home(of: hash))
     }
   }
 

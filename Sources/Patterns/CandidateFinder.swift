@@ -1,18 +1,11 @@
 /// Finds where patterns may begin, in one pass over a text: the half of a scan that asks no PCRE2.
-///
-/// Each different word is studied once, and what it sets off is remembered under its hash, so a word
-/// that was seen before costs one look at a table; most words set off nothing. From the end of a
-/// word that may begin a pattern the text is walked along a tree of prefixes, if the sign or word
-/// that follows is one that goes on there.
 struct CandidateFinder: ~Copyable {
   /// A place at which a pattern may begin.
-  struct Candidate {
-    /// The number of the pattern; below ``PatternSet/nobody`` for a context.
+  struct Candidate: BitwiseCopyable {
+    /// The number of the pattern.
     var pattern: Int32
     /// In bytes of the text.
     var start: Int32
-    /// The word that begins next behind ``start``.
-    var next: Int32
     /// Where its match ends, where it is known without PCRE2 that there is one; else -1.
     var end: Int32
   }
@@ -20,58 +13,26 @@ struct CandidateFinder: ~Copyable {
   let set: PatternSet
   /// The words of the text at hand.
   private(set) var tokens = Tokens()
-  /// The word that is asked for, or the one behind the signs that are.
-  private var word = 0
+  /// Where patterns may begin in the text at hand, in the order of the places; at one place, shorter
+  /// beginnings come first.
+  private(set) var candidates = Buffer<Candidate>(capacity: 1 << 10)
+  private var automaton: PrefixAutomaton
+  /// What is known of the words so far.
+  private var table: WordTable
+  private var known = Buffer<Known>()
+  /// Whether a pattern may begin with blanks and nothing more.
+  private let findsBlanks: Bool
+  /// The number of each word of the text at hand; -1 where it has none.
+  private var numbers = Buffer<Int32>(capacity: 1 << 9)
+  private var finds = Buffer<KnownFind>()
   /// What the text at hand is: patterns for other kinds of text begin nowhere in it.
-  private(set) var kind: UInt32 = .max
-  var table: WordTable
-  /// The calls of all words that are known, those of a word side by side; and what each of them may
-  /// go on with.
-  var calls: [Call] = []
-  var goingOn: [GoingOn] = []
-  /// Which of the calls are of which word; the first is of words that have none.
-  var words: [Calls] = [Calls()]
-  /// For each symbol that something begins with, what may follow it.
-  var seconds = [SymbolSet](repeating: SymbolSet(), count: 128)
-  /// For each symbol, what begins with no more than that at a word; and those of them that the text
+  private var kind: UInt32 = .max
+  /// For each letter, what begins with no more than that at a word; and those of them that the text
   /// at hand allows.
-  let allWeak: [[Weak]]
+  private let allWeak: [[Weak]]
   /// Where they are among ``weakEntries``; `nil` for what the text at hand has not shown yet.
-  var weak = [Range<Int>?](repeating: nil, count: 128)
-  var weakEntries: [Weak] = []
-  /// Where in the tree of what begins anywhere a blank leads, if what begins with blanks goes on with
-  /// more, so that the word behind them tells what may begin at them.
-  let behindBlanks: PrefixTree.Position?
-
-  /// What a word sets off.
-  struct Call {
-    /// The entry of the pattern that may begin, whatever follows the word; or the node of the place
-    /// in the tree where the end of the word is, and how far on the way to that node.
-    var entry: Int32
-    var offset: Int16 = 0
-    /// Where in the word a match may begin.
-    var start: Int16
-    /// The tree, and whether a match begins with the blanks before the word.
-    var beginning: Beginning
-    /// Whether it depends on what follows.
-    var isOpen = false
-  }
-
-  /// What may follow the end of a word.
-  struct GoingOn {
-    var behindWord = SymbolSet()
-    /// What may follow the blanks behind the word.
-    var behindBlanks = SymbolSet()
-
-    static let anyhow = GoingOn(behindWord: .all, behindBlanks: .all)
-  }
-
-  /// The calls of a word, and what any of them may go on with.
-  struct Calls {
-    var goingOn = GoingOn()
-    var first: Int32 = 0
-    var end: Int32 = 0
-  }
+  private var weak = [Range<Int>?](repeating: nil, count: 128)
+  private var weakEntries: [Weak] = []
 
   /// What begins with a letter that begins a word, whatever follows.
   struct Weak {
@@ -79,131 +40,198 @@ struct CandidateFinder: ~Copyable {
     var wantsCapital: Bool
   }
 
-  /// Where patterns begin.
-  enum Beginning: UInt8 { case atWord, anywhere, atBlanks }
+  /// What a word sets off, whatever stands around it.
+  struct Known: BitwiseCopyable {
+    /// The states of a thread that began with it: at its end, and behind blanks that follow; and by
+    /// what symbols it may go on from there.
+    var end: Int32
+    var spaced: Int32
+    var endGoesOn: SymbolSet
+    var spacedGoesOn: SymbolSet
+    /// Whether the blanks that follow are enough to find something.
+    var findsBlanks: Bool
+    /// The state at its end of a thread that began with the blanks before it.
+    var behindBlanks: Int32
+    /// What they have found so far.
+    var firstFind: Int32
+    var findCount: Int32
+    /// Its first letter, if a pattern may begin with no more; else 0.
+    var letter: UInt8
+  }
+
+  /// What was found in a word, up to so many bytes behind its beginning.
+  struct KnownFind: BitwiseCopyable {
+    var find: PrefixAutomaton.Find
+    var end: Int32
+  }
 
   /// A finder for `set` that remembers `size` words, a power of two.
   init(_ set: PatternSet, size: Int) {
     self.set = set
+    automaton = PrefixAutomaton(set)
+    findsBlanks = set.triesEveryBlank
     table = WordTable(size: size)
     allWeak = (0..<128 as Range<UInt8>).map(set.weakEntries)
-    for symbol in seconds.indices {
-      seconds[symbol] = set.followers(of: UInt8(symbol), at: .root, in: set.index.anywhere)
-    }
-    var position = PrefixTree.Position.root
-    behindBlanks =
-      !set.triesEveryBlank && set.index.anywhere.step(&position, PrefixSymbol.blank)
-      ? position : nil
   }
 
-  /// Appends to `candidates` where patterns for texts of `kind` may begin in `bytes`, in the order of
-  /// their places.
+  /// Finds where patterns for texts of `kind` may begin in `bytes`, and adds to `contexts` where
+  /// contexts may; `offset` is where in the ad the text begins.
   ///
   /// Gives up and returns `false` on a text with a sign that is `k` or `s` in another case, or with
   /// a word that is too long to be one.
   mutating func find(
-    in bytes: Span<UInt8>, kind: UInt32, into candidates: inout [Candidate]
+    in bytes: Span<UInt8>, kind: UInt32, offset: Int, contexts: inout ContextPlaces
   ) -> Bool {
+    candidates.removeAll()
     guard tokens.read(bytes) else { return false }
     self.kind = kind
-    forgetWeak()
+    weakEntries.removeAll(keepingCapacity: true)
+    for symbol in weak.indices { weak[symbol] = nil }
+    lookUpWords()
     var at = 0
-    for index in tokens.words.indices {
-      word = index
-      let token = tokens.words[index]
-      search(at..<Int(token.lower), in: bytes, into: &candidates)
-      at = Int(token.upper)
-      visit(token, in: bytes, into: &candidates)
+    for index in 0..<tokens.words.count {
+      let word = tokens.words[index]
+      search(at..<Int(word.lower), in: bytes, offset, &contexts)
+      prefetch(index &+ Self.ahead, in: bytes)
+      visit(word, numbers[index], in: bytes, offset, &contexts)
+      at = Int(word.upper)
     }
-    word = tokens.words.count
-    search(at..<bytes.count, in: bytes, into: &candidates)
+    search(at..<bytes.count, in: bytes, offset, &contexts)
+    candidates.sortByStart()
     return true
   }
 
-  /// Notes what may begin at the bytes of `gap`, none of which is part of a word.
+  /// Looks up all words of the text, so that what is known of them is on its way when it is asked for:
+  /// waiting for it was most of the time.
+  private mutating func lookUpWords() {
+    for index in 0..<tokens.words.count { table.prefetch(tokens.words[index].hash) }
+    numbers.removeAll()
+    for index in 0..<tokens.words.count {
+      let number = table.number(of: tokens.words[index].hash) ?? -1
+      if number >= 0 { known.prefetch(number) }
+      numbers.append(Int32(truncatingIfNeeded: number))
+    }
+  }
+
+  /// Asks for what the word `index` leads to.
+  @inline(__always) private func prefetch(_ index: Int, in bytes: Span<UInt8>) {
+    guard index < numbers.count, case let number = Int(numbers[index]), number >= 0 else { return }
+    finds.prefetch(Int(known[number].firstFind))
+    let (spaced, next) = (Int(known[number].spaced), Int(tokens.words[index].upper) &+ 1)
+    automaton.prefetch(Int(known[number].end))
+    if spaced <= PrefixAutomaton.end || next >= bytes.count { return }
+    automaton.prefetch(spaced)
+    automaton.prefetchMove(from: spaced, by: PrefixSymbol.of(bytes[next]))
+  }
+
+  /// How many words before a word is visited what it leads to is asked for.
+  private static var ahead: Int { 6 }
+
+  /// Notes what may begin with the signs and blanks of `gap`, but for what goes on from blanks into a
+  /// word.
   @inline(__always) private mutating func search(
-    _ gap: Range<Int>, in bytes: Span<UInt8>, into candidates: inout [Candidate]
+    _ gap: Range<Int>, in bytes: Span<UInt8>, _ offset: Int, _ contexts: inout ContextPlaces
   ) {
-    if gap.isEmpty { return }
-    let isBeforeWord = gap.upperBound < bytes.count && behindBlanks != nil
-    if isBeforeWord, gap.count == 1, bytes[gap.lowerBound] == PrefixSymbol.blank { return }
-    for at in gap {
-      // No match begins inside a character.
-      if bytes[at] & 0xC0 == 0x80 { continue }
-      var next = at
-      let first = PrefixSymbol.next(in: bytes, &next)
-      // What begins at the last blanks the word behind them will tell.
-      if isBeforeWord, first == PrefixSymbol.blank, next == gap.upperBound { return }
-      let seconds = seconds[Int(first)]
-      if seconds.isEmpty { continue }
-      if next < bytes.count, !seconds.contains(PrefixSymbol.next(in: bytes, &next)) { continue }
-      walk(.anywhere, from: .root, at: at, start: at, in: bytes, into: &candidates)
+    let isBeforeWord = gap.upperBound < bytes.count
+    if gap.count == 1, isBeforeWord, bytes[gap.lowerBound] == PrefixSymbol.blank, !findsBlanks {
+      return
+    }
+    var at = gap.lowerBound
+    while at < gap.upperBound {
+      let symbol = PrefixSymbol.next(in: bytes, &at)
+      let isAtWord = isBeforeWord && at == gap.upperBound && symbol == PrefixSymbol.blank
+      if isAtWord, !findsBlanks { return }
+      let move = automaton.move(from: PrefixAutomaton.start, by: symbol)
+      if move.hasFound { note(move.state, at, at, in: bytes, offset, &contexts) }
+      // What goes on with the word is known of the word.
+      if isAtWord { return }
+      run(from: move.state, at, in: bytes, offset, &contexts)
     }
   }
 
+  /// Notes what may begin with a word, in it, or with the blanks before it.
   @inline(__always) private mutating func visit(
-    _ token: Tokens.Word, in bytes: Span<UInt8>, into candidates: inout [Candidate]
+    _ word: Tokens.Word, _ number: Int32, in bytes: Span<UInt8>, _ offset: Int,
+    _ contexts: inout ContextPlaces
   ) {
-    let lead = bytes[Int(token.lower)]
-    let isCapital = lead &- 0x41 < 26
-    let symbol = Int(PrefixSymbol.of(lead))
-    for index in weak[symbol] ?? findWeak(symbol)
-    where isCapital || !weakEntries[index].wantsCapital {
-      let start = Int(token.lower)
-      note(weakEntries[index].entry, start..<start + 1, in: bytes, into: &candidates)
+    let (lower, upper) = (Int(word.lower), Int(word.upper))
+    // It may have been new when it was looked up, and known since it was visited before.
+    let number = number >= 0 ? Int(number) : table.number(of: word.hash) ?? study(word, in: bytes)
+    let known = known[number]
+    if known.letter != 0 { noteWeak(known.letter, lower, in: bytes, offset, &contexts) }
+    let isBehindBlanks = lower > 0 && isBlank(bytes[lower - 1])
+    let first = Int(known.firstFind)
+    for index in first..<first &+ Int(known.findCount) {
+      let (find, end) = (finds[index].find, lower &+ Int(finds[index].end))
+      if !find.traits.contains(.beginsWithBlanks) {
+        note(find, end &- Int(find.depth)..<end, in: bytes, offset, &contexts)
+      } else if isBehindBlanks {
+        noteAtBlanks(find, before: lower, end, in: bytes, offset, &contexts)
+      }
     }
-    let first = table.calls(of: token.hash) ?? study(token, in: bytes)
-    if first != WordTable.nothing { answer(first, token, in: bytes, into: &candidates) }
+    if mayGoOn(known, behind: upper, in: bytes) {
+      run(from: Int(known.end), upper, in: bytes, offset, &contexts)
+    }
+    if known.behindBlanks > PrefixAutomaton.end, isBehindBlanks {
+      run(from: Int(known.behindBlanks), upper, in: bytes, offset, &contexts)
+    }
   }
 
-  /// Makes the calls of a word.
-  private func answer(
-    _ first: Int, _ token: Tokens.Word, in bytes: Span<UInt8>,
-    into candidates: inout [Candidate]
+  /// Whether a thread that began with a word that ends at `upper` may go on or find anything there.
+  @inline(__always) private func mayGoOn(
+    _ known: Known, behind upper: Int, in bytes: Span<UInt8>
+  ) -> Bool {
+    if upper == bytes.count { return false }
+    var at = upper
+    let symbol = PrefixSymbol.next(in: bytes, &at)
+    if symbol != PrefixSymbol.blank { return known.endGoesOn.contains(symbol) }
+    if known.findsBlanks { return true }
+    return at < bytes.count
+      && known.spacedGoesOn.contains(PrefixSymbol.next(in: bytes, &at))
+  }
+
+  /// Whether a run of blanks may end with `byte`: the last byte of C2 A0 is one of other signs, too.
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0xA0 }
+
+  /// Takes a thread that is in `state` before the byte `place` to its end, and notes what it finds.
+  @inline(__always) private mutating func run(
+    from state: Int, _ place: Int, in bytes: Span<UInt8>, _ offset: Int,
+    _ contexts: inout ContextPlaces
   ) {
-    let end = Int(token.upper)
-    var next = end
-    var (isBlank, isLast) = (false, next == bytes.count)
-    var symbol = isLast ? 0 : PrefixSymbol.next(in: bytes, &next)
-    if symbol == PrefixSymbol.blank {
-      (isBlank, isLast) = (true, next == bytes.count)
-      symbol = isLast ? 0 : PrefixSymbol.next(in: bytes, &next)
+    var (state, at, start) = (state, place, place)
+    while state > PrefixAutomaton.end, at < bytes.count {
+      let symbol = PrefixSymbol.next(in: bytes, &at)
+      // Before the place, each symbol was a byte.
+      start &+= 1
+      let move = automaton.move(from: state, by: symbol)
+      state = move.state
+      if move.hasFound { note(state, start, at, in: bytes, offset, &contexts) }
     }
-    let word = words[first]
-    let isAtEnd = isLast && isBlank
-    @inline(__always) func mayGoOn(_ goingOn: GoingOn) -> Bool {
-      isAtEnd || (isBlank ? goingOn.behindBlanks : goingOn.behindWord).contains(symbol)
-    }
-    guard mayGoOn(word.goingOn) else { return }
-    for index in Int(word.first)..<Int(word.end) where mayGoOn(goingOn[index]) {
-      let call = calls[index]
-      let start = Int(token.lower) + Int(call.start)
-      if call.beginning != .atBlanks {
-        make(call, at: start, end, in: bytes, into: &candidates)
+  }
+
+  /// Notes what was found in `state`, before the byte `end`. What began so many symbols ago began as
+  /// many bytes before `origin`.
+  private mutating func note(
+    _ state: Int, _ origin: Int, _ end: Int, in bytes: Span<UInt8>, _ offset: Int,
+    _ contexts: inout ContextPlaces
+  ) {
+    for index in automaton.finds(in: state) {
+      let find = automaton.find(index)
+      let start = origin &- Int(find.depth)
+      if find.traits.contains(.beginsWithBlanks) {
+        noteAtBlanks(find, before: start + 1, end, in: bytes, offset, &contexts)
       } else {
-        for start in blanks(before: start, in: bytes) where bytes[start] & 0xC0 != 0x80 {
-          make(call, at: start, end, in: bytes, into: &candidates)
-        }
+        note(find, start..<end, in: bytes, offset, &contexts)
       }
     }
   }
 
-  /// Makes a call that begins at `start`, for a word that ends at `end`.
-  @inline(__always) private func make(
-    _ call: Call, at start: Int, _ end: Int, in bytes: Span<UInt8>,
-    into candidates: inout [Candidate]
+  /// Notes that what was found may begin at each of the blanks before `upper`.
+  private mutating func noteAtBlanks(
+    _ find: PrefixAutomaton.Find, before upper: Int, _ end: Int, in bytes: Span<UInt8>,
+    _ offset: Int, _ contexts: inout ContextPlaces
   ) {
-    if call.isOpen {
-      let position = PrefixTree.Position(node: call.entry, offset: Int32(call.offset))
-      walk(call.beginning, from: position, at: end, start: start, in: bytes, into: &candidates)
-    } else {
-      note(call.entry, start..<end, in: bytes, into: &candidates)
-    }
-  }
-
-  /// The blanks before `end`.
-  private func blanks(before end: Int, in bytes: Span<UInt8>) -> Range<Int> {
-    var start = end
+    var start = upper
     while start > 0 {
       if bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 {
         start -= 1
@@ -213,38 +241,21 @@ struct CandidateFinder: ~Copyable {
         break
       }
     }
-    return start..<end
-  }
-
-  /// Follows the text from `at` along a tree, and notes what may begin at `start`.
-  private func walk(
-    _ beginning: Beginning, from position: PrefixTree.Position, at place: Int, start: Int,
-    in bytes: Span<UInt8>, into candidates: inout [Candidate]
-  ) {
-    if beginning == .atWord {
-      set.index.atWords.walk(bytes, from: place, at: position) { patterns, end in
-        for index in patterns {
-          note(set.index.atWords.pattern(index), start..<end, in: bytes, into: &candidates)
-        }
-      }
-    } else {
-      set.index.anywhere.walk(bytes, from: place, at: position) { patterns, end in
-        for index in patterns {
-          note(set.index.anywhere.pattern(index), start..<end, in: bytes, into: &candidates)
-        }
-      }
+    // No match begins inside a character.
+    for start in start..<upper where bytes[start] & 0xC0 != 0x80 {
+      note(find, start..<end, in: bytes, offset, &contexts)
     }
   }
 
-  /// Notes that the pattern of `entry` may begin at the start of `place`, the text of which is a
-  /// match where the entry is whole and no word goes on around it.
-  @inline(__always) private func note(
-    _ entry: Int32, _ place: Range<Int>, in bytes: Span<UInt8>, into candidates: inout [Candidate]
+  /// Notes that what was found may begin at the start of `place`, the text of which is a match where
+  /// the find is whole and no word goes on around it.
+  @inline(__always) private mutating func note(
+    _ find: PrefixAutomaton.Find, _ place: Range<Int>, in bytes: Span<UInt8>, _ offset: Int,
+    _ contexts: inout ContextPlaces
   ) {
-    let pattern = set.owners[Int(entry >> 1)]
-    if pattern == PatternSet.nobody || !set.isFor(kind, pattern) { return }
+    if find.kinds & kind == 0 { return }
     var end: Int32 = -1
-    if entry & 1 == 1 {
+    if find.traits.contains(.isWhole) {
       let before = place.lowerBound > 0 ? bytes[place.lowerBound - 1] : 0
       let after = place.upperBound < bytes.count ? bytes[place.upperBound] : 0
       // Whether a sign beyond ASCII is part of a word, PCRE2 knows.
@@ -253,9 +264,141 @@ struct CandidateFinder: ~Copyable {
         end = Int32(place.upperBound)
       }
     }
-    let next = word + (WordByte.isWord(bytes[place.lowerBound]) ? 1 : 0)
+    if find.pattern < 0 {
+      let number = Int(PatternSet.code(ofContext: Int(find.pattern)))
+      return contexts.add(offset + place.lowerBound, of: number)
+    }
+    if find.traits.contains(.wantsCapital), bytes[place.lowerBound] &- 0x41 >= 26 { return }
     candidates.append(
-      Candidate(
-        pattern: pattern, start: Int32(place.lowerBound), next: Int32(next), end: end))
+      Candidate(pattern: find.pattern, start: Int32(place.lowerBound), end: end))
+  }
+
+  /// Finds out what a word sets off that is new to this finder, and gives its number.
+  @inline(never) private mutating func study(_ word: Tokens.Word, in bytes: Span<UInt8>) -> Int {
+    if automaton.isFull || known.count + finds.count > Self.limit {
+      automaton.clear()
+      table.removeAll()
+      known.removeAll()
+      finds.removeAll()
+      for index in 0..<numbers.count { numbers[index] = -1 }
+    }
+    var (behindWord, behindBlanks) = (PrefixAutomaton.start, PrefixAutomaton.start)
+    behindBlanks = automaton.move(from: behindBlanks, by: PrefixSymbol.blank).state
+    let first = finds.count
+    var letter: UInt8 = 0
+    for at in Int(word.lower)..<Int(word.upper) {
+      let symbol = PrefixSymbol.of(bytes[at])
+      let end = Int32(at + 1) - word.lower
+      let move = automaton.move(from: behindWord, by: symbol)
+      behindWord = move.state
+      if move.hasFound { keep(behindWord, end) }
+      if end == 1 { letter = automaton.letter(in: behindWord) }
+      if behindBlanks == PrefixAutomaton.end { continue }
+      let other = automaton.move(from: behindBlanks, by: symbol)
+      behindBlanks = other.state
+      if other.hasFound { keep(behindBlanks, end) }
+    }
+    table.insert(known.count, for: word.hash)
+    // Behind the word, no more begins in it.
+    let spaced = automaton.move(from: behindWord, by: PrefixSymbol.blank)
+    known.append(
+      Known(
+        end: Int32(behindWord), spaced: Int32(spaced.state),
+        endGoesOn: automaton.goesOn(from: behindWord),
+        spacedGoesOn: automaton.goesOn(from: spaced.state), findsBlanks: spaced.hasFound,
+        behindBlanks: Int32(behindBlanks), firstFind: Int32(first),
+        findCount: Int32(finds.count - first), letter: letter))
+    return known.count - 1
+  }
+
+  private mutating func keep(_ state: Int, _ end: Int32) {
+    for index in automaton.finds(in: state) {
+      finds.append(KnownFind(find: automaton.find(index), end: end))
+    }
+  }
+
+  /// How much is remembered of words, so that hostile text cannot take all memory.
+  private static let limit = 1 << 18
+
+  /// Notes what may begin with `letter` alone, which stands at `start` and begins a word.
+  private mutating func noteWeak(
+    _ letter: UInt8, _ start: Int, in bytes: Span<UInt8>, _ offset: Int,
+    _ contexts: inout ContextPlaces
+  ) {
+    let isCapital = bytes[start] &- 0x41 < 26
+    for index in weak[Int(letter)] ?? findWeak(Int(letter))
+    where isCapital || !weakEntries[index].wantsCapital {
+      let entry = weakEntries[index].entry
+      let find = PrefixAutomaton.Find(
+        pattern: set.owners[Int(entry >> 1)], kinds: .max, depth: 1,
+        traits: entry & 1 == 1 ? .isWhole : [])
+      note(find, start..<start + 1, in: bytes, offset, &contexts)
+    }
+  }
+
+  /// Finds what begins with no more than `letter` at a word, as far as the text at hand holds what it
+  /// needs.
+  private mutating func findWeak(_ letter: Int) -> Range<Int> {
+    let first = weakEntries.count
+    for one in allWeak[letter]
+    where set.isFor(kind, set.owners[Int(one.entry >> 1)])
+      && set.index.needs(of: Int(one.entry >> 1), areMetBy: tokens.present)
+    {
+      weakEntries.append(one)
+    }
+    weak[letter] = first..<weakEntries.count
+    return first..<weakEntries.count
+  }
+}
+
+extension PatternSet {
+  /// Whether a pattern or context may begin with blanks and nothing more that is known: then it is
+  /// tried at every blank of a text, which makes a scan a tenth slower.
+  public var triesEveryBlank: Bool {
+    var position = PrefixTree.Position.root
+    guard index.anywhere.step(&position, PrefixSymbol.blank) else { return false }
+    return index.anywhere.found(at: position).contains { place in
+      owners[Int(index.anywhere.pattern(place) >> 1)] != Self.nobody
+    }
+  }
+
+  /// What begins with no more than `symbol` at a word.
+  fileprivate func weakEntries(of symbol: UInt8) -> [CandidateFinder.Weak] {
+    var position = PrefixTree.Position.root
+    guard index.atWords.step(&position, symbol) else { return [] }
+    return index.atWords.found(at: position).compactMap { place in
+      let entry = index.atWords.pattern(place)
+      let owner = owners[Int(entry >> 1)]
+      if owner == Self.nobody { return nil }
+      return CandidateFinder.Weak(
+        entry: entry, wantsCapital: owner >= 0 && gates[Int(owner)].wantsCapital)
+    }
+  }
+}
+
+extension Buffer<CandidateFinder.Candidate> {
+  /// Sorts candidates by their starts, those of one start as they are.
+  ///
+  /// They come in the order of the ends of their beginnings, so nearly all are in order; where many
+  /// are not, as behind a million blanks, they are sorted as a whole.
+  fileprivate mutating func sortByStart() {
+    var moves = 0
+    for index in 0..<count {
+      let candidate = self[index]
+      var place = index
+      while place > 0, self[place &- 1].start > candidate.start {
+        self[place] = self[place &- 1]
+        place &-= 1
+        moves &+= 1
+      }
+      if place < index { self[place] = candidate }
+      if moves > 64 * count { return sortAll() }
+    }
+  }
+
+  private mutating func sortAll() {
+    let all = (0..<count).map { self[$0] }
+    let order = all.indices.sorted { (all[$0].start, $0) < (all[$1].start, $1) }
+    for (place, index) in order.enumerated() { self[place] = all[index] }
   }
 }

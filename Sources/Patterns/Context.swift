@@ -13,35 +13,43 @@ public struct Context: Sendable {
 /// Where in an ad contexts may begin, as the one pass over it finds.
 ///
 /// Most contexts begin nowhere in an ad, so nearly no question about one reaches PCRE2.
-struct ContextPlaces: Sendable {
+struct ContextPlaces: ~Copyable {
   /// For each number, the link of its last place; -1 for no place, -2 where nothing is known.
-  private var first: [Int32]
+  private var first: Buffer<Int32>
   /// The numbers that have places.
-  private var touched: [Int32] = []
-  private var links: [(place: Int32, next: Int32)] = []
+  private var touched = Buffer<Int32>()
+  private var links = Buffer<Link>(capacity: 1 << 9)
   /// Whether every text of the ad went through the pass.
   private var isComplete = true
 
   /// The places of contexts with the numbers of `isKnown`, which says whose beginning is known.
   init(_ isKnown: [Bool]) {
-    first = isKnown.map { $0 ? -1 : -2 }
+    first = Buffer(capacity: isKnown.count)
+    for isKnown in isKnown { first.append(isKnown ? -1 : -2) }
+  }
+
+  /// A place, and the link of the one before it.
+  struct Link: BitwiseCopyable {
+    var place: Int32
+    var next: Int32
   }
 
   /// Forgets the places of the last ad.
   mutating func forget() {
     isComplete = true
-    for number in touched { first[Int(number)] = -1 }
-    touched.removeAll(keepingCapacity: true)
-    links.removeAll(keepingCapacity: true)
+    for index in 0..<touched.count { first[Int(touched[index])] = -1 }
+    touched.removeAll()
+    links.removeAll()
   }
 
   /// Says that a text was not gone through.
   mutating func giveUp() { isComplete = false }
 
   mutating func add(_ place: Int, of number: Int) {
-    guard first[number] != -2 else { return }
-    if first[number] == -1 { touched.append(Int32(number)) }
-    links.append((Int32(place), first[number]))
+    let last = first[number]
+    if last == -2 { return }
+    if last == -1 { touched.append(Int32(number)) }
+    links.append(Link(place: Int32(place), next: last))
     first[number] = Int32(links.count - 1)
   }
 

@@ -8,7 +8,7 @@
 ///
 /// So a tree lets a little more through than begins a match, never less; PCRE2 decides.
 enum PrefixSymbol {
-  static let blank: UInt8 = 0x20
+  @inline(__always) static var blank: UInt8 { 0x20 }
   /// For a control, and for `~`.
   static let other: UInt8 = 0x7E
   /// For the end of a line.
@@ -47,9 +47,12 @@ enum PrefixSymbol {
   }
 
   /// Whether `symbol` is part of a word of ASCII.
-  static func isWord(_ symbol: UInt8) -> Bool {
+  @inline(__always) static func isWord(_ symbol: UInt8) -> Bool {
     symbol &- 0x61 < 26 || symbol == 0x30 || symbol == 0x5F
   }
+
+  /// Whether no character begins with `symbol`.
+  @inline(__always) static func isInCharacter(_ symbol: UInt8) -> Bool { symbol &- 0x41 < 16 }
 
   /// Reads the symbol at `at` and goes behind it; a run of blanks is one.
   @inline(__always) static func next(in bytes: Span<UInt8>, _ at: inout Int) -> UInt8 {

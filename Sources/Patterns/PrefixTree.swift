@@ -88,7 +88,7 @@ extension PrefixTree {
 
 extension PrefixTree {
   /// A place in the tree: so many symbols towards the node that stands somewhere.
-  struct Position {
+  struct Position: Hashable {
     var node: Int32
     var offset: Int32
 
@@ -108,54 +108,32 @@ extension PrefixTree {
     return true
   }
 
-  /// Follows `bytes` from `place` on, where the tree is at `position`, and hands over the patterns
-  /// that may begin with what led to each place, and the place.
-  @inline(__always) func walk(
-    _ bytes: Span<UInt8>, from place: Int, at position: Position,
-    _ find: (_ patterns: Range<Int>, _ place: Int) -> Void
-  ) {
-    var node = node(at: Int(position.node))
-    var label = node.labels.lower &+ Int(position.offset)
-    var at = place
-    while true {
-      while label < node.labels.upper {
-        guard at < bytes.count, PrefixSymbol.next(in: bytes, &at) == letters[label] else { return }
-        label &+= 1
-      }
-      if at > place, node.patterns.lower < node.patterns.upper { find(node.found, at) }
-      guard at < bytes.count, node.leads.lower < node.leads.upper,
-        let lead = letters.first(PrefixSymbol.next(in: bytes, &at), in: node.leads)
-      else { return }
-      node = self.node(at: child(of: node, at: lead))
-      label = node.labels.lower &+ 1
-    }
-  }
-
   /// The patterns that may begin with what led to `position`, for ``pattern(_:)``.
   func found(at position: Position) -> Range<Int> {
     let node = node(at: Int(position.node))
     return node.labels.lower + Int(position.offset) == node.labels.upper ? node.found : 0..<0
   }
 
+  /// The symbol that led to `position`, which is not the root.
+  func symbol(before position: Position) -> UInt8 {
+    letters[node(at: Int(position.node)).labels.lower + Int(position.offset) - 1]
+  }
+
   @inline(__always) func pattern(_ index: Int) -> Int32 {
     Int32(truncatingIfNeeded: number(index))
   }
 
-  /// The symbols that may follow at `position`; without those of words, if a word has ended there.
-  func next(at position: Position, isAfterWord: Bool = false) -> SymbolSet {
-    var symbols = SymbolSet()
+  /// Adds the symbols that may follow at `position`.
+  func addNext(at position: Position, to symbols: inout SymbolSet) {
     let node = node(at: Int(position.node))
     let label = node.labels.lower + Int(position.offset)
     let places = label < node.labels.upper ? (label, label + 1) : node.leads
-    for place in places.0..<places.1 where !isAfterWord || !PrefixSymbol.isWord(letters[place]) {
-      symbols.insert(letters[place])
-    }
-    return symbols
+    for place in places.0..<places.1 { symbols.insert(letters[place]) }
   }
 }
 
 /// Symbols, two to a bit: it may hold more than was put in, never less.
-struct SymbolSet: Hashable, Sendable {
+struct SymbolSet: BitwiseCopyable {
   private var bits: UInt64 = 0
 
   static var all: SymbolSet {
@@ -164,11 +142,16 @@ struct SymbolSet: Hashable, Sendable {
     return all
   }
 
-  var isEmpty: Bool { bits == 0 }
+  /// Those of words.
+  static let word: SymbolSet = {
+    var word = SymbolSet()
+    for symbol in PrefixSymbol.blank...PrefixSymbol.other where PrefixSymbol.isWord(symbol) {
+      word.insert(symbol)
+    }
+    return word
+  }()
 
   @inline(__always) mutating func insert(_ symbol: UInt8) { bits |= 1 << UInt64(symbol & 63) }
-
-  mutating func formUnion(_ other: SymbolSet) { bits |= other.bits }
 
   @inline(__always) func contains(_ symbol: UInt8) -> Bool {
     bits >> UInt64(symbol & 63) & 1 == 1

@@ -7,7 +7,6 @@ public struct Scanner: ~Copyable {
   public let usesTriggers: Bool
 
   private var finder: CandidateFinder
-  private var candidates: [CandidateFinder.Candidate] = []
   private var states: [State]
   /// The patterns whose states the text at hand has changed.
   private var touched: [Int32] = []
@@ -55,16 +54,11 @@ public struct Scanner: ~Copyable {
     through text: UTF8Span, kind: UInt32, offset: Int, into hits: inout [PatternHit]
   ) {
     let first = hits.count
-    candidates.removeAll(keepingCapacity: true)
-    if usesTriggers, finder.find(in: text.span, kind: kind, into: &candidates) {
-      for index in candidates.indices {
-        let candidate = candidates[index]
-        if candidate.pattern < 0 {
-          let number = Int(PatternSet.code(ofContext: Int(candidate.pattern)))
-          matcher.contexts.add(offset + Int(candidate.start), of: number)
-        } else {
-          judge(candidate, in: text, offset: offset, into: &hits)
-        }
+    if usesTriggers,
+      finder.find(in: text.span, kind: kind, offset: offset, contexts: &matcher.contexts)
+    {
+      for index in 0..<finder.candidates.count {
+        judge(finder.candidates[index], in: text, offset: offset, into: &hits)
       }
       for pattern in set.searched
       where set.gates[Int(pattern)].kinds & kind != 0 && meetsNeeds(of: Int(pattern)) {
@@ -93,9 +87,7 @@ public struct Scanner: ~Copyable {
     // Of the spellings that fit at one place, the later is the longer, and the one that counts.
     let last = state.last >= 0 ? Int(state.last) : nil
     let isAgain = last.map { hits[$0].lower == Int32(offset + start) } ?? false
-    guard state.free <= candidate.start || isAgain,
-      !gate.wantsCapital || text.span[start] &- 0x41 < 26
-    else { return }
+    guard state.free <= candidate.start || isAgain else { return }
     var hit = PatternHit(pattern: candidate.pattern, lower: Int32(offset + start), upper: 0)
     var end = Int(candidate.end)
     let isKnown = candidate.end >= 0 && !gate.isCased
@@ -123,7 +115,7 @@ public struct Scanner: ~Copyable {
     let gate = set.gates[pattern]
     return gate.nearWords == 0
       || finder.tokens.mayHold(
-        states[pattern].near, behind: Int(candidate.next),
+        states[pattern].near, behind: Int(candidate.start),
         isInWord: WordByte.isWord(text.span[Int(candidate.start)]), words: Int(gate.nearWords),
         isOneLine: gate.isOneLine)
   }

@@ -1,6 +1,6 @@
 /// The words of a text, and what it holds that patterns need.
 struct Tokens: ~Copyable {
-  struct Word: Sendable {
+  struct Word: BitwiseCopyable {
     /// In bytes of the text.
     var lower: Int32
     var upper: Int32
@@ -9,7 +9,7 @@ struct Tokens: ~Copyable {
     var marks: NeedMarks
   }
 
-  private(set) var words: [Word] = []
+  private(set) var words = Buffer<Word>(capacity: 1 << 9)
   /// The words and signs of the text.
   private(set) var present = NeedSet()
   /// The signs behind the last word.
@@ -21,7 +21,7 @@ struct Tokens: ~Copyable {
   /// Gives up and returns `false` on a text with a sign that is `k` or `s` in another case, or with
   /// a word that is too long to be one.
   mutating func read(_ bytes: Span<UInt8>) -> Bool {
-    words.removeAll(keepingCapacity: true)
+    words.removeAll()
     present.removeAll()
     let count = bytes.count
     var marks = NeedMarks()
@@ -76,13 +76,14 @@ struct Tokens: ~Copyable {
   /// The most words that are looked at to tell what is near.
   private static let farthest = 64
 
-  /// Whether what is `wanted` may be near behind a place.
+  /// Whether what is `wanted` may be near behind the byte `place`.
   ///
-  /// `next` is the word that begins next behind it, `isInWord` whether a word stands at the place
-  /// itself; `words` and `isOneLine` tell how far to look (``Needs/Near``).
+  /// `isInWord` tells whether a word stands there; `words` and `isOneLine` how far to look
+  /// (``Needs/Near``).
   func mayHold(
-    _ wanted: NeedMarks, behind next: Int, isInWord: Bool, words: Int, isOneLine: Bool
+    _ wanted: NeedMarks, behind place: Int, isInWord: Bool, words: Int, isOneLine: Bool
   ) -> Bool {
+    let next = word(behind: place)
     var begun = isInWord ? 1 : 0
     let end = min(self.words.count, next &+ Self.farthest)
     if isInWord, self.words[next &- 1].marks.meet(wanted.ofWordEnds) { return true }
@@ -95,6 +96,16 @@ struct Tokens: ~Copyable {
       if isOneLine, marks.isOnNewLine, isInWord || index > next { return false }
     }
     return end < self.words.count || lastMarks.meet(wanted)
+  }
+
+  /// The word that begins next behind the byte `place`.
+  private func word(behind place: Int) -> Int {
+    var (low, high) = (0, words.count)
+    while low < high {
+      let middle = (low &+ high) >> 1
+      if Int(words[middle].lower) > place { high = middle } else { low = middle &+ 1 }
+    }
+    return low
   }
 
   /// U+212A and U+017F are `k` and `s` to a caseless match in UTF mode, but not to our hashes.

@@ -20,7 +20,4 @@ CWordList cwords_hyphens(void);
 /// Function words and the languages that use them: `word en de`.
 CWordList cwords_languages(void);
 
-/// Asks for the memory at `address`, which is read soon; any address will do.
-static inline void cwords_prefetch(const void *address) { __builtin_prefetch(address); }
-
 #endif
