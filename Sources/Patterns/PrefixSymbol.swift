@@ -18,14 +18,15 @@ enum PrefixSymbol {
   @inline(__always) static func of(_ byte: UInt8) -> UInt8 {
     if byte &- 0x41 < 26 { return byte | 0x20 }
     if byte &- 0x30 < 10 { return 0x30 }
-    if byte >= 0x80 { return beyond(byte) }
-    if byte > 0x20, byte != 0x7F { return byte }
-    return byte == 0x0A ? lineFeed : other
+    if byte > 0x20, byte < 0x7F { return byte }
+    return rare(byte)
   }
 
-  /// The symbol for a byte beyond ASCII, those apart that begin many a character of ads.
-  @inline(__always) private static func beyond(_ byte: UInt8) -> UInt8 {
+  /// The symbol for a control or a byte beyond ASCII, those apart that begin many a character of ads.
+  @inline(never) private static func rare(_ byte: UInt8) -> UInt8 {
     switch byte {
+    case 0x0A: lineFeed
+    case ..<0x80: other
     case ..<0xC0: 0x41 + byte & 0x0F
     // Signs, letters of Latin-1, other Latin letters, Greek, and letters of the East.
     case ..<0xC3: 0x51
