@@ -1,4 +1,4 @@
-internal import Synchronization
+public import Synchronization
 
 /// A value that is made when somebody first asks for it, and then kept for all who ask.
 ///
@@ -6,13 +6,13 @@ internal import Synchronization
 /// longer than checking a small ad. Where two tasks ask at once, either may make the value, and both
 /// get the same one.
 public final class Deferred<Value: Sendable>: Sendable {
-  private let make: @Sendable () -> Value
-  private let kept = AtomicLazyReference<Kept>()
+  @usableFromInline let make: @Sendable () -> Value
+  @usableFromInline let kept = AtomicLazyReference<Kept>()
 
-  private final class Kept: Sendable {
-    let value: Value
+  @usableFromInline final class Kept: Sendable {
+    @usableFromInline let value: Value
 
-    init(_ value: Value) { self.value = value }
+    @usableFromInline init(_ value: Value) { self.value = value }
   }
 
   /// A value that `make` makes; it is asked twice at most, and gives the same each time.
@@ -21,17 +21,18 @@ public final class Deferred<Value: Sendable>: Sendable {
   /// A value that is there already.
   public convenience init(made value: Value) { self.init { value } }
 
-  public var value: Value { (kept.load() ?? kept.storeIfNil(Kept(make()))).value }
+  /// Each ad asks hundreds of values, so that whoever asks knows the type, and asks for no metadata.
+  @inlinable public var value: Value { (kept.load() ?? kept.storeIfNil(Kept(make()))).value }
 }
 
 /// Values each of which is made when somebody first asks for it.
 public struct DeferredArray<Element: Sendable>: RandomAccessCollection, Sendable {
-  private let values: [Deferred<Element>]
+  @usableFromInline let values: [Deferred<Element>]
 
   public init(_ values: [Deferred<Element>] = []) { self.values = values }
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { values.count }
 
-  public subscript(index: Int) -> Element { values[index].value }
+  @inlinable public subscript(index: Int) -> Element { values[index].value }
 }
