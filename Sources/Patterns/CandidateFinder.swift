@@ -11,6 +11,8 @@ struct CandidateFinder: ~Copyable {
   }
 
   let set: PatternSet
+  /// How many words, and finds in words, are remembered.
+  private let limit: Int
   /// The words of the text at hand.
   private(set) var tokens = Tokens()
   /// Where patterns may begin in the text at hand, in the order of the places; at one place, shorter
@@ -65,10 +67,12 @@ struct CandidateFinder: ~Copyable {
     var end: Int32
   }
 
-  /// A finder for `set` that remembers `size` words, a power of two.
-  init(_ set: PatternSet, size: Int) {
+  /// A finder for `set` that remembers `size` words, a power of two, and forgets all it knows behind
+  /// `limit` steps of its automaton, so that hostile text cannot take all memory.
+  init(_ set: PatternSet, size: Int, limit: Int = PrefixAutomaton.standardLimit) {
     self.set = set
-    automaton = PrefixAutomaton(set)
+    self.limit = limit
+    automaton = PrefixAutomaton(set, limit: limit)
     findsBlanks = set.triesEveryBlank
     table = WordTable(size: size)
     allWeak = (0..<128 as Range<UInt8>).map(set.weakEntries)
@@ -275,7 +279,7 @@ struct CandidateFinder: ~Copyable {
 
   /// Finds out what a word sets off that is new to this finder, and gives its number.
   @inline(never) private mutating func study(_ word: Tokens.Word, in bytes: Span<UInt8>) -> Int {
-    if automaton.isFull || known.count + finds.count > Self.limit {
+    if automaton.isFull || known.count + finds.count > limit {
       automaton.clear()
       table.removeAll()
       known.removeAll()
@@ -316,9 +320,6 @@ struct CandidateFinder: ~Copyable {
       finds.append(KnownFind(find: automaton.find(index), end: end))
     }
   }
-
-  /// How much is remembered of words, so that hostile text cannot take all memory.
-  private static let limit = 1 << 18
 
   /// Notes what may begin with `letter` alone, which stands at `start` and begins a word.
   private mutating func noteWeak(

@@ -44,6 +44,7 @@ struct PrefixAutomaton: ~Copyable {
   @inline(__always) static var end: Int { 2 }
 
   private let set: PatternSet
+  private let limit: Int
   private var moves = MoveTable()
   private var states = Buffer<State>()
   private var ways = Buffer<Way>()
@@ -89,8 +90,10 @@ struct PrefixAutomaton: ~Copyable {
     var beginsWithBlanks: Bool
   }
 
-  init(_ set: PatternSet) {
+  /// An automaton of `set`, to be cleared behind `limit` steps.
+  init(_ set: PatternSet, limit: Int) {
     self.set = set
+    self.limit = limit
     clear()
   }
 
@@ -125,9 +128,11 @@ struct PrefixAutomaton: ~Copyable {
   /// The letter that led to `state` if it began a word and a pattern may begin with no more; else 0.
   @inline(__always) func letter(in state: Int) -> UInt8 { states[state].letter }
 
-  /// Whether it has taken so many steps that it should forget them: the table of the moves takes 4 MB
-  /// then, all else 5. Ads of 9 MB take two thirds of them.
-  @inline(__always) var isFull: Bool { moves.count > 393_216 }
+  /// Whether it has taken so many steps that it should forget them.
+  @inline(__always) var isFull: Bool { moves.count + states.count > limit }
+
+  /// So many steps in the table take 4 MB, and all else 5; ads of 9 MB take half of them.
+  static let standardLimit = 393_216
 }
 
 // MARK: Making

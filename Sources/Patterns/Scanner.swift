@@ -26,9 +26,14 @@ public struct Scanner: ~Copyable {
   private enum Answer: UInt8 { case unasked, met, unmet }
 
   public init(_ set: PatternSet, usesTriggers: Bool = true) {
+    self.init(set, usesTriggers: usesTriggers, limit: PrefixAutomaton.standardLimit)
+  }
+
+  /// A scanner that forgets what it knows of texts behind `limit` steps.
+  init(_ set: PatternSet, usesTriggers: Bool, limit: Int) {
     self.set = set
     self.usesTriggers = usesTriggers
-    finder = CandidateFinder(set, size: usesTriggers ? 1 << 15 : 1)
+    finder = CandidateFinder(set, size: usesTriggers ? 1 << 15 : 1, limit: limit)
     states = [State](repeating: State(), count: set.patterns.count)
     matcher.contexts = ContextPlaces(set.isKnown)
   }

@@ -62,7 +62,9 @@ import Testing
       fast.scan(text.utf8Span, kind: 1, offset: 3, into: &found)
       var plain = Scanner(set, usesTriggers: false)
       plain.scan(text.utf8Span, kind: 1, offset: 3, into: &wanted)
-      #expect(found == wanted, "\(entries.indices.map { set.patterns[$0].source }) in \(text.debugDescription)")
+      #expect(
+        found == wanted,
+        "\(entries.indices.map { set.patterns[$0].source }) in \(text.debugDescription)")
     }
   }
 }
