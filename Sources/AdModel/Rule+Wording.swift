@@ -1,3 +1,5 @@
+internal import Deferral
+
 extension Rule {
   /// What people read of a rule.
   public final class Wording: Sendable {

@@ -1,3 +1,5 @@
+public import Deferral
+
 /// What a rule says about itself: the part of its entry that people and reports read.
 public struct Rule: Sendable {
   /// `theme/what-is-wrong`, such as `pay/redacted-salary`. Never changes once shipped.

@@ -1,4 +1,5 @@
 internal import AdModel
+internal import Deferral
 public import Patterns
 internal import RuleText
 

@@ -1,4 +1,4 @@
-public import AdModel
+public import Deferral
 public import Facts
 
 /// One thing that laws ask of ads, such as a closing date, or forbid, such as an age limit.

@@ -1,4 +1,4 @@
-internal import AdModel
+internal import Deferral
 
 /// A place with a law of its own: a country, a state, a city, or a union of countries.
 public struct Jurisdiction: Hashable, Sendable {

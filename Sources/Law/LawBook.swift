@@ -1,4 +1,4 @@
-public import AdModel
+public import Deferral
 
 /// Laws on job ads, as the files of `Rules/law` have them; made once, and shared.
 ///

@@ -1,4 +1,4 @@
-public import AdModel
+public import Deferral
 public import Facts
 
 /// Amounts that a law sets by place and day, such as minimum wages.

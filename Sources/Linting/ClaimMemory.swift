@@ -1,4 +1,5 @@
 internal import AdModel
+internal import Deferral
 internal import Law
 
 /// The claims in the situations of the ads so far: most ads of a feed are alike in this.

@@ -1,4 +1,5 @@
 internal import AdModel
+internal import Deferral
 internal import Law
 
 /// An obligation that reaches an ad, or may.

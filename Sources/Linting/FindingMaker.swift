@@ -1,6 +1,7 @@
 internal import AdModel
 internal import Checks
 internal import Crypto
+internal import Deferral
 internal import RuleBook
 
 /// Turns hits into findings: the one crossing from prose to file.

@@ -1,5 +1,6 @@
 internal import AdModel
 internal import Checks
+internal import Deferral
 internal import Facts
 internal import Law
 

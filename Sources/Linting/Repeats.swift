@@ -1,4 +1,5 @@
 public import AdModel
+internal import Deferral
 internal import RuleBook
 
 /// What a run has seen, so that an ad can be told that an earlier one is the same.

@@ -1,5 +1,6 @@
 public import AdModel
 internal import Checks
+internal import Deferral
 internal import Law
 public import Patterns
 public import RuleBook

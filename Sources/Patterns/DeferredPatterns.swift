@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Deferral
 
 /// The patterns of a set, each made when a text first may hold it.
 @safe public final class DeferredPatterns: Sendable {
@@ -8,7 +8,7 @@ internal import Synchronization
   public let count: Int
   /// What was made; as many places as there are patterns. The compiler cannot see that tasks may
   /// share them: each is written and read as a whole.
-  private nonisolated(unsafe) let made: UnsafeMutablePointer<AtomicLazyReference<Pattern>>
+  private nonisolated(unsafe) let made: UnsafeMutablePointer<LazyReference<Pattern>>
 
   init(_ groups: [PatternSet.Group]) {
     self.groups = groups
@@ -21,7 +21,7 @@ internal import Synchronization
     }
     (self.firsts, self.count) = (firsts, count)
     unsafe made = .allocate(capacity: count)
-    for number in 0..<count { unsafe (made + number).initialize(to: AtomicLazyReference()) }
+    for number in 0..<count { unsafe (made + number).initialize(to: LazyReference()) }
   }
 
   deinit {

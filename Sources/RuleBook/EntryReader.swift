@@ -1,4 +1,5 @@
 internal import AdModel
+internal import Deferral
 internal import RuleText
 
 /// Reads what the entries of a rule file say, and notes what is wrong with it.

@@ -1,5 +1,6 @@
 public import AdModel
 public import Checks
+public import Deferral
 public import Law
 public import Patterns
 

@@ -1,5 +1,3 @@
-public import Synchronization
-
 /// A value that is made when somebody first asks for it, and then kept for all who ask.
 ///
 /// Most of what rules and laws have to say nobody wants to hear in a given run, and reading it takes
@@ -7,7 +5,7 @@ public import Synchronization
 /// get the same one.
 public final class Deferred<Value: Sendable>: Sendable {
   @usableFromInline let make: @Sendable () -> Value
-  @usableFromInline let kept = AtomicLazyReference<Kept>()
+  @usableFromInline let kept = LazyReference<Kept>()
 
   @usableFromInline final class Kept: Sendable {
     @usableFromInline let value: Value
