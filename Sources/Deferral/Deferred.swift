@@ -1,8 +1,8 @@
 /// A value that is made when somebody first asks for it, and then kept for all who ask.
 ///
 /// Most of what rules and laws have to say nobody wants to hear in a given run, and reading it takes
-/// longer than checking a small ad. Where two tasks ask at once, either may make the value, and both
-/// get the same one.
+/// longer than checking a small ad. Where tasks ask at once, each may make the value, and all get
+/// the same one.
 public final class Deferred<Value: Sendable>: Sendable {
   @usableFromInline let make: @Sendable () -> Value
   @usableFromInline let kept = LazyReference<Kept>()
@@ -13,7 +13,7 @@ public final class Deferred<Value: Sendable>: Sendable {
     @usableFromInline init(_ value: Value) { self.value = value }
   }
 
-  /// A value that `make` makes; it is asked twice at most, and gives the same each time.
+  /// A value that `make` makes: the same each time, since tasks that ask at once may each call it.
   public init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
   /// A value that is there already.

@@ -4,7 +4,7 @@ public import Synchronization
 ///
 /// It does what `AtomicLazyReference` of the standard library does, whose calls no compiler sees into:
 /// asking for what is there took 600 instructions, some 300 times an ad.
-@safe public struct LazyReference<Object: AnyObject & Sendable>: ~Copyable, @unchecked Sendable {
+@safe public struct LazyReference<Object: AnyObject & Sendable>: ~Copyable, Sendable {
   /// The address of the object, which is retained; 0 for none.
   @usableFromInline let address = Atomic<UInt>(0)
 
