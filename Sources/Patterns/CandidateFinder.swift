@@ -12,60 +12,29 @@ struct CandidateFinder: ~Copyable {
 
   let set: PatternSet
   /// How many words, and finds in words, are remembered.
-  private let limit: Int
+  let limit: Int
   /// The words of the text at hand.
   private(set) var tokens = Tokens()
   /// Where patterns may begin in the text at hand, in the order of the places; at one place, shorter
   /// beginnings come first.
-  private(set) var candidates = Buffer<Candidate>(capacity: 1 << 10)
-  private var automaton: PrefixAutomaton
+  var candidates = Buffer<Candidate>(capacity: 1 << 10)
+  var automaton: PrefixAutomaton
   /// What is known of the words so far.
-  private var table: WordTable
-  private var known = Buffer<Known>()
+  var table: WordTable
+  var known = Buffer<Known>()
   /// Whether a pattern may begin with blanks and nothing more.
   private let findsBlanks: Bool
   /// The number of each word of the text at hand; -1 where it has none.
-  private var numbers = Buffer<Int32>(capacity: 1 << 9)
-  private var finds = Buffer<KnownFind>()
+  var numbers = Buffer<Int32>(capacity: 1 << 9)
+  var finds = Buffer<KnownFind>()
   /// What the text at hand is: patterns for other kinds of text begin nowhere in it.
-  private var kind: UInt32 = .max
+  var kind: UInt32 = .max
   /// For each letter, what begins with no more than that at a word; and those of them that the text
   /// at hand allows.
-  private let allWeak: [[Weak]]
+  let allWeak: [[Weak]]
   /// Where they are among ``weakEntries``; `nil` for what the text at hand has not shown yet.
-  private var weak = [Range<Int>?](repeating: nil, count: 128)
-  private var weakEntries: [Weak] = []
-
-  /// What begins with a letter that begins a word, whatever follows.
-  struct Weak {
-    var entry: Int32
-    var wantsCapital: Bool
-  }
-
-  /// What a word sets off, whatever stands around it.
-  struct Known: BitwiseCopyable {
-    /// The states of a thread that began with it: at its end, and behind blanks that follow; and by
-    /// what symbols it may go on from there.
-    var end: Int32
-    var spaced: Int32
-    var endGoesOn: SymbolSet
-    var spacedGoesOn: SymbolSet
-    /// Whether the blanks that follow are enough to find something.
-    var findsBlanks: Bool
-    /// The state at its end of a thread that began with the blanks before it.
-    var behindBlanks: Int32
-    /// What they have found so far.
-    var firstFind: Int32
-    var findCount: Int32
-    /// Its first letter, if a pattern may begin with no more; else 0.
-    var letter: UInt8
-  }
-
-  /// What was found in a word, up to so many bytes behind its beginning.
-  struct KnownFind: BitwiseCopyable {
-    var find: PrefixAutomaton.Find
-    var end: Int32
-  }
+  var weak = [Range<Int>?](repeating: nil, count: 128)
+  var weakEntries: [Weak] = []
 
   /// A finder for `set` that remembers `size` words, a power of two, and forgets all it knows behind
   /// `limit` steps of its automaton, so that hostile text cannot take all memory.
@@ -104,32 +73,6 @@ struct CandidateFinder: ~Copyable {
     candidates.sortByStart()
     return true
   }
-
-  /// Looks up all words of the text, so that what is known of them is on its way when it is asked for:
-  /// waiting for it was most of the time.
-  private mutating func lookUpWords() {
-    for index in 0..<tokens.words.count { table.prefetch(tokens.words[index].hash) }
-    numbers.removeAll()
-    for index in 0..<tokens.words.count {
-      let number = table.number(of: tokens.words[index].hash) ?? -1
-      if number >= 0 { known.prefetch(number) }
-      numbers.append(Int32(truncatingIfNeeded: number))
-    }
-  }
-
-  /// Asks for what the word `index` leads to.
-  @inline(__always) private func prefetch(_ index: Int, in bytes: Span<UInt8>) {
-    guard index < numbers.count, case let number = Int(numbers[index]), number >= 0 else { return }
-    finds.prefetch(Int(known[number].firstFind))
-    let (spaced, next) = (Int(known[number].spaced), Int(tokens.words[index].upper) &+ 1)
-    automaton.prefetch(Int(known[number].end))
-    if spaced <= PrefixAutomaton.end || next >= bytes.count { return }
-    automaton.prefetch(spaced)
-    automaton.prefetchMove(from: spaced, by: PrefixSymbol.of(bytes[next]))
-  }
-
-  /// How many words before a word is visited what it leads to is asked for.
-  private static var ahead: Int { 6 }
 
   /// Notes what may begin with the signs and blanks of `gap`, but for what goes on from blanks into a
   /// word.
@@ -213,143 +156,6 @@ struct CandidateFinder: ~Copyable {
     }
   }
 
-  /// Notes what was found in `state`, before the byte `end`. What began so many symbols ago began as
-  /// many bytes before `origin`.
-  private mutating func note(
-    _ state: Int, _ origin: Int, _ end: Int, in bytes: Span<UInt8>, _ offset: Int,
-    _ contexts: inout ContextPlaces
-  ) {
-    for index in automaton.finds(in: state) {
-      let find = automaton.find(index)
-      let start = origin &- Int(find.depth)
-      if find.traits.contains(.beginsWithBlanks) {
-        noteAtBlanks(find, before: start + 1, end, in: bytes, offset, &contexts)
-      } else {
-        note(find, start..<end, in: bytes, offset, &contexts)
-      }
-    }
-  }
-
-  /// Notes that what was found may begin at each of the blanks before `upper`.
-  private mutating func noteAtBlanks(
-    _ find: PrefixAutomaton.Find, before upper: Int, _ end: Int, in bytes: Span<UInt8>,
-    _ offset: Int, _ contexts: inout ContextPlaces
-  ) {
-    var start = upper
-    while start > 0 {
-      if bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 {
-        start -= 1
-      } else if start > 1, bytes[start - 1] == 0xA0, bytes[start - 2] == 0xC2 {
-        start -= 2
-      } else {
-        break
-      }
-    }
-    // No match begins inside a character.
-    for start in start..<upper where bytes[start] & 0xC0 != 0x80 {
-      note(find, start..<end, in: bytes, offset, &contexts)
-    }
-  }
-
-  /// Notes that what was found may begin at the start of `place`, the text of which is a match where
-  /// the find is whole and no word goes on around it.
-  @inline(__always) private mutating func note(
-    _ find: PrefixAutomaton.Find, _ place: Range<Int>, in bytes: Span<UInt8>, _ offset: Int,
-    _ contexts: inout ContextPlaces
-  ) {
-    if find.kinds & kind == 0 { return }
-    var end: Int32 = -1
-    if find.traits.contains(.isWhole) {
-      let before = place.lowerBound > 0 ? bytes[place.lowerBound - 1] : 0
-      let after = place.upperBound < bytes.count ? bytes[place.upperBound] : 0
-      // Whether a sign beyond ASCII is part of a word, PCRE2 knows.
-      if (before | after) < 0x80 {
-        if WordByte.isWord(before) || WordByte.isWord(after) { return }
-        end = Int32(place.upperBound)
-      }
-    }
-    if find.pattern < 0 {
-      let number = Int(PatternSet.code(ofContext: Int(find.pattern)))
-      return contexts.add(offset + place.lowerBound, of: number)
-    }
-    if find.traits.contains(.wantsCapital), bytes[place.lowerBound] &- 0x41 >= 26 { return }
-    candidates.append(
-      Candidate(pattern: find.pattern, start: Int32(place.lowerBound), end: end))
-  }
-
-  /// Finds out what a word sets off that is new to this finder, and gives its number.
-  @inline(never) private mutating func study(_ word: Tokens.Word, in bytes: Span<UInt8>) -> Int {
-    if automaton.isFull || known.count + finds.count > limit {
-      automaton.clear()
-      table.removeAll()
-      known.removeAll()
-      finds.removeAll()
-      for index in 0..<numbers.count { numbers[index] = -1 }
-    }
-    var (behindWord, behindBlanks) = (PrefixAutomaton.start, PrefixAutomaton.start)
-    behindBlanks = automaton.move(from: behindBlanks, by: PrefixSymbol.blank).state
-    let first = finds.count
-    var letter: UInt8 = 0
-    for at in Int(word.lower)..<Int(word.upper) {
-      let symbol = PrefixSymbol.of(bytes[at])
-      let end = Int32(at + 1) - word.lower
-      let move = automaton.move(from: behindWord, by: symbol)
-      behindWord = move.state
-      if move.hasFound { keep(behindWord, end) }
-      if end == 1 { letter = automaton.letter(in: behindWord) }
-      if behindBlanks == PrefixAutomaton.end { continue }
-      let other = automaton.move(from: behindBlanks, by: symbol)
-      behindBlanks = other.state
-      if other.hasFound { keep(behindBlanks, end) }
-    }
-    table.insert(known.count, for: word.hash)
-    // Behind the word, no more begins in it.
-    let spaced = automaton.move(from: behindWord, by: PrefixSymbol.blank)
-    known.append(
-      Known(
-        end: Int32(behindWord), spaced: Int32(spaced.state),
-        endGoesOn: automaton.goesOn(from: behindWord),
-        spacedGoesOn: automaton.goesOn(from: spaced.state), findsBlanks: spaced.hasFound,
-        behindBlanks: Int32(behindBlanks), firstFind: Int32(first),
-        findCount: Int32(finds.count - first), letter: letter))
-    return known.count - 1
-  }
-
-  private mutating func keep(_ state: Int, _ end: Int32) {
-    for index in automaton.finds(in: state) {
-      finds.append(KnownFind(find: automaton.find(index), end: end))
-    }
-  }
-
-  /// Notes what may begin with `letter` alone, which stands at `start` and begins a word.
-  private mutating func noteWeak(
-    _ letter: UInt8, _ start: Int, in bytes: Span<UInt8>, _ offset: Int,
-    _ contexts: inout ContextPlaces
-  ) {
-    let isCapital = bytes[start] &- 0x41 < 26
-    for index in weak[Int(letter)] ?? findWeak(Int(letter))
-    where isCapital || !weakEntries[index].wantsCapital {
-      let entry = weakEntries[index].entry
-      let find = PrefixAutomaton.Find(
-        pattern: set.owners[Int(entry >> 1)], kinds: .max, depth: 1,
-        traits: entry & 1 == 1 ? .isWhole : [])
-      note(find, start..<start + 1, in: bytes, offset, &contexts)
-    }
-  }
-
-  /// Finds what begins with no more than `letter` at a word, as far as the text at hand holds what it
-  /// needs.
-  private mutating func findWeak(_ letter: Int) -> Range<Int> {
-    let first = weakEntries.count
-    for one in allWeak[letter]
-    where set.isFor(kind, set.owners[Int(one.entry >> 1)])
-      && set.index.needs(of: Int(one.entry >> 1), areMetBy: tokens.present)
-    {
-      weakEntries.append(one)
-    }
-    weak[letter] = first..<weakEntries.count
-    return first..<weakEntries.count
-  }
 }
 
 extension PatternSet {
@@ -363,18 +169,6 @@ extension PatternSet {
     }
   }
 
-  /// What begins with no more than `symbol` at a word.
-  fileprivate func weakEntries(of symbol: UInt8) -> [CandidateFinder.Weak] {
-    var position = PrefixTree.Position.root
-    guard index.atWords.step(&position, symbol) else { return [] }
-    return index.atWords.found(at: position).compactMap { place in
-      let entry = index.atWords.pattern(place)
-      let owner = owners[Int(entry >> 1)]
-      if owner == Self.nobody { return nil }
-      return CandidateFinder.Weak(
-        entry: entry, wantsCapital: owner >= 0 && gates[Int(owner)].wantsCapital)
-    }
-  }
 }
 
 extension Buffer<CandidateFinder.Candidate> {

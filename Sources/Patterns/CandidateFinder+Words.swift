@@ -1,0 +1,96 @@
+extension CandidateFinder {
+  /// What a word sets off, whatever stands around it.
+  struct Known: BitwiseCopyable {
+    /// The states of a thread that began with it: at its end, and behind blanks that follow; and by
+    /// what symbols it may go on from there.
+    var end: Int32
+    var spaced: Int32
+    var endGoesOn: SymbolSet
+    var spacedGoesOn: SymbolSet
+    /// Whether the blanks that follow are enough to find something.
+    var findsBlanks: Bool
+    /// The state at its end of a thread that began with the blanks before it.
+    var behindBlanks: Int32
+    /// What they have found so far.
+    var firstFind: Int32
+    var findCount: Int32
+    /// Its first letter, if a pattern may begin with no more; else 0.
+    var letter: UInt8
+  }
+
+  /// What was found in a word, up to so many bytes behind its beginning.
+  struct KnownFind: BitwiseCopyable {
+    var find: PrefixAutomaton.Find
+    var end: Int32
+  }
+
+  /// Looks up all words of the text, so that what is known of them is on its way when it is asked for:
+  /// waiting for it was most of the time.
+  mutating func lookUpWords() {
+    for index in 0..<tokens.words.count { table.prefetch(tokens.words[index].hash) }
+    numbers.removeAll()
+    for index in 0..<tokens.words.count {
+      let number = table.number(of: tokens.words[index].hash) ?? -1
+      if number >= 0 { known.prefetch(number) }
+      numbers.append(Int32(truncatingIfNeeded: number))
+    }
+  }
+
+  /// Asks for what the word `index` leads to.
+  @inline(__always) func prefetch(_ index: Int, in bytes: Span<UInt8>) {
+    guard index < numbers.count, case let number = Int(numbers[index]), number >= 0 else { return }
+    finds.prefetch(Int(known[number].firstFind))
+    let (spaced, next) = (Int(known[number].spaced), Int(tokens.words[index].upper) &+ 1)
+    automaton.prefetch(Int(known[number].end))
+    if spaced <= PrefixAutomaton.end || next >= bytes.count { return }
+    automaton.prefetch(spaced)
+    automaton.prefetchMove(from: spaced, by: PrefixSymbol.of(bytes[next]))
+  }
+
+  /// How many words before a word is visited what it leads to is asked for.
+  static var ahead: Int { 6 }
+
+  /// Finds out what a word sets off that is new to this finder, and gives its number.
+  @inline(never) mutating func study(_ word: Tokens.Word, in bytes: Span<UInt8>) -> Int {
+    if automaton.isFull || known.count + finds.count > limit {
+      automaton.clear()
+      table.removeAll()
+      known.removeAll()
+      finds.removeAll()
+      for index in 0..<numbers.count { numbers[index] = -1 }
+    }
+    var (behindWord, behindBlanks) = (PrefixAutomaton.start, PrefixAutomaton.start)
+    behindBlanks = automaton.move(from: behindBlanks, by: PrefixSymbol.blank).state
+    let first = finds.count
+    var letter: UInt8 = 0
+    for at in Int(word.lower)..<Int(word.upper) {
+      let symbol = PrefixSymbol.of(bytes[at])
+      let end = Int32(at + 1) - word.lower
+      let move = automaton.move(from: behindWord, by: symbol)
+      behindWord = move.state
+      if move.hasFound { keep(behindWord, end) }
+      if end == 1 { letter = automaton.letter(in: behindWord) }
+      if behindBlanks == PrefixAutomaton.end { continue }
+      let other = automaton.move(from: behindBlanks, by: symbol)
+      behindBlanks = other.state
+      if other.hasFound { keep(behindBlanks, end) }
+    }
+    table.insert(known.count, for: word.hash)
+    // Behind the word, no more begins in it.
+    let spaced = automaton.move(from: behindWord, by: PrefixSymbol.blank)
+    known.append(
+      Known(
+        end: Int32(behindWord), spaced: Int32(spaced.state),
+        endGoesOn: automaton.goesOn(from: behindWord),
+        spacedGoesOn: automaton.goesOn(from: spaced.state), findsBlanks: spaced.hasFound,
+        behindBlanks: Int32(behindBlanks), firstFind: Int32(first),
+        findCount: Int32(finds.count - first), letter: letter))
+    return known.count - 1
+  }
+
+  private mutating func keep(_ state: Int, _ end: Int32) {
+    for index in automaton.finds(in: state) {
+      finds.append(KnownFind(find: automaton.find(index), end: end))
+    }
+  }
+}
