@@ -124,7 +124,7 @@ let package = Package(
         "RuleText", "TestSupport",
       ]),
     tests(of: "Fixing", ["TestSupport"]),
-    tests(of: "hirelint", named: "Command"),
+    tests(of: "hirelint", named: "Command", ["TestSupport"]),
   ],
   cLanguageStandard: .c2x
 )
