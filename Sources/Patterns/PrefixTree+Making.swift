@@ -32,6 +32,19 @@ extension PrefixTree {
     var children: [Int] = []
     var patterns: [Int32]
 
+    /// Most nodes of a tree that is made anew for a run are alike none: few steps must do.
+    func hash(into hasher: inout Hasher) {
+      var sum: UInt64 = 0
+      func add(_ number: Int) {
+        sum = (sum ^ UInt64(truncatingIfNeeded: number)) &* 0x9E37_79B9_7F4A_7C15
+        sum ^= sum >> 29
+      }
+      for label in labels { add(Int(label)) }
+      for child in children { add(child) }
+      for pattern in patterns { add(Int(pattern)) }
+      hasher.combine(sum)
+    }
+
     /// Its letters, with 0 for where its children stand, and where they tell of these.
     var text: (letters: [UInt8], children: Int) {
       var text = Letters.of(labels.count + PrefixTree.symbolLimit * children.count)
