@@ -52,16 +52,6 @@
     return Int(twelves & 0xFFF | (twelves >> 4) & 0xFF_F000)
   }
 
-  /// Two numbers, the letters of which begin at `place`.
-  @inline(__always) func pair(at place: Int) -> (Int, Int) {
-    precondition(place >= 0 && place <= count - 8)
-    let letters = unsafe UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self)
-    let sixes = UInt64(littleEndian: letters) &- 0x3030_3030_3030_3030
-    let twelves = sixes & 0x003F_003F_003F_003F | (sixes & 0x3F00_3F00_3F00_3F00) >> 2
-    let both = twelves & 0x0000_0FFF_0000_0FFF | (twelves >> 4) & 0x00FF_F000_00FF_F000
-    return (Int(truncatingIfNeeded: both & 0xFF_FFFF), Int(truncatingIfNeeded: both >> 32))
-  }
-
   /// The first place of `letter` among `places`, which end eight letters or more before the end.
   @inline(__always) func first(_ letter: UInt8, in places: (lower: Int, upper: Int)) -> Int? {
     precondition(places.lower >= 0 && places.upper <= count - 8)

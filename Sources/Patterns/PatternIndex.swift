@@ -31,7 +31,9 @@ public struct PatternIndex: Sendable {
   init(text: String) { self.init(Letters(Array(text.utf8))) }
 
   /// An index of `patterns` of PCRE2, numbered in their order.
-  public init(of patterns: [String] = []) { self.init(Draft(adding: patterns).letters) }
+  public init(of patterns: [String] = []) {
+    self.init(Draft(adding: patterns).letters(isShared: !patterns.isEmpty))
+  }
 
   /// This index and `patterns`, numbered on from ``count``.
   func adding(_ patterns: [String]) -> PatternIndex {
@@ -46,7 +48,7 @@ public struct PatternIndex: Sendable {
     draft.atWords = atWords.entries
     draft.anywhere = anywhere.entries
     draft.add(patterns)
-    return PatternIndex(draft.letters)
+    return PatternIndex(draft.letters(isShared: false))
   }
 }
 
@@ -172,7 +174,8 @@ extension PatternIndex {
       }
     }
 
-    var letters: Letters {
+    /// The letters of the index; `isShared` as in ``PrefixTree/letters(of:isShared:)``.
+    func letters(isShared: Bool) -> Letters {
       var text = Letters.of(rows.count)
       var keys: [UInt8] = []
       for row in rows {
@@ -183,7 +186,8 @@ extension PatternIndex {
       }
       text += Letters.of(0) + Letters.of(keys.count / 4) + Letters.of(keys.count / 4) + keys
       return Letters(
-        text + PrefixTree.letters(of: atWords) + PrefixTree.letters(of: anywhere))
+        text + PrefixTree.letters(of: atWords, isShared: isShared)
+          + PrefixTree.letters(of: anywhere, isShared: isShared))
     }
   }
 }

@@ -5,13 +5,15 @@ extension PrefixTree {
     self.init(in: Letters(Self.letters(of: entries)), at: &place)
   }
 
-  /// The letters of a tree of `entries`.
-  static func letters(of entries: [Entry]) -> [UInt8] {
+  /// The letters of a tree of `entries`. Where many ways go on alike, as they do where a pattern has
+  /// choices one after another, they meet in one node if `isShared`: that leaves a third of the tree,
+  /// and takes as long again.
+  static func letters(of entries: [Entry], isShared: Bool = true) -> [UInt8] {
     let sorted = entries.sorted {
       $0.prefix == $1.prefix
         ? $0.pattern < $1.pattern : $0.prefix.lexicographicallyPrecedes($1.prefix)
     }
-    var draft = Draft(sorted: sorted)
+    var draft = Draft(sorted: sorted, isShared: isShared)
     let root = draft.number(of: Branch(range: 0..<sorted.count, depth: 0, end: 0))
     let text = draft.text(from: root)
     return Letters.of(text.count / 4) + text + end
@@ -32,7 +34,7 @@ extension PrefixTree {
     var children: [Int] = []
     var patterns: [Int32]
 
-    /// Most nodes of a tree that is made anew for a run are alike none: few steps must do.
+    /// As few steps as can be: there are hundreds of thousands.
     func hash(into hasher: inout Hasher) {
       var sum: UInt64 = 0
       func add(_ number: Int) {
@@ -47,24 +49,29 @@ extension PrefixTree {
 
     /// Its letters, with 0 for where its children stand, and where they tell of these.
     var text: (letters: [UInt8], children: Int) {
-      var text = Letters.of(labels.count + PrefixTree.symbolLimit * children.count)
-      text += Letters.of(patterns.count) + labels + leads
+      let counts = Counts.of(
+        symbols: labels.count, children: children.count, patterns: patterns.count)
+      var text = Letters.of(counts) + labels + leads
       while text.count % 4 != 0 { text.append(PrefixSymbol.other) }
       let place = text.count
       text += children.flatMap { _ in Letters.of(0) }
+      if patterns.count >= Counts.mostPatterns { text += Letters.of(patterns.count) }
       text += patterns.flatMap { Letters.of(Int($0)) }
       return (text, place)
     }
   }
 
-  /// A tree that is being made. Where many ways go on alike, which is so where a pattern has choices
-  /// one after another, they meet in one node: that leaves a third of the tree.
+  /// A tree that is being made.
   private struct Draft {
     let sorted: [Entry]
+    let isShared: Bool
     private var knots: [Knot] = []
     private var numbers: [Knot: Int] = [:]
 
-    init(sorted: [Entry]) { self.sorted = sorted }
+    init(sorted: [Entry], isShared: Bool) {
+      self.sorted = sorted
+      self.isShared = isShared
+    }
 
     /// The number of the node of `branch`; what is below it has lower ones.
     mutating func number(of branch: Branch) -> Int {
@@ -77,8 +84,10 @@ extension PrefixTree {
         knot.leads.append(sorted[child.range.lowerBound].prefix[branch.end])
         knot.children.append(number(of: child))
       }
-      if let number = numbers[knot] { return number }
-      numbers[knot] = knots.count
+      if isShared {
+        if let number = numbers[knot] { return number }
+        numbers[knot] = knots.count
+      }
       knots.append(knot)
       return knots.count - 1
     }
@@ -113,7 +122,8 @@ extension PrefixTree {
         let last = sorted[own.upperBound - 1].prefix
         // They are sorted, so the first and the last share what all of them share.
         let common = zip(prefix[depth...], last[depth...]).prefix { $0 == $1 }.count
-        branches.append(Branch(range: own, depth: depth, end: depth + common))
+        let end = depth + min(common, Counts.mostSymbols)
+        branches.append(Branch(range: own, depth: depth, end: end))
         rest = rest[own.upperBound...]
       }
       return branches

@@ -2,7 +2,7 @@
 /// however many patterns begin alike. It reads text as ``PrefixSymbol``s, and stands in ``Letters``.
 ///
 /// A node stands in one piece, so that a step mostly stays in memory that is at hand: how many
-/// symbols lead to it from its parent, how many children it has and how many patterns; these
+/// symbols lead to it from its parent, how many children and patterns it has (``Counts``); these
 /// symbols, and the first symbols towards the children; then numbers, where the children stand, and
 /// the patterns. What is below a node stands right behind it, unless it is below another one as well.
 struct PrefixTree: Sendable {
@@ -26,9 +26,20 @@ struct PrefixTree: Sendable {
   /// What stands behind a tree, so that eight letters can be read at once.
   static let end = Letters.of(0) + Letters.of(0)
 
-  /// What the first number of a node says of it: 12 bits for its symbols, 12 for its children. The
-  /// second is the number of its patterns.
-  static let symbolLimit = 1 << 12
+  /// The first number of a node says how many symbols lead to it, how many children it has, and how
+  /// many patterns. As many patterns as there can be stand for more: then their number comes first
+  /// among them.
+  enum Counts {
+    static let symbolBits = 8
+    static let childBits = 7
+    static let mostSymbols = 1 << symbolBits - 1
+    static let mostPatterns = 1 << (24 - symbolBits - childBits) - 1
+
+    static func of(symbols: Int, children: Int, patterns: Int) -> Int {
+      let many = min(patterns, mostPatterns)
+      return symbols | children << symbolBits | many << (symbolBits + childBits)
+    }
+  }
 }
 
 // MARK: Nodes
@@ -50,14 +61,20 @@ extension PrefixTree {
   /// The node that begins at the number `place`.
   @inline(__always) func node(at place: Int) -> Node {
     let first = start &+ 4 &* place
-    let (counts, patternCount) = letters.pair(at: first)
-    let labels = first &+ 8
-    let leads = labels &+ counts & (Self.symbolLimit &- 1)
-    let childCount = counts >> 12
-    let children = place &+ 2 &+ (leads &+ childCount &- labels &+ 3) >> 2
+    let counts = letters.number(at: first)
+    let labels = first &+ 4
+    let leads = labels &+ counts & Counts.mostSymbols
+    let childCount = counts >> Counts.symbolBits & (1 << Counts.childBits &- 1)
+    let children = place &+ 1 &+ (leads &+ childCount &- labels &+ 3) >> 2
+    var patterns = children &+ childCount
+    var patternCount = counts >> (Counts.symbolBits &+ Counts.childBits)
+    if patternCount == Counts.mostPatterns {
+      patternCount = number(patterns)
+      patterns &+= 1
+    }
     return Node(
       labels: (labels, leads), leads: (leads, leads &+ childCount), children: children,
-      patterns: (children &+ childCount, children &+ childCount &+ patternCount))
+      patterns: (patterns, patterns &+ patternCount))
   }
 
   /// The number at `index`: a pattern of a node, or where a child stands.

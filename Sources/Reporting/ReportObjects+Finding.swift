@@ -16,7 +16,8 @@ extension ReportObjects {
     _ finding: Findings.Row, of findings: Findings, in ad: AdSummary, of file: ReportedFile,
     _ line: inout LineIndex.Cursor, json: inout JSONWriter
   ) {
-    json.members(rules[finding.rule].openings[finding.level.number])
+    let saying = saying(of: finding.rule)
+    json.members(saying.openings[finding.level.number])
     json.member("message", findings.remarks, finding.message.utf8)
     json.members(self.ad)
     if field.members.isEmpty || field.number != finding.field {
@@ -37,7 +38,7 @@ extension ReportObjects {
     if let suggestion = finding.suggestion {
       json.member("suggestion", findings.remarks, suggestion.utf8)
     } else {
-      json.members(rules[finding.rule].suggestion)
+      json.members(saying.suggestion)
     }
     json.member("fixes", .array) { json in
       if let fix = finding.fix {

@@ -7,9 +7,9 @@ struct ReportObjects: Sendable {
   static let schemaVersion = "1.0"
 
   private let options: ReportOptions
-  /// What each rule has to say of all its findings: the members in front of the message for each
-  /// level, by its number, and the suggestion.
-  private(set) var rules: [(openings: [[UInt8]], suggestion: [UInt8])] = []
+  private var rules: [Rule] = []
+  /// What rules have to say of all their findings, once they have any.
+  private var sayings: [Saying?] = []
   /// The members about the ad that is being told of.
   var ad: [UInt8] = []
   /// The members about the field of the finding that came last.
@@ -23,16 +23,35 @@ struct ReportObjects: Sendable {
 
   /// Gets ready for the findings of `run`.
   mutating func begin(_ run: Run) {
-    rules = run.rules.map { rule in
-      let openings = Level.allCases.map { level in
+    rules = run.rules
+    sayings = Array(repeating: nil, count: rules.count)
+  }
+
+  /// What a rule has to say of all its findings.
+  struct Saying: Sendable {
+    /// The members in front of the message, for each level by its number.
+    let openings: [[UInt8]]
+    /// The member for what to do instead.
+    let suggestion: [UInt8]
+
+    fileprivate init(_ rule: Rule) {
+      openings = Level.allCases.map { level in
         JSONWriter.members { json in
           json.member("rule", rule.id)
           json.member("level", level.rawValue)
           json.member("precision", rule.precision.rawValue)
         }
       }
-      return (openings, JSONWriter.members { $0.member("suggestion", rule.instead) })
+      suggestion = JSONWriter.members { $0.member("suggestion", rule.instead) }
     }
+  }
+
+  /// What the rule with the number `number` has to say of all its findings.
+  mutating func saying(of number: Int) -> Saying {
+    if let known = sayings[number] { return known }
+    let saying = Saying(rules[number])
+    sayings[number] = saying
+    return saying
   }
 
   /// Gets ready for the ads of `file`.

@@ -12,7 +12,7 @@ func bake(_ arguments: [String]) throws {
   let files = try names.filter { $0.hasSuffix(".yml") }.sorted().map { name -> Baked.File in
     let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
     let node = try YAML.node(of: text, file: "Rules/\(name)")
-    return ("Rules/\(name)", node.numbered(among: &patterns))
+    return ("Rules/\(name)", node.sorted.numbered(among: &patterns))
   }
   let fence = "##########"
   let rules = Baked.bytes(of: files)
@@ -43,6 +43,17 @@ func digest(of bytes: [UInt8]) -> String {
 }
 
 extension Node {
+  /// This rule file with its rules sorted by their ids, so that the reader finds them sorted.
+  var sorted: Node {
+    let pairs = (map ?? []).map { pair in
+      guard pair.key.text == "rules", let rules = pair.value.list else { return pair }
+      let sorted = rules.sorted { ($0["id"]?.text ?? "") < ($1["id"]?.text ?? "") }
+      let value = Node(.list(sorted), line: pair.value.line, column: pair.value.column)
+      return Pair(key: pair.key, value: value)
+    }
+    return Node(.map(pairs), line: line, column: column)
+  }
+
   /// This node, with the phrases of each check split into their alternatives, and beside them the
   /// numbers that its patterns have among `patterns`.
   func numbered(among patterns: inout [String]) -> Node {

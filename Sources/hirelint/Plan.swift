@@ -37,16 +37,18 @@ struct Plan {
     var configurations = options.configurations
     var numbers: [String: Int] = [:]
     var settings: [Settings] = []
-    var known: [Int: Int] = [:]
+    var known: [Int] = []
     for path in paths {
       let found = try Failure.ofConfiguration { () throws(ConfigurationFaults) in
         try configurations.settings(for: path == "-" ? stdinName : path)
       }
-      if known[found.number] == nil {
-        known[found.number] = settings.count
+      if let number = known.firstIndex(of: found.number) {
+        numbers[path] = number
+      } else {
+        numbers[path] = known.count
+        known.append(found.number)
         settings.append(found.settings)
       }
-      numbers[path] = known[found.number]
     }
     for index in settings.indices { settings[index].add(options.settings) }
     if settings.isEmpty { settings = [try options.home()] }

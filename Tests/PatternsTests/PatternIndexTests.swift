@@ -34,11 +34,18 @@ import Testing
   }
 
   @Test func `keeps every entry of a tree`() {
-    let prefixes = ["a", "ab", "abc", "abd", "b c", "b d", "~0", "B0"]
-    let entries = prefixes.enumerated().map { (prefix: Array($1.utf8), pattern: Int32($0)) }
-    let tree = PrefixTree(entries + [(Array("ab".utf8), 9)])
-    let kept = Set(
-      tree.entries.map { "\(String(decoding: $0.prefix, as: UTF8.self)) \($0.pattern)" })
-    #expect(kept == Set(prefixes.enumerated().map { "\($1) \($0)" } + ["ab 9"]))
+    var prefixes = ["a", "ab", "abc", "abd", "b c", "b d", "~0", "B0", "xabc", "xabd"]
+    // Longer than the labels of a node, and more than it has room to count.
+    prefixes.append(String(repeating: "long", count: 300))
+    prefixes += Array(repeating: "many", count: 700)
+    let entries = prefixes.enumerated().map { (prefix: Array($1.utf8), pattern: Int32($0 % 701)) }
+    let kept = [true, false].map { isShared in
+      var place = 0
+      let letters = Letters(PrefixTree.letters(of: entries, isShared: isShared))
+      return PrefixTree(in: letters, at: &place).entries
+        .map { "\(String(decoding: $0.prefix, as: UTF8.self)) \($0.pattern)" }.sorted()
+    }
+    let wanted = prefixes.enumerated().map { "\($1) \($0 % 701)" }.sorted()
+    #expect(kept == [wanted, wanted])
   }
 }
