@@ -139,7 +139,9 @@ let package = Package(
         "RuleText", "TestSupport",
       ]),
     tests(of: "Fixing", ["TestSupport"]),
-    tests(of: "hirelint", named: "Command", ["TestSupport"]),
+    tests(
+      of: "hirelint", named: "Command",
+      ["TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
   ],
   cLanguageStandard: .c2x
 )
