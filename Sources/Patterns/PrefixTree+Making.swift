@@ -12,42 +12,94 @@ extension PrefixTree {
         ? $0.pattern < $1.pattern : $0.prefix.lexicographicallyPrecedes($1.prefix)
     }
     var draft = Draft(sorted: sorted)
-    draft.add(Draft.Branch(range: 0..<sorted.count, depth: 0, end: 0))
-    return Letters.of(draft.text.count / 4) + draft.text + end
+    let root = draft.number(of: Branch(range: 0..<sorted.count, depth: 0, end: 0))
+    let text = draft.text(from: root)
+    return Letters.of(text.count / 4) + text + end
   }
 
-  /// A tree that is being made.
-  private struct Draft {
-    let sorted: [Entry]
-    var text: [UInt8] = []
+  /// Entries that share their first symbols.
+  private struct Branch {
+    var range: Range<Int>
+    /// How many symbols those share that the node above is for, and how many these.
+    var depth: Int
+    var end: Int
+  }
 
-    /// Entries that share their first symbols.
-    struct Branch {
-      var range: Range<Int>
-      /// How many symbols those share that the node above is for, and how many these.
-      var depth: Int
-      var end: Int
+  /// A node and, by their numbers, what is below it.
+  private struct Knot: Hashable {
+    var labels: ArraySlice<UInt8>
+    var leads: [UInt8] = []
+    var children: [Int] = []
+    var patterns: [Int32]
+
+    /// Most nodes of a tree that is made anew for a run are alike none: few steps must do.
+    func hash(into hasher: inout Hasher) {
+      var sum: UInt64 = 0
+      func add(_ number: Int) {
+        sum = (sum ^ UInt64(truncatingIfNeeded: number)) &* 0x9E37_79B9_7F4A_7C15
+        sum ^= sum >> 29
+      }
+      for label in labels { add(Int(label)) }
+      for child in children { add(child) }
+      for pattern in patterns { add(Int(pattern)) }
+      hasher.combine(sum)
     }
 
-    /// Adds the node of `branch` and what is below it.
-    mutating func add(_ branch: Branch) {
-      let branches = branches(of: branch)
-      let patterns = branch.range.prefix { sorted[$0].prefix.count == branch.end }
-      text += Letters.of(branch.end - branch.depth + PrefixTree.symbolLimit * branches.count)
-      text += Letters.of(patterns.count)
-      for index in branch.depth..<branch.end {
-        text.append(sorted[branch.range.lowerBound].prefix[index])
-      }
-      for child in branches { text.append(sorted[child.range.lowerBound].prefix[branch.end]) }
+    /// Its letters, with 0 for where its children stand, and where they tell of these.
+    var text: (letters: [UInt8], children: Int) {
+      var text = Letters.of(labels.count + PrefixTree.symbolLimit * children.count)
+      text += Letters.of(patterns.count) + labels + leads
       while text.count % 4 != 0 { text.append(PrefixSymbol.other) }
-      var place = text.count
-      text += branches.flatMap { _ in Letters.of(0) }
-      for index in patterns { text += Letters.of(Int(sorted[index].pattern)) }
-      for child in branches {
-        text.replaceSubrange(place..<place + 4, with: Letters.of(text.count / 4))
-        place += 4
-        add(child)
+      let place = text.count
+      text += children.flatMap { _ in Letters.of(0) }
+      text += patterns.flatMap { Letters.of(Int($0)) }
+      return (text, place)
+    }
+  }
+
+  /// A tree that is being made. Where many ways go on alike, which is so where a pattern has choices
+  /// one after another, they meet in one node: that leaves a third of the tree.
+  private struct Draft {
+    let sorted: [Entry]
+    private var knots: [Knot] = []
+    private var numbers: [Knot: Int] = [:]
+
+    init(sorted: [Entry]) { self.sorted = sorted }
+
+    /// The number of the node of `branch`; what is below it has lower ones.
+    mutating func number(of branch: Branch) -> Int {
+      let own = branch.range.prefix { sorted[$0].prefix.count == branch.end }
+      let labels =
+        branch.range.isEmpty
+        ? [] : sorted[branch.range.lowerBound].prefix[branch.depth..<branch.end]
+      var knot = Knot(labels: labels, patterns: own.map { sorted[$0].pattern })
+      for child in branches(of: branch) {
+        knot.leads.append(sorted[child.range.lowerBound].prefix[branch.end])
+        knot.children.append(number(of: child))
       }
+      if let number = numbers[knot] { return number }
+      numbers[knot] = knots.count
+      knots.append(knot)
+      return knots.count - 1
+    }
+
+    /// The letters of the node with the number `root` and of all below it, each of them once.
+    func text(from root: Int) -> [UInt8] {
+      var text: [UInt8] = []
+      var places = [Int?](repeating: nil, count: knots.count)
+      func add(_ number: Int) {
+        places[number] = text.count / 4
+        let knot = knots[number].text
+        var place = text.count + knot.children
+        text += knot.letters
+        for child in knots[number].children {
+          if places[child] == nil { add(child) }
+          text.replaceSubrange(place..<place + 4, with: Letters.of(places[child] ?? 0))
+          place += 4
+        }
+      }
+      add(root)
+      return text
     }
 
     /// What goes on from `branch`, a branch for each symbol.

@@ -4,7 +4,7 @@
 /// A node stands in one piece, so that a step mostly stays in memory that is at hand: how many
 /// symbols lead to it from its parent, how many children it has and how many patterns; these
 /// symbols, and the first symbols towards the children; then numbers, where the children stand, and
-/// the patterns. What is below a node stands right behind it.
+/// the patterns. What is below a node stands right behind it, unless it is below another one as well.
 struct PrefixTree: Sendable {
   let letters: Letters
   /// Where the tree begins; numbers of it are counted from here.

@@ -1,4 +1,5 @@
 import AdModel
+import Deferral
 
 /// How one source of records lays an ad out: what each value tells, by the names that lead to it.
 ///
@@ -14,8 +15,40 @@ struct Layout: Sendable {
   /// Whether all values are fields, though the body says some of them again, since rules look at
   /// the data themselves.
   let isKeptWhole: Bool
-  private var entries: [String: Entry] = [:]
-  private var ids: Set<String> = []
+  /// Few layouts are ever met.
+  private let table: Deferred<Table>
+
+  private struct Table: Sendable {
+    var entries: [String: Entry] = [:]
+    let ids: Set<String>
+
+    init(
+      _ ids: String, _ parts: KeyValuePairs<Part, String>, _ headings: String,
+      _ copies: KeyValuePairs<String, String>, _ labels: KeyValuePairs<String, String>,
+      _ pay: KeyValuePairs<PayLine.Piece, String>
+    ) {
+      self.ids = Set(Layout.paths(ids))
+      for (part, paths) in parts {
+        for path in Layout.paths(paths) { entries[path] = Entry(part: part) }
+      }
+      for path in Layout.paths(headings) { entries[path] = Entry(part: .body, role: .heading) }
+      for (paths, originals) in copies {
+        for path in Layout.paths(paths) {
+          entries[path] = Entry(
+            part: entries[path]?.part ?? .body, role: .copy(of: Layout.paths(originals)))
+        }
+      }
+      for (label, value) in labels {
+        for path in Layout.paths(label) { entries[path] = Entry(role: .label) }
+        for path in Layout.paths(value) { entries[path] = Entry(role: .labelled) }
+      }
+      for (piece, paths) in pay {
+        for path in Layout.paths(paths) {
+          entries[path] = Entry(part: entries[path]?.part ?? .other, role: .pay(piece))
+        }
+      }
+    }
+  }
 
   /// What the value at one path is.
   private struct Entry: Sendable {
@@ -48,36 +81,19 @@ struct Layout: Sendable {
     self.signs = Self.paths(signs)
     self.isOpen = isOpen
     self.isKeptWhole = isKeptWhole
-    self.ids = Set(Self.paths(ids))
-    for (part, paths) in parts {
-      for path in Self.paths(paths) { entries[path] = Entry(part: part) }
-    }
-    for path in Self.paths(headings) { entries[path] = Entry(part: .body, role: .heading) }
-    for (paths, originals) in copies {
-      for path in Self.paths(paths) {
-        entries[path] = Entry(
-          part: entries[path]?.part ?? .body, role: .copy(of: Self.paths(originals)))
-      }
-    }
-    for (label, value) in labels {
-      for path in Self.paths(label) { entries[path] = Entry(role: .label) }
-      for path in Self.paths(value) { entries[path] = Entry(role: .labelled) }
-    }
-    for (piece, paths) in pay {
-      for path in Self.paths(paths) {
-        entries[path] = Entry(part: entries[path]?.part ?? .other, role: .pay(piece))
-      }
+    table = Deferred {
+      Table(ids, parts, headings, copies, labels, pay)
     }
   }
 
   /// What the value at `path` tells, or `nil` if the table does not know it.
-  func part(at path: String) -> Part? { entries[path]?.part }
+  func part(at path: String) -> Part? { table.value.entries[path]?.part }
 
   /// What the value at `path` is for.
-  func role(at path: String) -> Role { entries[path]?.role ?? .value }
+  func role(at path: String) -> Role { table.value.entries[path]?.role ?? .value }
 
   /// Whether the value at `path` tells records apart.
-  func isID(at path: String) -> Bool { ids.contains(path) }
+  func isID(at path: String) -> Bool { table.value.ids.contains(path) }
 
   /// The path of `name` inside what stands at `outer`.
   static func path(_ outer: String, _ name: String) -> String {

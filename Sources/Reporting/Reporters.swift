@@ -2,25 +2,38 @@ import AdModel
 
 /// The kinds of report that hirelint writes.
 public enum Reporters {
-  /// All of them, sorted by name.
-  public static let all: [any Reporter.Type] = [
-    CheckstyleReporter.self, CompactReporter.self, CSVReporter<PlainCSV>.self,
-    CSVReporter<ExcelCSV>.self, GitHubReporter.self, GitLabReporter.self, HTMLReporter.self,
-    JSONReporter.self, JUnitReporter.self, MarkdownReporter.self, NDJSONReporter.self,
-    RDFReporter.self, RDFLinesReporter.self, SARIFReporter<FullSARIF>.self,
-    SARIFReporter<GitHubSARIF>.self, SARIFReporter<MinimalSARIF>.self, SonarReporter.self,
-    TextReporter.self,
+  /// All of them, sorted by name. A type that is made of another takes longer to make than an ad to
+  /// read, so each is told when somebody asks for it.
+  private static let all: [(name: String, type: @Sendable () -> any Reporter.Type)] = [
+    (CheckstyleReporter.name, { CheckstyleReporter.self }),
+    (CompactReporter.name, { CompactReporter.self }),
+    (PlainCSV.name, { CSVReporter<PlainCSV>.self }),
+    (ExcelCSV.name, { CSVReporter<ExcelCSV>.self }),
+    (GitHubReporter.name, { GitHubReporter.self }),
+    (GitLabReporter.name, { GitLabReporter.self }),
+    (HTMLReporter.name, { HTMLReporter.self }),
+    (JSONReporter.name, { JSONReporter.self }),
+    (JUnitReporter.name, { JUnitReporter.self }),
+    (MarkdownReporter.name, { MarkdownReporter.self }),
+    (NDJSONReporter.name, { NDJSONReporter.self }),
+    (RDFReporter.name, { RDFReporter.self }),
+    (RDFLinesReporter.name, { RDFLinesReporter.self }),
+    (FullSARIF.name, { SARIFReporter<FullSARIF>.self }),
+    (GitHubSARIF.name, { SARIFReporter<GitHubSARIF>.self }),
+    (MinimalSARIF.name, { SARIFReporter<MinimalSARIF>.self }),
+    (SonarReporter.name, { SonarReporter.self }),
+    (TextReporter.name, { TextReporter.self }),
   ]
 
   /// The names, sorted.
-  public static var names: [String] { all.map { $0.name } }
+  public static var names: [String] { all.map(\.name) }
 
   /// The reporter called `name`.
   public static func named(_ name: String) throws(UnknownReporter) -> any Reporter.Type {
     guard let reporter = all.first(where: { $0.name == name }) else {
       throw UnknownReporter(name: name)
     }
-    return reporter
+    return reporter.type()
   }
 }
 

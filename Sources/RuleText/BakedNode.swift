@@ -4,6 +4,7 @@
 /// number of elements or entries and all of them. Numbers are written in four letters of six bits, so
 /// that everything is UTF-8 and can be skipped. A long element or value stands behind all that is
 /// around it, and how far behind is told in its place: whoever looks for a key passes over few bytes.
+/// Before the entries of a map, a bit for each key tells of most keys that it has none.
 ///
 /// The compiler cannot see that tasks may share it: the memory is never written, and outlives it, as
 /// ``Baked/files(at:)`` demands.
@@ -23,6 +24,9 @@
   /// The bytes of a number.
   static let digits = 4
   private static let head = 1 + 3 * digits
+  /// The letters of the marks of a map, and the bits of each.
+  private static let marks = 8
+  private static let markBits = 6
 
   static func number(at place: UnsafePointer<UInt8>) -> Int {
     let letters = unsafe UnsafeRawPointer(place).loadUnaligned(as: UInt32.self)
@@ -59,7 +63,7 @@
     private let end: UnsafePointer<UInt8>
 
     init(of node: BakedNode) {
-      unsafe at = node.inside + BakedNode.digits
+      unsafe at = node.inside + BakedNode.digits + (node.isMap ? BakedNode.marks : 0)
       unsafe end = node.end
     }
 
@@ -132,13 +136,36 @@
 
   /// The value under `key`, if it is a map that has one.
   func value(under key: String) -> Node? {
-    guard isMap else { return nil }
     let letters = key.utf8Span.span
+    guard isMap, mayHave(letters) else { return nil }
     var elements = elements
     while let name = elements.next(), let value = elements.next() {
       if name.isText(letters) { return Node(value.near) }
     }
     return nil
+  }
+
+  /// Whether the marks of the map have that of a key of these `letters`.
+  @inline(__always) private func mayHave(_ letters: Span<UInt8>) -> Bool {
+    let mark = Self.mark(of: letters)
+    let bits = unsafe inside[Self.digits + mark / Self.markBits] &- 0x30
+    return bits >> UInt8(mark % Self.markBits) & 1 == 1
+  }
+
+  /// The number of the mark of a key: another one for each key of a rule.
+  @inline(__always) private static func mark(of key: Span<UInt8>) -> Int {
+    if key.isEmpty { return 0 }
+    let sum = 43 &* key.count &+ 27 &* Int(key[0]) &+ 20 &* Int(key[key.count - 1])
+    return sum % (marks * markBits)
+  }
+
+  /// The marks of `keys`, as letters.
+  private static func marks(of keys: [String]) -> [UInt8] {
+    var letters = [UInt8](repeating: 0x30, count: marks)
+    for mark in Set(keys.map({ mark(of: $0.utf8Span.span) })) {
+      letters[mark / markBits] += 1 << UInt8(mark % markBits)
+    }
+    return letters
   }
 
   /// Whether it is a text of these `letters`.
@@ -184,6 +211,7 @@ extension BakedNode {
       case .map(let pairs):
         fill(Kind.map, node) { writer in
           append(pairs.count, to: &writer.bytes)
+          writer.bytes += marks(of: pairs.compactMap(\.key.text))
           for pair in pairs {
             writer.write(pair.key)
             writer.place(pair.value)
@@ -234,7 +262,8 @@ extension BakedNode {
       case .text(let text): return head + text.utf8.count
       case .list(let nodes): return head + digits + nodes.reduce(0) { $0 + placed($1) }
       case .map(let pairs):
-        return head + digits + pairs.reduce(0) { $0 + size(of: $1.key) + placed($1.value) }
+        return head + digits + marks
+          + pairs.reduce(0) { $0 + size(of: $1.key) + placed($1.value) }
       }
     }
   }

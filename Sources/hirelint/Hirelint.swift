@@ -50,19 +50,15 @@ extension Hirelint {
   ///
   /// Making the tree of all commands takes as long as checking a small ad, and making all options of
   /// a command half as long. So a command that stands first and understands all that follows is made
-  /// by itself, and without the parser where nothing but paths follows. Help, and what is wrong with
-  /// the arguments, are told by the tree.
+  /// by itself, and without the parser where that is plain. Help, and what is wrong with the
+  /// arguments, are told by the tree.
   static func command(of arguments: [String]) throws -> any ParsableCommand {
+    let rest = Array(arguments.dropFirst())
+    if arguments.first == "check", let command = CheckCommand(plainly: rest) { return command }
     let named = configuration.subcommands.first {
       $0.configuration.commandName == arguments.first && $0.configuration.subcommands.isEmpty
     }
     guard let named else { return try parseAsRoot(arguments) }
-    let rest = Array(arguments.dropFirst())
-    if let plain = named as? any PlainCommand.Type, !rest.isEmpty,
-      rest.allSatisfy({ $0 == "-" || !$0.hasPrefix("-") })
-    {
-      return plain.init(paths: rest)
-    }
     if let command = try? named.parseAsRoot(rest), type(of: command) == named { return command }
     return try parseAsRoot(arguments)
   }
