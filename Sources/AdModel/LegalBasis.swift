@@ -45,7 +45,7 @@ public struct LegalBasis: Hashable, Sendable {
 
   /// What the message of a finding tells of the `laws` that it goes by: the strictest in full, two
   /// more by name, and how many more there are.
-  public static func sentence(of laws: some Collection<LegalBasis>) -> String {
+  public static func sentence(of laws: ArraySlice<LegalBasis>) -> String {
     guard let first = laws.first else { return "" }
     var text = " The law asks \(first.asks) in \(first.text)"
     for other in laws.dropFirst().prefix(2) { text += "; and in \(other.text)" }

@@ -97,8 +97,13 @@ extension Evidence {
 
   /// Whether the ad says part-time and nothing else of the working time.
   private var isPartTime: Bool {
-    let shares = said[Self.hoursFact].compactMap { WorkingHours(ad.prose[$0.utf8])?.share }
-    return !shares.isEmpty && shares.allSatisfy { $0 == .part }
+    var isPart = false
+    for place in said[Self.hoursFact] {
+      guard let share = WorkingHours(ad.prose[place.utf8])?.share else { continue }
+      if share != .part { return false }
+      isPart = true
+    }
+    return isPart
   }
 
   /// The hours of a week that the ad names, the most of them; `nil` where it names none.

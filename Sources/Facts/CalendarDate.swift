@@ -38,7 +38,15 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   }
 
   /// As ISO 8601 writes it, such as `2026-03-03`.
-  public var description: String { "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))" }
+  public var description: String {
+    var text = [UInt8](repeating: UInt8(ascii: "-"), count: 10)
+    for (place, digit) in [
+      year / 1_000, year / 100, year / 10, year, -1, month / 10, month, -1, day / 10, day,
+    ].enumerated() where digit >= 0 {
+      text[place] = UInt8(ascii: "0") + UInt8(digit % 10)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
 
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
@@ -50,10 +58,5 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     case 4, 6, 9, 11: 30
     default: 31
     }
-  }
-
-  private func pad(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }

@@ -25,7 +25,7 @@ public struct ContractTerm: Hashable, Sendable {
   }
 
   /// What the words say; `nil` if they say nothing of it, or leave open which of two it is.
-  public init?(_ text: some Sequence<UInt8>) { self.init(TermWords(text)) }
+  public init?(_ text: some Collection<UInt8>) { self.init(TermWords(text)) }
 
   init?(_ words: TermWords) {
     let months = Self.months(words)

@@ -27,7 +27,7 @@ public struct DegreeLevel: Hashable, Sendable {
   public var need: Need?
 
   /// What the words say; `nil` if they name no qualification.
-  public init?(_ text: some Sequence<UInt8>) { self.init(TermWords(text)) }
+  public init?(_ text: some Collection<UInt8>) { self.init(TermWords(text)) }
 
   init?(_ words: TermWords) {
     let levels = Self.levels(words)

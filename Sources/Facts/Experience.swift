@@ -13,7 +13,7 @@ public struct Experience: Hashable, Sendable {
   }
 
   /// What the words say; `nil` if they ask for no number of years.
-  public init?(_ text: some Sequence<UInt8>) { self.init(TermWords(text)) }
+  public init?(_ text: some Collection<UInt8>) { self.init(TermWords(text)) }
 
   init?(_ words: TermWords) {
     if words.holds(anyOf: Self.others) { return nil }

@@ -18,7 +18,7 @@ public struct LanguageLevel: Hashable, Sendable {
   public var need: Need?
 
   /// What the words say of the first language that they name; `nil` without a language or a level.
-  public init?(_ text: some Sequence<UInt8>) { self.init(TermWords(text)) }
+  public init?(_ text: some Collection<UInt8>) { self.init(TermWords(text)) }
 
   init?(_ words: TermWords) {
     guard let tag = words.plain.lazy.compactMap({ Self.tags[$0] }).first,

@@ -13,7 +13,7 @@ public struct LeaveAllowance: Hashable, Sendable {
   public var publicHolidays: PublicHolidays?
 
   /// What the words say; `nil` if they promise no number of days or weeks.
-  public init?(_ text: some Sequence<UInt8>) { self.init(TermWords(text)) }
+  public init?(_ text: some Collection<UInt8>) { self.init(TermWords(text)) }
 
   init?(_ words: TermWords) {
     guard words.holds(anyOf: Self.leaves), !words.holds(anyOf: Self.others) else { return nil }

@@ -14,7 +14,7 @@ public enum Seniority: Int, Hashable, Sendable, CaseIterable, Comparable {
 
   /// The rank that a title, or words such as “entry-level role”, give the job; `nil` where they give
   /// none, or several.
-  public init?(_ text: some Sequence<UInt8>) { self.init(TermWords(text)) }
+  public init?(_ text: some Collection<UInt8>) { self.init(TermWords(text)) }
 
   init?(_ words: TermWords) {
     if words.holds(anyOf: Self.beginners) || Self.asksNothing(words.plain) {

@@ -21,7 +21,7 @@ struct TermWords {
   /// The most bytes that are read: what an ad says of one term is shorter.
   private static let longest = 400
 
-  init(_ text: some Sequence<UInt8>) {
+  init(_ text: some Collection<UInt8>) {
     self.init(tokens: Self.settled(Self.read(Array(text.prefix(Self.longest)))))
   }
 

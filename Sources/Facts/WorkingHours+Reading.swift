@@ -1,6 +1,6 @@
 extension WorkingHours {
   /// What the words say; `nil` if they say nothing of it.
-  public init?(_ text: some Sequence<UInt8>) { self.init(TermWords(text)) }
+  public init?(_ text: some Collection<UInt8>) { self.init(TermWords(text)) }
 
   init?(_ words: TermWords) {
     if words.holds(anyOf: Self.others) { return nil }

@@ -27,6 +27,8 @@ struct Tokens {
     var index = range.lowerBound
     var mark: UInt8 = 0
     var opens = true
+    // A word and the blank behind it are seldom shorter.
+    all.reserveCapacity(range.count / 4)
     while index < range.upperBound {
       let byte = text[index]
       if Letters.letter(text, index, range.upperBound).width > 0 {
@@ -84,7 +86,7 @@ struct Tokens {
   }
 
   /// How many tokens from `index` on say one of `phrases`; 0 where they say none.
-  func count(of phrases: Phrases, at index: Int, in sentence: Range<Int>) -> Int {
+  @inline(__always) func count(of phrases: Phrases, at index: Int, in sentence: Range<Int>) -> Int {
     guard phrases.mayBegin(with: all[index].hash) else { return 0 }
     return phrases.longest { $0 < sentence.upperBound - index ? all[index + $0].hash : nil }
   }

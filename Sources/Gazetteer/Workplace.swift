@@ -72,7 +72,12 @@ extension Workplace {
     if known.state == other.state {
       stateConfidence = max(known.stateConfidence, other.stateConfidence)
     }
-    if known.path == other.path { confidence = max(known.confidence, other.confidence) }
+    if known.isNamed(like: other) { confidence = max(known.confidence, other.confidence) }
+  }
+
+  private func isNamed(like other: Workplace) -> Bool {
+    (district, town, county) == (other.district, other.town, other.county)
+      && (state, country) == (other.state, other.country)
   }
 
   /// Whether `self` is `other` or lies in it, as far as both are known.

@@ -26,6 +26,8 @@ public struct Jurisdictions: Sendable {
   private let chains: DeferredArray<[String]>
   /// The ids of jurisdictions by their state and the name of a town in it, in small letters.
   private let towns: Deferred<[String: String]>
+  /// The ids of those that hold one that towns make.
+  private let holders: Deferred<Set<String>>
 
   public init(_ all: [Jurisdiction] = []) {
     self.all = all
@@ -40,6 +42,7 @@ public struct Jurisdictions: Sendable {
       }
       return towns
     }
+    holders = Deferred { Set(all.filter { !$0.towns.isEmpty }.compactMap(\.parent)) }
     let numbers = numbers
     chains = DeferredArray(
       all.map { place in
@@ -80,8 +83,10 @@ public struct Jurisdictions: Sendable {
   public func codes(of path: [String]) -> [String] {
     guard let base = path.first(where: isCode) else { return [] }
     let chain = chain(from: base)
+    let holders = chain.filter(holders.value.contains)
+    if holders.isEmpty { return chain }
     for name in path.prefix(while: { !isCode($0) }) {
-      for code in chain {
+      for code in holders {
         if let city = towns.value[Self.key(name, in: code)] { return self.chain(from: city) }
       }
     }

@@ -27,18 +27,22 @@ extension Obligation {
   public func standing(in situation: Situation, _ map: Jurisdictions) -> Standing {
     var best = Standing.no("It is in force nowhere.")
     for (index, area) in areas.enumerated() {
-      let standing = standing(in: situation, area, map)
+      let tie = tie(of: situation, to: area, map)
+      // It reaches no further than the first area.
+      if index > 0, tie.strength == .none { continue }
+      let standing = standing(in: situation, area, tie, map)
       best = index == 0 ? standing : .further(best, standing)
     }
     return best
   }
 
   private func standing(
-    in situation: Situation, _ area: Area, _ map: Jurisdictions
+    in situation: Situation, _ area: Area, _ tie: Tie, _ map: Jurisdictions
   ) -> Standing {
-    let place = map.name(of: area.id)
-    let tie = tie(of: situation, to: area, map)
-    if tie.strength == .none { return .no(tie.why) }
+    var place: String { map.name(of: area.id) }
+    if tie.strength == .none {
+      return .no(tie.why.isEmpty ? "The job is not in \(place)." : tie.why)
+    }
     guard let from = area.from else { return .no("It is not in force in \(place).") }
     if situation.date < from { return .no("It is in force in \(place) only from \(from).") }
     if let to = area.to, situation.date >= to {
@@ -76,26 +80,27 @@ extension Obligation {
     /// In the order of strength.
     enum Strength: Int { case none, untold, maybe, sure }
     var strength = Strength.none
-    var why: String
+    /// Empty where it is ``Strength/sure``, or where the job simply is elsewhere.
+    var why = ""
 
-    mutating func add(_ strength: Strength, _ why: String = "") {
-      if strength.rawValue > self.strength.rawValue { self = Tie(strength: strength, why: why) }
+    mutating func add(_ strength: Strength, _ why: @autoclosure () -> String = "") {
+      if strength.rawValue > self.strength.rawValue { self = Tie(strength: strength, why: why()) }
     }
 
     /// Adds what a law says of how far it reaches, namely to `what`.
-    mutating func add(_ reach: Reach, to what: String) {
+    mutating func add(_ reach: Reach, to what: @autoclosure () -> String) {
       switch reach {
       case .yes: add(.sure)
       case .no: break
       case .unclear(let text):
-        add(.maybe, text.isEmpty ? "the law does not say whether it reaches \(what)" : text)
+        add(.maybe, text.isEmpty ? "the law does not say whether it reaches \(what())" : text)
       }
     }
   }
 
   private func tie(of situation: Situation, to area: Area, _ map: Jurisdictions) -> Tie {
-    let place = map.name(of: area.id)
-    var tie = Tie(why: "The job is not in \(place).")
+    var place: String { map.name(of: area.id) }
+    var tie = Tie()
     for codes in situation.workplaces {
       if let inner = exceptIn.first(where: codes.contains) {
         // Of several workplaces the others may still be where it holds.

@@ -16,7 +16,7 @@ struct ClaimMemory {
       Claim(number, book.obligations[number].standing(in: situation, book.jurisdictions))
     }
     if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
-    let claims = Claims(all, by: table)
+    let claims = Claims(all, by: table, on: situation.date)
     known[situation] = claims
     return claims
   }

@@ -1,5 +1,6 @@
 internal import AdModel
 internal import Deferral
+internal import Facts
 internal import Law
 
 /// An obligation that reaches an ad, or may.
@@ -35,7 +36,11 @@ struct Claims {
     /// The number of the claim.
     var claim: Int
     var term: LawTable.Term
+    /// Whether it asks something of every ad, of none, or depends on what the ad says.
+    var asks: Asks
   }
+
+  enum Asks { case always, never, perhaps }
 
   /// A term, as far as one rule finds breaches of it.
   struct Demand {
@@ -50,16 +55,27 @@ struct Claims {
   /// In the order of the rules, and for each of them of the terms.
   private let demands: [Demand]
 
-  /// The claims of `all`, whose obligations are those of `table`.
-  init(_ all: [Claim], by table: LawTable) {
+  /// The claims of `all`, whose obligations are those of `table`, on the day `date`.
+  init(_ all: [Claim], by table: LawTable, on date: CalendarDate) {
     self.all = all
-    let terms = all.indices.flatMap { claim in
-      table.terms[all[claim].obligation].clauses.map { Term(claim: claim, term: $0) }
+    var terms: [Term] = []
+    var demands: [Demand] = []
+    for (number, claim) in all.enumerated() {
+      let obligation = table.terms[claim.obligation]
+      for term in obligation.clauses {
+        for rule in table.rules[term.duty] {
+          demands.append(Demand(rule: rule, term: terms.count))
+        }
+        let isConditional = term.isConditional || !obligation.unless.isEmpty
+        let isYet = term.clause.from.map { $0 <= date } ?? true
+        terms.append(
+          Term(
+            claim: number, term: term,
+            asks: !isYet ? .never : isConditional ? .perhaps : .always))
+      }
     }
-    self.terms = terms
-    demands = terms.indices.flatMap { term in
-      table.rules[terms[term].term.duty].map { Demand(rule: $0, term: term) }
-    }.sorted { ($0.rule, $0.term) < ($1.rule, $1.term) }
+    demands.sort { $0.rule == $1.rule ? $0.term < $1.term : $0.rule < $1.rule }
+    (self.terms, self.demands) = (terms, demands)
   }
 
   /// The demands that `rule` finds breaches of.

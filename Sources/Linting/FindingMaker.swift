@@ -81,16 +81,20 @@ struct FindingMaker: ~Copyable {
   /// Notes the laws that what `ruleHit` points at breaks, each once, and gives their numbers.
   private mutating func laws(of ruleHit: RuleHit) -> Range<Int> {
     let start = findings.laws.count
-    guard let review, let law = rules.law,
-      law.isNamed[ruleHit.rule] || !ruleHit.adopted.isEmpty
-    else { return start..<start }
-    for hit in [ruleHit] + ruleHit.adopted where law.isNamed[hit.rule] {
-      for basis in review.bases(of: hit.hit, by: hit.rule)
-      where !findings.laws[start...].contains(where: { $0.obligation == basis.obligation }) {
-        findings.laws.append(basis)
-      }
-    }
+    guard let law = rules.law else { return start..<start }
+    if law.isNamed[ruleHit.rule] { addLaws(of: ruleHit, besides: start) }
+    for hit in ruleHit.adopted where law.isNamed[hit.rule] { addLaws(of: hit, besides: start) }
     return start..<findings.laws.count
+  }
+
+  /// Notes the laws that what `ruleHit` itself points at breaks, but for those noted from number
+  /// `start` on.
+  private mutating func addLaws(of ruleHit: RuleHit, besides start: Int) {
+    guard let review else { return }
+    for basis in review.bases(of: ruleHit.hit, by: ruleHit.rule)
+    where !findings.laws[start...].contains(where: { $0.obligation == basis.obligation }) {
+      findings.laws.append(basis)
+    }
   }
 
   /// Notes that `rewording` would mend the fault, and the edit that writes it.

@@ -4,8 +4,8 @@ internal import Deferral
 public import Law
 internal import RuleBook
 
-/// The laws of a run, tied to the rules that find breaches of them.
-struct LawTable: Sendable {
+/// The laws of a run, tied to the rules that find breaches of them; made once, and shared.
+final class LawTable: Sendable {
   let book: LawBook
   /// For each duty, the numbers of the rules of the run that find a breach of it.
   let rules: [[Int]]
@@ -26,17 +26,29 @@ struct LawTable: Sendable {
     var clauses: [Term]
   }
 
-  /// A clause of an obligation.
-  struct Term: Sendable {
-    var clause: Clause
+  /// A clause of an obligation; shared by all situations in which it may ask something.
+  final class Term: Sendable {
+    let clause: Clause
     /// The number of its duty.
-    var duty: Int
+    let duty: Int
     /// Facts of which an ad must say one for the duty to arise; none where it always does.
-    var when: [FactKey]
+    let when: [FactKey]
     /// Facts that except an ad.
-    var unless: [FactKey]
+    let unless: [FactKey]
     /// Facts of which it is unclear whether they meet the duty.
-    var unclear: [FactKey]
+    let unclear: [FactKey]
+
+    /// The term that `clause` asks for by `duty`, which has this number.
+    init(_ clause: Clause, of duty: Duty, number: Int) {
+      self.clause = clause
+      self.duty = number
+      when = duty.when.map { FactKey($0) }
+      unless = (duty.unless + clause.unless).map { FactKey($0) }
+      unclear = duty.unclear.map { FactKey($0) }
+    }
+
+    /// Whether it depends on what an ad says that it asks something.
+    var isConditional: Bool { !(when.isEmpty && unless.isEmpty && unclear.isEmpty) }
   }
 
   init(_ book: LawBook, entries: [RuleEntry], facts: [PhraseFact]) {
@@ -67,11 +79,7 @@ extension LawTable.Terms {
     unless = obligation.unless.map { FactKey($0) }
     clauses = obligation.clauses.compactMap { clause in
       guard let number = book.duty(clause.duty) else { return nil }
-      let duty = book.duties[number]
-      return LawTable.Term(
-        clause: clause, duty: number, when: duty.when.map { FactKey($0) },
-        unless: (duty.unless + clause.unless).map { FactKey($0) },
-        unclear: duty.unclear.map { FactKey($0) })
+      return LawTable.Term(clause, of: book.duties[number], number: number)
     }
   }
 }

@@ -20,8 +20,13 @@ struct LegalReview {
     self.situation = situation
     self.claims = claims
     isAsked = claims.terms.map { term in
-      !evidence.said.hasAny(of: table.terms[claims.all[term.claim].obligation].unless)
-        && Self.arises(term.term, evidence, situation) == .yes
+      switch term.asks {
+      case .always: true
+      case .never: false
+      case .perhaps:
+        !evidence.said.hasAny(of: table.terms[claims.all[term.claim].obligation].unless)
+          && Self.arises(term.term, evidence, situation) == .yes
+      }
     }
   }
 
@@ -41,11 +46,6 @@ struct LegalReview {
   /// Whether a law asks for what the rule looks for.
   func wants(_ rule: Int) -> Bool { claims.demands(on: rule).contains { isAsked[$0.term] } }
 
-  /// The terms that ask for what `rule` looks for, in the order of their claims.
-  private func terms(on rule: Int) -> [Claims.Term] {
-    claims.demands(on: rule).filter { isAsked[$0.term] }.map { claims.terms[$0.term] }
-  }
-
   /// Whether what `hit` points at breaks a law.
   func isBroken(by hit: Hit, of rule: Int) -> Bool {
     claims.demands(on: rule).contains {
@@ -55,19 +55,20 @@ struct LegalReview {
 
   /// The laws that what `hit` points at breaks, the strictest first, each of them once.
   func bases(of hit: Hit, by rule: Int) -> [LegalBasis] {
-    var bases: [(strictness: (Int, Int, Int), basis: LegalBasis)] = []
-    var last: Int?
-    for term in terms(on: rule)
-    where term.claim != last && isBroken(term.term.clause.limit, by: hit) {
-      last = term.claim
-      let claim = claims.all[term.claim]
-      bases.append((strictness(of: claim), basis(of: claim, asks: asks(term.term, hit))))
+    var broken: [Claims.Term] = []
+    for demand in claims.demands(on: rule) where isAsked[demand.term] {
+      let term = claims.terms[demand.term]
+      if term.claim == broken.last?.claim || !isBroken(term.term.clause.limit, by: hit) { continue }
+      broken.append(term)
     }
-    // Sorting keeps the order of the ids among equals.
-    return bases.enumerated().sorted { a, b in
-      a.element.strictness == b.element.strictness
-        ? a.offset < b.offset : a.element.strictness > b.element.strictness
-    }.map(\.element.basis)
+    if broken.count > 1 {
+      // Claims stand in the order of the ids, which decide among equals.
+      broken.sort { a, b in
+        let (first, second) = (strictness(of: a), strictness(of: b))
+        return first == second ? a.claim < b.claim : first > second
+      }
+    }
+    return broken.map { basis(of: claims.all[$0.claim], asks: asks($0.term, hit)) }
   }
 
   /// What a duty asks, with the amount where it sets one for the job.
@@ -80,7 +81,8 @@ struct LegalReview {
   }
 
   /// What decides which of several laws is told first.
-  private func strictness(of claim: Claim) -> (Int, Int, Int) {
+  private func strictness(of term: Claims.Term) -> (Int, Int, Int) {
+    let claim = claims.all[term.claim]
     let obligation = table.book.obligations[claim.obligation]
     let level = Level.allCases.firstIndex(of: level(of: claim)) ?? 0
     return (claim.doubt.isEmpty ? 1 : 0, level, obligation.clauses.count)

@@ -15,7 +15,7 @@ extension CandidateFinder {
     where isCapital || !weakEntries[index].wantsCapital {
       let entry = weakEntries[index].entry
       let find = PrefixAutomaton.Find(
-        pattern: set.owners[Int(entry >> 1)], kinds: .max, depth: 1,
+        pattern: set.owners[Int(entry >> 1)], number: entry >> 1, kinds: .max, depth: 1,
         traits: entry & 1 == 1 ? .isWhole : [])
       note(find, start..<start + 1, in: bytes, offset, &contexts)
     }
@@ -27,7 +27,7 @@ extension CandidateFinder {
     let first = weakEntries.count
     for one in allWeak[letter]
     where set.isFor(kind, set.owners[Int(one.entry >> 1)])
-      && set.index.needs(of: Int(one.entry >> 1), areMetBy: tokens.present)
+      && needs.areMet(Int(one.entry >> 1), by: tokens.present)
     {
       weakEntries.append(one)
     }

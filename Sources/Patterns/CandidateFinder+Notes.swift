@@ -54,12 +54,18 @@ extension CandidateFinder {
         end = Int32(place.upperBound)
       }
     }
+    if find.traits.contains(.hasNeeds), !needs.areMet(Int(find.number), by: tokens.present) {
+      return
+    }
     if find.pattern < 0 {
       let number = Int(PatternSet.code(ofContext: Int(find.pattern)))
       return contexts.add(offset + place.lowerBound, of: number)
     }
     if find.traits.contains(.wantsCapital), bytes[place.lowerBound] &- 0x41 >= 26 { return }
+    let isBehind = place.lowerBound >= Int(wordAtHand.lower)
     candidates.append(
-      Candidate(pattern: find.pattern, start: Int32(place.lowerBound), end: end))
+      Candidate(
+        pattern: find.pattern, start: Int32(place.lowerBound), end: end,
+        next: wordAtHand.number &+ (isBehind ? 1 : 0)))
   }
 }

@@ -8,6 +8,8 @@ struct CandidateFinder: ~Copyable {
     var start: Int32
     /// Where its match ends, where it is known without PCRE2 that there is one; else -1.
     var end: Int32
+    /// The number of the word that begins next behind its start.
+    var next: Int32
   }
 
   let set: PatternSet
@@ -15,6 +17,11 @@ struct CandidateFinder: ~Copyable {
   let limit: Int
   /// The words of the text at hand.
   private(set) var tokens = Tokens()
+  /// Whether it holds what patterns need.
+  var needs: NeedAnswers
+  /// The word that is visited, or that follows the signs that are searched: its number, and where it
+  /// begins.
+  private(set) var wordAtHand: (number: Int32, lower: Int32) = (0, 0)
   /// Where patterns may begin in the text at hand, in the order of the places; at one place, shorter
   /// beginnings come first.
   var candidates = Buffer<Candidate>(capacity: 1 << 10)
@@ -41,6 +48,7 @@ struct CandidateFinder: ~Copyable {
   init(_ set: PatternSet, size: Int, limit: Int = PrefixAutomaton.standardLimit) {
     self.set = set
     self.limit = limit
+    needs = NeedAnswers(set.index)
     automaton = PrefixAutomaton(set, limit: limit)
     findsBlanks = set.triesEveryBlank
     table = WordTable(size: size)
@@ -58,21 +66,27 @@ struct CandidateFinder: ~Copyable {
     candidates.removeAll()
     guard tokens.read(bytes) else { return false }
     self.kind = kind
+    needs.forget()
     weakEntries.removeAll(keepingCapacity: true)
     for symbol in weak.indices { weak[symbol] = nil }
     lookUpWords()
     var at = 0
     for index in 0..<tokens.words.count {
       let word = tokens.words[index]
+      wordAtHand = (Int32(truncatingIfNeeded: index), word.lower)
       search(at..<Int(word.lower), in: bytes, offset, &contexts)
       prefetch(index &+ Self.ahead, in: bytes)
       visit(word, numbers[index], in: bytes, offset, &contexts)
       at = Int(word.upper)
     }
+    wordAtHand = (Int32(truncatingIfNeeded: tokens.words.count), .max)
     search(at..<bytes.count, in: bytes, offset, &contexts)
     candidates.sortByStart()
     return true
   }
+
+  /// Whether the text at hand holds what the pattern `number` of the index needs.
+  mutating func holdsNeeds(of number: Int) -> Bool { needs.areMet(number, by: tokens.present) }
 
   /// Notes what may begin with the signs and blanks of `gap`, but for what goes on from blanks into a
   /// word.

@@ -91,6 +91,11 @@ extension PatternIndex {
     return letters.number(at: place)..<letters.number(at: place + 8)
   }
 
+  /// Whether a text must hold something for `pattern` to match, which is known before.
+  func hasNeeds(_ pattern: Int) -> Bool {
+    !needs(of: pattern).isEmpty || traits(of: pattern).nearWords > 0
+  }
+
   /// Whether a text with `present` holds what `pattern` needs.
   func needs(of pattern: Int, areMetBy present: borrowing NeedSet) -> Bool {
     let needs = needs(of: pattern)

@@ -96,7 +96,7 @@ public struct PatternSet: Sendable {
           Gate(
             kinds: group.kinds, number: Int32(number), isCased: group.isCased,
             wantsCapital: group.isCased && traits.contains(.beginsWithCapital),
-            hasNeeds: !index.needs(of: number).isEmpty || traits.nearWords > 0,
+            hasNeeds: index.hasNeeds(number),
             nearWords: UInt8(traits.nearWords), isOneLine: traits.contains(.isOneLine)))
         if traits.contains(.isUnknown) { searched.append(own) }
       }

@@ -11,6 +11,8 @@ struct PrefixAutomaton: ~Copyable {
   struct Find: BitwiseCopyable {
     /// Its owner (``PatternSet/owners``).
     var pattern: Int32
+    /// Its number in the index.
+    var number: Int32
     /// The kinds of text in which it is looked for.
     var kinds: UInt32
     /// How many symbols ago it began.
@@ -24,6 +26,7 @@ struct PrefixAutomaton: ~Copyable {
     static let isWhole = Traits(rawValue: 1)
     static let wantsCapital = Traits(rawValue: 2)
     static let beginsWithBlanks = Traits(rawValue: 4)
+    static let hasNeeds = Traits(rawValue: 8)
   }
 
   /// A state, and whether something was found there.
@@ -277,12 +280,15 @@ extension PrefixAutomaton {
       }
       var traits: Traits = way.beginsWithBlanks ? .beginsWithBlanks : []
       if entry & 1 == 1 { traits.insert(.isWhole) }
+      if set.index.hasNeeds(Int(entry >> 1)) { traits.insert(.hasNeeds) }
       var kinds = UInt32.max
       if pattern >= 0 {
         kinds = set.gates[Int(pattern)].kinds
         if set.gates[Int(pattern)].wantsCapital { traits.insert(.wantsCapital) }
       }
-      finds.append(Find(pattern: pattern, kinds: kinds, depth: way.depth, traits: traits))
+      finds.append(
+        Find(
+          pattern: pattern, number: entry >> 1, kinds: kinds, depth: way.depth, traits: traits))
     }
   }
 }

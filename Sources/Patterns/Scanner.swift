@@ -17,13 +17,7 @@ public struct Scanner: ~Copyable {
     var free: Int32 = 0
     /// Its last match, among the hits, if that was found without PCRE2.
     var last: Int32 = -1
-    /// Whether the text holds what it needs.
-    var needs = Answer.unasked
-    /// What of it must stand near.
-    var near = NeedMarks()
   }
-
-  private enum Answer: UInt8 { case unasked, met, unmet }
 
   public init(_ set: PatternSet, usesTriggers: Bool = true) {
     self.init(set, usesTriggers: usesTriggers, limit: PrefixAutomaton.standardLimit)
@@ -66,7 +60,9 @@ public struct Scanner: ~Copyable {
         judge(finder.candidates[index], in: text, offset: offset, into: &hits)
       }
       for pattern in set.searched
-      where set.gates[Int(pattern)].kinds & kind != 0 && meetsNeeds(of: Int(pattern)) {
+      where set.gates[Int(pattern)].kinds & kind != 0
+        && finder.holdsNeeds(of: Int(set.gates[Int(pattern)].number))
+      {
         search(for: Int(pattern), in: text, offset: offset, into: &hits)
       }
       for pattern in touched { states[Int(pattern)] = State() }
@@ -99,46 +95,26 @@ public struct Scanner: ~Copyable {
     if isKnown {
       hit.upper = Int32(offset + end)
     } else {
-      guard !gate.hasNeeds || mayMatch(candidate, in: text),
+      guard gate.nearWords == 0 || mayMatch(candidate, gate, in: text),
         let match = matcher.match(set.patterns[pattern], in: text, from: start, isAnchored: true)
       else { return }
       hit = self.hit(pattern, match, offset)
       end = match.whole.upperBound
     }
     if isAgain, let last { hits[last] = hit } else { hits.append(hit) }
-    if state.free == 0, state.needs == .unasked { touched.append(candidate.pattern) }
+    if state.free == 0 { touched.append(candidate.pattern) }
     states[pattern].free = Int32(end)
     states[pattern].last = isKnown ? Int32(isAgain ? last ?? 0 : hits.count - 1) : -1
   }
 
-  /// Whether the text at hand holds what the pattern of `candidate` needs, and near enough.
-  @inline(__always) private mutating func mayMatch(
-    _ candidate: CandidateFinder.Candidate, in text: UTF8Span
+  /// Whether what the pattern of `candidate` needs stands near enough.
+  @inline(__always) private func mayMatch(
+    _ candidate: CandidateFinder.Candidate, _ gate: PatternSet.Gate, in text: UTF8Span
   ) -> Bool {
-    let pattern = Int(candidate.pattern)
-    guard meetsNeeds(of: pattern) else { return false }
-    let gate = set.gates[pattern]
-    return gate.nearWords == 0
-      || finder.tokens.mayHold(
-        states[pattern].near, behind: Int(candidate.start),
-        isInWord: WordByte.isWord(text.span[Int(candidate.start)]), words: Int(gate.nearWords),
-        isOneLine: gate.isOneLine)
-  }
-
-  /// Whether the text at hand holds what `pattern` needs.
-  private mutating func meetsNeeds(of pattern: Int) -> Bool {
-    let state = states[pattern]
-    if state.needs == .unasked {
-      let number = Int(set.gates[pattern].number)
-      var isMet = set.index.needs(of: number, areMetBy: finder.tokens.present)
-      if isMet, set.gates[pattern].nearWords > 0 {
-        states[pattern].near = set.index.nearNeeds(of: number, among: finder.tokens.present)
-        isMet = !states[pattern].near.isEmpty
-      }
-      if state.free == 0 { touched.append(Int32(pattern)) }
-      states[pattern].needs = isMet ? .met : .unmet
-    }
-    return states[pattern].needs == .met
+    finder.tokens.mayHold(
+      finder.needs.near(of: Int(gate.number)), from: Int(candidate.next),
+      isInWord: WordByte.isWord(text.span[Int(candidate.start)]), words: Int(gate.nearWords),
+      isOneLine: gate.isOneLine)
   }
 
   private mutating func search(

@@ -76,14 +76,14 @@ struct Tokens: ~Copyable {
   /// The most words that are looked at to tell what is near.
   private static let farthest = 64
 
-  /// Whether what is `wanted` may be near behind the byte `place`.
+  /// Whether what is `wanted` may be near behind a byte behind which the word number `next` is the
+  /// first to begin.
   ///
   /// `isInWord` tells whether a word stands there; `words` and `isOneLine` how far to look
   /// (``Needs/Near``).
   func mayHold(
-    _ wanted: NeedMarks, behind place: Int, isInWord: Bool, words: Int, isOneLine: Bool
+    _ wanted: NeedMarks, from next: Int, isInWord: Bool, words: Int, isOneLine: Bool
   ) -> Bool {
-    let next = word(behind: place)
     var begun = isInWord ? 1 : 0
     let end = min(self.words.count, next &+ Self.farthest)
     if isInWord, self.words[next &- 1].marks.meet(wanted.ofWordEnds) { return true }
@@ -96,16 +96,6 @@ struct Tokens: ~Copyable {
       if isOneLine, marks.isOnNewLine, isInWord || index > next { return false }
     }
     return end < self.words.count || lastMarks.meet(wanted)
-  }
-
-  /// The word that begins next behind the byte `place`.
-  private func word(behind place: Int) -> Int {
-    var (low, high) = (0, words.count)
-    while low < high {
-      let middle = (low &+ high) >> 1
-      if Int(words[middle].lower) > place { high = middle } else { low = middle &+ 1 }
-    }
-    return low
   }
 
   /// U+212A and U+017F are `k` and `s` to a caseless match in UTF mode, but not to our hashes.

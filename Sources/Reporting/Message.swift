@@ -27,7 +27,7 @@ struct Message: Hashable, Sendable {
     var rest = rule.message[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       guard let words = arguments.popFirst() else { return nil }
-      let isLaw = !finding.laws.isEmpty && words == LegalBasis.sentence(of: finding.laws)
+      let isLaw = !finding.laws.isEmpty && words == LegalBasis.sentence(of: finding.laws[...])
       pieces += [.said(String(rest[..<open])), isLaw ? .law(words) : .words(words)]
       rest = rest[close...].dropFirst()
     }

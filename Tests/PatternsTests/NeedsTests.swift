@@ -75,7 +75,7 @@ import Testing
       var wanted = NeedMarks()
       wanted.insert(key)
       return tokens.mayHold(
-        wanted, behind: 1, isInWord: true, words: words, isOneLine: isOneLine)
+        wanted, from: 1, isInWord: true, words: words, isOneLine: isOneLine)
     }
     #expect(mayHold(.digit, 3, isOneLine: true))
     #expect(!mayHold(.digit, 2, isOneLine: true))
