@@ -27,17 +27,10 @@ func tests(
 
 /// How hirelint is linked for Linux where Scripts/check asks, with `--static-swift-stdlib`, for one file
 /// that needs no other. No loader then looks for libraries and names at each start, which takes as long
-/// as a tenth of a small ad, and 5 MiB; and what each start needs lies together (Scripts/start-order).
+/// as a tenth of a small ad, and 5 MiB.
 let standingAlone: [LinkerSetting] =
-  Context.environment["HIRELINT_STANDS_ALONE"] != "1"
-  ? []
-  : [
-    .unsafeFlags(
-      [
-        "-static-executable", "-use-ld=lld", "-Xlinker", "--no-warn-symbol-ordering", "-Xlinker",
-        "--symbol-ordering-file=\(Context.packageDirectory)/Scripts/start-order.txt",
-      ], .when(platforms: [.linux]))
-  ]
+  Context.environment["HIRELINT_STANDS_ALONE"] == "1"
+  ? [.unsafeFlags(["-static-executable"], .when(platforms: [.linux]))] : []
 
 let package = Package(
   name: "hirelint",
