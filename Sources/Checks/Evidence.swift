@@ -74,7 +74,7 @@ public struct Evidence: Sendable {
     words = WordReport(on: ad, known: known, cache: &scratch.words)
     self.places = scratch.gazetteer.facts(of: ad)
     let landmarks = Landmarks(of: ad)
-    pay = PayStatement.all(in: ad, landmarks: landmarks)
+    pay = PayStatement.all(in: ad, landmarks: landmarks, home: self.places.currency)
     masks = Mask.all(in: ad, landmarks: landmarks)
     contacts = Contact.all(in: ad, landmarks: landmarks)
     dates = DateMention.all(in: ad, landmarks: landmarks)
@@ -87,6 +87,14 @@ public struct Scratch: ~Copyable {
   public var gazetteer = Gazetteer()
 
   public init() {}
+}
+
+extension PlaceFacts {
+  /// The currency of the country that the work surely is in: what “$” means, for one.
+  fileprivate var currency: Currency? {
+    guard let workplace, workplace.countryConfidence >= 0.9 else { return nil }
+    return Currency(country: workplace.best.country)
+  }
 }
 
 extension Evidence {

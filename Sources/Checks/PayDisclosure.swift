@@ -92,7 +92,13 @@ extension Evidence {
     guard !pay.isEmpty else { return [] }
     let hours = weeklyHours
     lazy var isPart = hours == nil && isPartTime
-    return leastPay { $0.period != .hour && isPart ? nil : $0.hourly(inWeekOf: hours) }
+    var most = 0.0
+    return leastPay { $0.period != .hour && isPart ? nil : $0.hourly(inWeekOf: hours) }.filter {
+      // “£13 an hour plus £1.20 for nights”: no second wage is a third of the first.
+      let amount = $0.measure?.amount ?? 0
+      defer { most = max(most, amount) }
+      return amount * 3 > most
+    }
   }
 
   /// Whether the ad says part-time and nothing else of the working time.

@@ -59,10 +59,13 @@ public struct PayStatement: Hashable, Sendable {
     all(in: ad, landmarks: Landmarks(of: ad))
   }
 
-  /// The same, with landmarks that are known already.
-  public static func all(in ad: Ad, landmarks: Landmarks) -> [PayStatement] {
+  /// The same, with landmarks that are known already, and with the currency of the country that the
+  /// work is in, where somebody knows that better than its name tells.
+  public static func all(
+    in ad: Ad, landmarks: Landmarks, home: Currency? = nil
+  ) -> [PayStatement] {
     var statements: [PayStatement] = []
-    let home = Currency.ofPlace(in: ad)
+    let home = home ?? Currency.ofPlace(in: ad)
     for stretch in landmarks.stretches {
       guard stretch.part.canStatePay else { continue }
       let passage = landmarks.passage(stretch)

@@ -33,7 +33,7 @@ extension WorkingHours {
       return
     }
     switch unit.word {
-    case "hours", "hour", "hrs", "hr", "h":
+    case "hours", "hour", "hrs", "hr", "h", "stunden", "std", "heures", "horas", "uur", "ore":
       guard let weeks = Self.weeks(after: unit.at, in: words) else { return }
       add(hours: amount, weeks: weeks)
     case "hpw": add(hours: amount, weeks: 1)
@@ -69,10 +69,11 @@ extension WorkingHours {
   private static func weeks(after at: Int, in words: TermWords) -> Double? {
     var next = at + 1
     if words.isSign(next, "/") { next += 1 }
-    guard let unit = words.word(from: next, skipping: ["a", "per", "each", "every", "working"])
-    else { return nil }
+    guard let unit = words.word(from: next, skipping: perWords) else { return nil }
     switch unit.word {
-    case "week", "weekly", "wk", "pw", "weeks": return 1
+    case "week", "weekly", "wk", "pw", "weeks", "woche", "wöchentlich", "semaine", "hebdo",
+      "hebdomadaires", "semana", "semanales", "settimana", "settimanali":
+      return 1
     // “p/w”
     case "p" where words.word(unit.at + 2) == "w": return 1
     case "fortnight", "fortnightly": return 2
@@ -102,6 +103,10 @@ extension WorkingHours {
 
   private static let fillers: Set<String> = [
     "contracted", "paid", "guaranteed", "working", "contact", "core", "basic", "standard",
+  ]
+  private static let perWords: Set<String> = [
+    "a", "per", "each", "every", "working", "pro", "je", "in", "der", "die", "par", "por", "la",
+    "alla",
   ]
   private static let jobShares = ["job share", "jobshare", "job sharing"]
   private static let fulls = ["full time", "fulltime", "f/t", "ft", "heltid", "vollzeit"]

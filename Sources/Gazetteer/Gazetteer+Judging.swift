@@ -145,8 +145,11 @@ extension Gazetteer {
     return false
   }
 
-  /// Whether a word that begins like “except” or “excluding” stands in `range`.
+  /// Whether a word that begins like “except” or “excluding” stands in `range`, or “not” is all that
+  /// does.
   func isExcluding(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    let letters = text[range].filter { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+    if letters.elementsEqual("not".utf8) { return true }
     guard range.count > 6 else { return false }
     return range.contains { index in
       (text[index] | 0x20) == UInt8(ascii: "e")

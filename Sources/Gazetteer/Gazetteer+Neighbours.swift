@@ -218,6 +218,37 @@ extension Gazetteer {
         hits[other].isQualifier = true
       }
     }
+    for index in first...last {
+      guard let state = stateOfNamesake(index, upTo: last, text) else { continue }
+      hits[index].isQualifier = true
+      hits[index + 1].settled = state
+      votes.add(candidates[state], 6)
+    }
+  }
+
+  /// The state right behind the name at `index`, if we know no place of that name in it, but one
+  /// abroad: “Berlin, CT”.
+  private func stateOfNamesake(_ index: Int, upTo last: Int, _ text: [UInt8]) -> Int? {
+    let (hit, next) = (hits[index], index + 1)
+    guard hit.settled == nil, !hit.isQualifier, !hit.isPostcode, next <= last,
+      !hits[next].isPostcode,
+      next == last || candidates[hits[last].places].contains(where: \.kind.isCountry),
+      let gap = Gap(text, from: hit.end, to: hits[next].start), gap.joins, gap.isMarked,
+      let best = likeliest(hit)
+    else { return nil }
+    let places = hits[next].places
+    let isCode = hits[next].isAllCapitals && hits[next].end - hits[next].start == 2
+    // “London, New York” are two towns.
+    let isTown = places.contains { candidates[$0].kind == .town && candidates[$0].thousands >= 50 }
+    let country = candidates[best].countryBits
+    if !isCode && isTown || places.contains(where: { candidates[$0].countryBits == country }) {
+      return nil
+    }
+    return places.first {
+      isCode
+        ? candidates[$0].kind == .shortState && isNorthAmerican(candidates[$0])
+        : candidates[$0].kind == .state
+    }
   }
 
   /// `US, IL, Carol Stream`: settles the country and the state.

@@ -182,6 +182,7 @@ struct RemoteReader {
     )
     for index in sentence {
       add(exclusions, at: index, isExclusion: true)
+      if tokens.part == .location { add(RemoteWords.shortExclusions, at: index, isExclusion: true) }
       add(demands, at: index, isDemand: true)
       add(remote, at: index)
     }

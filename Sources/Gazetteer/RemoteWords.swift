@@ -88,6 +88,9 @@ enum RemoteWords {
     may not reside, may not live, excluded, prohibited
     """)
 
+  /// What shuts out in a location field those who live in the places that follow, too.
+  static let shortExclusions = Phrases("not, any state but")
+
   /// What demands that one lives in the places that follow.
   static let demands = Phrases(
     """

@@ -34,6 +34,7 @@ import Testing
   @Test(arguments: [
     ("Remote - US", "", "US", ""), ("US (Remote)", "", "US", ""), ("Remote", "", "", ""),
     ("Remote (US), except Colorado", "", "US", "US-CO/US"),
+    ("Remote (USA, not California)", "", "US", "US-CA/US"),
     ("Remote - US, but not NY", "", "US", "US-NY/US"),
     ("Remote (CO, WA or OR residents)", "", "US-CO/US US-WA/US US-OR/US", ""),
     ("Remote: CA, NY, WA", "", "US-CA/US US-NY/US US-WA/US", ""),
