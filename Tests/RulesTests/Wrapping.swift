@@ -37,8 +37,9 @@ enum Wrapping: String, CaseIterable {
     }
   }
 
-  /// A sentence that no rule has anything against.
-  private static let prefix = "Our café 😀 is open all day, and Émile is our chef."
+  /// Words that no rule has anything against, and that are of no language: some rules read ads in one
+  /// alone.
+  private static let prefix = "😀 émile café zoë søren noël."
 
   /// `sample` as it comes this way, or `nil` where it cannot: a page has no field for the pay.
   func wrap(_ sample: Sample) -> Marked? {
