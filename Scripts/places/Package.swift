@@ -10,7 +10,8 @@ let package = Package(
   name: "places",
   targets: [
     .target(name: "CPlaces"),
-    .target(name: "AdModel", swiftSettings: strict),
+    .target(name: "Deferral", swiftSettings: strict),
+    .target(name: "AdModel", dependencies: ["Deferral"], swiftSettings: strict),
     .target(name: "Gazetteer", dependencies: ["AdModel", "CPlaces"], swiftSettings: strict),
     .executableTarget(name: "places", dependencies: ["AdModel", "Gazetteer"]),
   ],
