@@ -19,12 +19,14 @@ internal import RuleText
 ///   differ: figures                  # only the one that says another figure than the first, or
 ///                                    # other hours, contract, experience, degree, language, leave
 ///   unlike: company                  # only words that the field of this part does not have
+///   often: true                      # the words are in many ads; only the speed hangs on this
 /// ```
 /// A group named `hit` narrows the words to point at.
 public struct Phrases: Check {
   public static let name = "phrases"
   public static let names = ["phrases", "patterns"]
-  public static let options = Baked.contextKeys + ["cased", "once", "at-least", "differ", "unlike"]
+  public static let options =
+    Baked.contextKeys + ["cased", "once", "at-least", "differ", "unlike", Baked.oftenKey]
 
   public let wanted: [Wanted]
   private let unless: [Context]
@@ -69,6 +71,8 @@ public struct Phrases: Check {
       options.has("differ") ? try options.choice("differ", of: Differing.Reading.self) : nil
     unlike = options.has("unlike") ? try options.choice("unlike", of: Part.self) : nil
     atLeast = try options.integer("at-least", default: differ == nil ? 1 : 2)
+    // Only the build needs it.
+    _ = try options.flag(Baked.oftenKey)
   }
 
   public var contexts: [Context] {

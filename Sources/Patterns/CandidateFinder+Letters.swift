@@ -11,7 +11,7 @@ extension CandidateFinder {
     _ contexts: inout ContextPlaces
   ) {
     let isCapital = bytes[start] &- 0x41 < 26
-    for index in weak[Int(letter)] ?? findWeak(Int(letter))
+    for index in weak[Int(letter)] ?? findWeak(Int(letter), contexts.present)
     where isCapital || !weakEntries[index].wantsCapital {
       let entry = weakEntries[index].entry
       let find = PrefixAutomaton.Find(
@@ -23,11 +23,13 @@ extension CandidateFinder {
 
   /// Finds what begins with no more than `letter` at a word, as far as the text at hand holds what it
   /// needs.
-  private mutating func findWeak(_ letter: Int) -> Range<Int> {
+  private mutating func findWeak(
+    _ letter: Int, _ present: borrowing NeedSet
+  ) -> Range<Int> {
     let first = weakEntries.count
     for one in allWeak[letter]
     where set.isFor(kind, set.owners[Int(one.entry >> 1)])
-      && needs.areMet(Int(one.entry >> 1), by: tokens.present)
+      && needs.areMet(Int(one.entry >> 1), by: present)
     {
       weakEntries.append(one)
     }

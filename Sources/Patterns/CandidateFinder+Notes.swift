@@ -54,7 +54,7 @@ extension CandidateFinder {
         end = Int32(place.upperBound)
       }
     }
-    if find.traits.contains(.hasNeeds), !needs.areMet(Int(find.number), by: tokens.present) {
+    if find.traits.contains(.hasNeeds), !needs.areMet(Int(find.number), by: contexts.present) {
       return
     }
     if find.pattern < 0 {

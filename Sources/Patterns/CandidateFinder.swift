@@ -56,7 +56,7 @@ struct CandidateFinder: ~Copyable {
   }
 
   /// Finds where patterns for texts of `kind` may begin in `bytes`, and adds to `contexts` where
-  /// contexts may; `offset` is where in the ad the text begins.
+  /// contexts may, and what the text holds; `offset` is where in the ad the text begins.
   ///
   /// Gives up and returns `false` on a text with a sign that is `k` or `s` in another case, or with
   /// a word that is too long to be one.
@@ -64,7 +64,7 @@ struct CandidateFinder: ~Copyable {
     in bytes: Span<UInt8>, kind: UInt32, offset: Int, contexts: inout ContextPlaces
   ) -> Bool {
     candidates.removeAll()
-    guard tokens.read(bytes) else { return false }
+    guard tokens.read(bytes, &contexts.present) else { return false }
     self.kind = kind
     needs.forget()
     weakEntries.removeAll(keepingCapacity: true)
@@ -85,8 +85,11 @@ struct CandidateFinder: ~Copyable {
     return true
   }
 
-  /// Whether the text at hand holds what the pattern `number` of the index needs.
-  mutating func holdsNeeds(of number: Int) -> Bool { needs.areMet(number, by: tokens.present) }
+  /// Whether the text at hand, or one of its ad before it, of which `present` tells, holds what the
+  /// pattern `number` of the index needs.
+  mutating func holdsNeeds(of number: Int, _ present: borrowing NeedSet) -> Bool {
+    needs.areMet(number, by: present)
+  }
 
   /// Notes what may begin with the signs and blanks of `gap`, but for what goes on from blanks into a
   /// word.

@@ -12,18 +12,25 @@ public struct Context: Sendable {
 
 /// Where in an ad contexts may begin, as the one pass over it finds.
 ///
-/// Most contexts begin nowhere in an ad, so nearly no question about one reaches PCRE2.
+/// Of contexts that are asked about in few ads the pass finds no places: noting them in every ad costs
+/// more than a search in those few. Whether an ad holds what such a context needs is known of all of
+/// them, so nearly no question about one reaches PCRE2.
 struct ContextPlaces: ~Copyable {
   /// For each number, the link of its last place; -1 for no place, -2 where nothing is known.
   private var first: Buffer<Int32>
   /// The numbers that have places.
   private var touched = Buffer<Int32>()
   private var links = Buffer<Link>(capacity: 1 << 9)
+  /// The words and signs of the texts of the ad so far.
+  var present = NeedSet()
+  private let index: PatternIndex
   /// Whether every text of the ad went through the pass.
   private var isComplete = true
 
-  /// The places of contexts with the numbers of `isKnown`, which says whose beginning is known.
-  init(_ isKnown: [Bool]) {
+  /// The places of contexts with the numbers of `isKnown`, which says whose beginning is known, in
+  /// `index`.
+  init(_ isKnown: [Bool], _ index: PatternIndex) {
+    self.index = index
     first = Buffer(capacity: isKnown.count)
     for isKnown in isKnown { first.append(isKnown ? -1 : -2) }
   }
@@ -37,6 +44,7 @@ struct ContextPlaces: ~Copyable {
   /// Forgets the places of the last ad.
   mutating func forget() {
     isComplete = true
+    present.removeAll()
     for index in 0..<touched.count { first[Int(touched[index])] = -1 }
     touched.removeAll()
     links.removeAll()
@@ -55,6 +63,11 @@ struct ContextPlaces: ~Copyable {
 
   /// Whether the places of `number` are all known.
   func knows(_ number: Int) -> Bool { isComplete && first[number] != -2 }
+
+  /// Whether the ad may hold what the context `number` needs.
+  func mayHold(_ number: Int) -> Bool {
+    !isComplete || index.needs(of: number, areMetBy: present)
+  }
 
   /// The link of the last place of `number`.
   func first(of number: Int) -> Int32 { first[number] }

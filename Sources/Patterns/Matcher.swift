@@ -15,7 +15,7 @@ internal import CPCRE2
   public private(set) var failure: (source: String, error: PatternError)?
 
   /// Where in the ad at hand contexts may begin; ``Scanner`` keeps them.
-  var contexts = ContextPlaces([])
+  var contexts = ContextPlaces([], PatternIndex())
 
   public init() {
     unsafe data = pcre2_match_data_create_8(32, nil)
@@ -63,8 +63,9 @@ internal import CPCRE2
   /// Whether any of `asked` may match somewhere in the ad at hand; most begin nowhere in it.
   public func mayHoldAny(of asked: [Context]) -> Bool {
     for context in asked {
-      guard let number = context.number, contexts.knows(number) else { return true }
-      if contexts.first(of: number) >= 0 { return true }
+      guard let number = context.number else { return true }
+      let may = contexts.knows(number) ? contexts.first(of: number) >= 0 : contexts.mayHold(number)
+      if may { return true }
     }
     return false
   }
@@ -90,6 +91,7 @@ internal import CPCRE2
       }
       return false
     }
+    if let number = context.number, !contexts.mayHold(number) { return false }
     var from = start
     while from < end, let match = match(context.pattern, in: text, from: from) {
       if words.map(match.whole.overlaps) ?? true { return true }

@@ -93,7 +93,7 @@ struct NeedKey: Hashable, Comparable, Sendable {
   }
 }
 
-/// The words and signs that stand in a text, as bits that some share.
+/// The words and signs that stand in texts, as bits that some share.
 @safe struct NeedSet: ~Copyable {
   private let bits: UnsafeMutableBufferPointer<UInt64>
 

@@ -27,9 +27,11 @@ internal import Synchronization
     let hits = Atomic<UInt32>(0)
   }
 
-  /// After so many matches machine code is worth its making, which takes as many instructions as
-  /// some 45 interpreted matches (260,000, counted over the bundled patterns).
+  /// After so many matches at known places machine code is worth its making, which takes as many
+  /// instructions as some 45 interpreted matches (260,000, counted over the bundled patterns).
   private static let usesBeforeMachineCode = 40
+  /// As many of them as one search through a text costs.
+  private static let usesOfSearch = 8
 
   /// A pattern that is compiled on first use. A faulty one then matches nothing: what comes from
   /// people goes through ``check()`` first.
@@ -68,21 +70,21 @@ internal import Synchronization
   /// The compiled code; thrown errors are those of `pcre2_compile`.
   @inline(__always) func code(isAnchored: Bool) throws(PatternError) -> Ready {
     isAnchored
-      ? try code(in: anchored, options: UInt32(PCRE2_ANCHORED))
-      : try code(in: searching, options: 0)
+      ? try code(in: anchored, options: UInt32(PCRE2_ANCHORED), uses: 1)
+      : try code(in: searching, options: 0, uses: Self.usesOfSearch)
   }
 
   @inline(__always) private func code(
-    in code: borrowing Code, options: UInt32
+    in code: borrowing Code, options: UInt32, uses: Int
   ) throws(PatternError) -> Ready {
     if let fast = unsafe OpaquePointer(bitPattern: code.fast.load(ordering: .acquiring)) {
       return unsafe Ready(pointer: fast, isFast: true, hits: code.hits.load(ordering: .relaxed))
     }
-    return try slowCode(in: code, options: options)
+    return try slowCode(in: code, options: options, uses: uses)
   }
 
   @inline(never) private func slowCode(
-    in code: borrowing Code, options: UInt32
+    in code: borrowing Code, options: UInt32, uses: Int
   ) throws(PatternError) -> Ready {
     var plain = unsafe OpaquePointer(bitPattern: code.plain.load(ordering: .acquiring))
     if unsafe plain == nil {
@@ -90,9 +92,11 @@ internal import Synchronization
       code.hits.store(unsafe Self.hits(of: made), ordering: .relaxed)
       unsafe plain = keep(made, in: code.plain)
     }
-    let uses = code.uses.wrappingAdd(1, ordering: .relaxed).newValue
+    let (before, after) = code.uses.wrappingAdd(uses, ordering: .relaxed)
     let hits = code.hits.load(ordering: .relaxed)
-    if uses == Self.usesBeforeMachineCode, let fast = unsafe pcre2_code_copy_8(plain) {
+    if before < Self.usesBeforeMachineCode, after >= Self.usesBeforeMachineCode,
+      let fast = unsafe pcre2_code_copy_8(plain)
+    {
       if unsafe pcre2_jit_compile_8(fast, PCRE2_JIT_COMPLETE) == 0 {
         return unsafe Ready(pointer: keep(fast, in: code.fast), isFast: true, hits: hits)
       }

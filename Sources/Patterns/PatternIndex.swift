@@ -30,9 +30,10 @@ public struct PatternIndex: Sendable {
   /// The index whose ``text`` is `text`.
   init(text: String) { self.init(Letters(Array(text.utf8))) }
 
-  /// An index of `patterns` of PCRE2, numbered in their order.
-  public init(of patterns: [String] = []) {
-    self.init(Draft(adding: patterns).letters(isShared: !patterns.isEmpty))
+  /// An index of `patterns` of PCRE2, numbered in their order; where those with numbers among
+  /// `searched` begin is left unknown.
+  public init(of patterns: [String] = [], searched: Set<Int> = []) {
+    self.init(Draft(adding: patterns, searched).letters(isShared: !patterns.isEmpty))
   }
 
   /// This index and `patterns`, numbered on from ``count``.
@@ -140,17 +141,21 @@ extension PatternIndex {
     var atWords: [PrefixTree.Entry] = []
     var anywhere: [PrefixTree.Entry] = []
 
-    init(adding patterns: [String] = []) { add(patterns) }
+    init(adding patterns: [String] = [], _ searched: Set<Int> = []) { add(patterns, searched) }
 
-    mutating func add(_ patterns: [String]) {
-      for pattern in patterns { add(pattern) }
+    mutating func add(_ patterns: [String], _ searched: Set<Int> = []) {
+      for (number, pattern) in patterns.enumerated() {
+        add(pattern, isSearched: searched.contains(number))
+      }
     }
 
-    private mutating func add(_ pattern: String) {
+    private mutating func add(_ pattern: String, isSearched: Bool) {
       let number = rows.count
       var traits: Traits = []
       if SyntaxReader.node(of: pattern).beginsWithCapital { traits.insert(.beginsWithCapital) }
-      if let spellings = Spellings(of: pattern) {
+      if isSearched {
+        traits.insert(.isUnknown)
+      } else if let spellings = Spellings(of: pattern) {
         for spelling in spellings.all {
           let isWhole = spelling.allSatisfy(PrefixSymbol.isExact)
           add(spelling, PatternIndex.entry(number, isWhole: isWhole), isAtWordStart: true)

@@ -29,7 +29,7 @@ public struct Scanner: ~Copyable {
     self.usesTriggers = usesTriggers
     finder = CandidateFinder(set, size: usesTriggers ? 1 << 15 : 1, limit: limit)
     states = [State](repeating: State(), count: set.patterns.count)
-    matcher.contexts = ContextPlaces(set.isKnown)
+    matcher.contexts = ContextPlaces(set.isKnown, set.index)
   }
 
   /// Forgets what was found in the last ad. To be called before the texts of each.
@@ -61,7 +61,8 @@ public struct Scanner: ~Copyable {
       }
       for pattern in set.searched
       where set.gates[Int(pattern)].kinds & kind != 0
-        && finder.holdsNeeds(of: Int(set.gates[Int(pattern)].number))
+        && finder.holdsNeeds(
+          of: Int(set.gates[Int(pattern)].number), matcher.contexts.present)
       {
         search(for: Int(pattern), in: text, offset: offset, into: &hits)
       }

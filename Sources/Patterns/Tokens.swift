@@ -1,4 +1,4 @@
-/// The words of a text, and what it holds that patterns need.
+/// The words of a text.
 struct Tokens: ~Copyable {
   struct Word: BitwiseCopyable {
     /// In bytes of the text.
@@ -10,19 +10,16 @@ struct Tokens: ~Copyable {
   }
 
   private(set) var words = Buffer<Word>(capacity: 1 << 9)
-  /// The words and signs of the text.
-  private(set) var present = NeedSet()
   /// The signs behind the last word.
   private var lastMarks = NeedMarks()
 
   /// Notes the words of `bytes`, all of them before any is looked up, so that the processor can
-  /// fetch what is known of many words at once.
+  /// fetch what is known of many words at once, and in `present` what patterns may need.
   ///
   /// Gives up and returns `false` on a text with a sign that is `k` or `s` in another case, or with
   /// a word that is too long to be one.
-  mutating func read(_ bytes: Span<UInt8>) -> Bool {
+  mutating func read(_ bytes: Span<UInt8>, _ present: inout NeedSet) -> Bool {
     words.removeAll()
-    present.removeAll()
     let count = bytes.count
     var marks = NeedMarks()
     var at = 0
@@ -31,9 +28,9 @@ struct Tokens: ~Copyable {
       if !WordByte.isWord(byte) {
         if byte >= 0x80 {
           if Self.isKelvinOrLongS(bytes, at) { return false }
-          note(.beyond, &marks)
+          Self.note(.beyond, &marks, &present)
         } else if byte > 0x20 {
-          note(.sign(byte), &marks)
+          Self.note(.sign(byte), &marks, &present)
         } else if byte == 0x0A {
           marks.breakLine()
         }
@@ -51,7 +48,7 @@ struct Tokens: ~Copyable {
         part = part.first(length)
         hash.add(part)
         if at == start { head = UInt32(truncatingIfNeeded: part.folded) }
-        if part.hasDigit { note(.digit, &marks) }
+        if part.hasDigit { Self.note(.digit, &marks, &present) }
         at &+= length
       } while length == 8
       if at &- start > Self.longestWord { return false }
@@ -65,7 +62,9 @@ struct Tokens: ~Copyable {
     return true
   }
 
-  @inline(__always) private mutating func note(_ key: NeedKey, _ marks: inout NeedMarks) {
+  @inline(__always) private static func note(
+    _ key: NeedKey, _ marks: inout NeedMarks, _ present: inout NeedSet
+  ) {
     present.insert(key)
     marks.insert(key)
   }

@@ -12,6 +12,8 @@ public enum Baked {
   public static let contextKeys = [
     "unless", "unless-sentence", "unless-ad", "only-sentence", "only-ad",
   ]
+  /// The option that says that a rule has hits in many ads.
+  public static let oftenKey = "often"
   /// The option that says their ``Numbers``. Only the build writes it, and it splits the phrases into
   /// their alternatives.
   public static let numberKey = "numbers"

@@ -8,11 +8,11 @@ import RuleText
 func bake(_ arguments: [String]) throws {
   let folder = URL(filePath: arguments[2]).resolvingSymlinksInPath().path
   let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
-  var patterns: [String] = []
+  var patterns = Patterns()
   let files = try names.filter { $0.hasSuffix(".yml") }.sorted().map { name -> Baked.File in
     let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
     let node = try YAML.node(of: text, file: "Rules/\(name)")
-    return ("Rules/\(name)", node.sorted.numbered(among: &patterns))
+    return ("Rules/\(name)", node.sorted.numbered(among: &patterns, areOften: false))
   }
   let fence = "##########"
   let rules = Baked.bytes(of: files)
@@ -27,7 +27,7 @@ func bake(_ arguments: [String]) throws {
 
   /// The index of the patterns in them, as ``PatternIndex`` reads it.
   let bakedIndex: StaticString = \(fence)\"\"\"
-  \(PatternIndex(of: patterns).text)
+  \(PatternIndex(of: patterns.all, searched: patterns.searched).text)
   \"\"\"\(fence)
 
   """.write(toFile: arguments[1], atomically: true, encoding: .utf8)
@@ -40,6 +40,14 @@ func digest(of bytes: [UInt8]) -> String {
     bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
   }
   return String(hash(bytes), radix: 16) + String(hash(bytes.reversed()), radix: 16)
+}
+
+/// The patterns of the rule files.
+struct Patterns {
+  var all: [String] = []
+  /// The numbers of those that a scan need not find: contexts of rules that have hits in few ads, which
+  /// are searched for then.
+  var searched: Set<Int> = []
 }
 
 extension Node {
@@ -55,27 +63,34 @@ extension Node {
   }
 
   /// This node, with the phrases of each check split into their alternatives, and beside them the
-  /// numbers that its patterns have among `patterns`.
-  func numbered(among patterns: inout [String]) -> Node {
+  /// numbers that its patterns have among `patterns`; `areOften` tells whether its checks have hits in
+  /// many ads, as those of facts have.
+  func numbered(among patterns: inout Patterns, areOften: Bool) -> Node {
     switch content {
     case .text: return self
     case .list(let nodes):
       return Node(
-        .list(nodes.map { $0.numbered(among: &patterns) }), line: line, column: column)
+        .list(nodes.map { $0.numbered(among: &patterns, areOften: areOften) }), line: line,
+        column: column)
     case .map(let pairs):
       let isCheck = Baked.wantedKeys.contains { self[$0] != nil }
       var all = pairs.map { pair in
-        pair.key.text == "phrases" || pair.key.text == "other-role"
+        let key = pair.key.text
+        return key == "phrases" || key == "other-role"
           ? Pair(key: pair.key, value: pair.value.split)
-          : Pair(key: pair.key, value: pair.value.numbered(among: &patterns))
+          : Pair(
+            key: pair.key,
+            value: pair.value.numbered(among: &patterns, areOften: areOften || key == "facts"))
       }
       if isCheck {
-        let first = patterns.count
-        patterns += regularExpressions(under: Baked.wantedKeys)
-        let next = patterns.count
-        patterns += regularExpressions(under: Baked.contextKeys)
+        let wanted = regularExpressions(under: Baked.wantedKeys)
+        let contexts = regularExpressions(under: Baked.contextKeys)
         let numbers = Baked.Numbers(
-          from: first, wanted: next - first, contexts: patterns.count - next)
+          from: patterns.all.count, wanted: wanted.count, contexts: contexts.count)
+        patterns.all += wanted + contexts
+        if !areOften, self[Baked.oftenKey]?.text != "true" {
+          patterns.searched.formUnion(numbers.contexts)
+        }
         all.append(
           Pair(key: Node(.text(Baked.numberKey)), value: Node(.text(numbers.text))))
       }
