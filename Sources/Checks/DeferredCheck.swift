@@ -10,13 +10,21 @@ internal import RuleText
 public struct DeferredCheck: Sendable {
   private let made: Deferred<any Check>
   private let numbers: Baked.Numbers?
-  /// Whether upper and lower case differ in its patterns.
-  private let isCased: Bool
+  private let traits: Traits
+
+  private struct Traits: OptionSet {
+    let rawValue: UInt8
+
+    /// Upper and lower case differ in its patterns.
+    static let isCased = Traits(rawValue: 1)
+    /// The first match of its patterns decides, wherever it is.
+    static let isOnce = Traits(rawValue: 2)
+  }
 
   /// A check that is there already.
   public init(_ check: any Check) {
     made = Deferred(made: check)
-    (numbers, isCased) = (nil, false)
+    (numbers, traits) = (nil, [])
   }
 
   /// The check that `options` of a bundled rule ask for, in which tests have found no fault; `nil`
@@ -24,7 +32,10 @@ public struct DeferredCheck: Sendable {
   public init?(proved options: Options) {
     guard let numbers = options.numbers else { return nil }
     self.numbers = numbers
-    isCased = options.node["cased"]?.text == "true"
+    var traits: Traits = []
+    if options.node["cased"]?.text == "true" { traits.insert(.isCased) }
+    if options.node["once"]?.text == "true", numbers.contexts.isEmpty { traits.insert(.isOnce) }
+    self.traits = traits
     made = Deferred {
       do throws(OptionsError) {
         return try Checks.make(options, isBaked: true)
@@ -36,24 +47,28 @@ public struct DeferredCheck: Sendable {
 
   public var check: any Check { made.value }
 
-  /// The patterns that it wants looked for in texts of `kinds`.
-  public func groups(for kinds: UInt32) -> [PatternSet.Group] {
+  /// The patterns that it wants looked for in texts of `kinds`; `asks` tells whether it matters where
+  /// they match, or only that they do.
+  public func groups(for kinds: UInt32, asks: Question) -> [PatternSet.Group] {
     if let numbers {
-      return [
-        PatternSet.Group(
-          count: numbers.wanted.count, isCased: isCased, kinds: kinds,
-          number: numbers.wanted.lowerBound
-        ) { [made] in
-          let wanted = made.value.wanted[$0]
-          return Pattern(wanted.source, isPhrase: wanted.isPhrase, isCased: wanted.isCased)
-        }
-      ]
+      var group = PatternSet.Group(
+        count: numbers.wanted.count, isCased: traits.contains(.isCased), kinds: kinds,
+        number: numbers.wanted.lowerBound
+      ) { [made] in
+        let wanted = made.value.wanted[$0]
+        return Pattern(wanted.source, isPhrase: wanted.isPhrase, isCased: wanted.isCased)
+      }
+      group.isOnce = traits.contains(.isOnce) && asks == .whether
+      return [group]
     }
     return check.wanted.map {
       PatternSet.Group(
         $0.source, isPhrase: $0.isPhrase, isCased: $0.isCased, kinds: kinds, number: $0.number)
     }
   }
+
+  /// What is asked about matches.
+  public enum Question: Sendable { case whether, `where` }
 
   /// The numbers, in the index of the build, of the patterns that it asks about around what was found.
   public var contextNumbers: Range<Int> { numbers?.contexts ?? 0..<0 }

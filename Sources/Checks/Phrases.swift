@@ -12,6 +12,7 @@ internal import RuleText
 ///   unless: [young people]           # not where one of these touches the words
 ///   unless-sentence: [our clients]   # nor where one stands in the same sentence
 ///   unless-ad: [youth work]          # nor where one stands anywhere in the ad
+///   only: [young candidates?]        # only where one of these touches the words
 ///   only-sentence: [candidate]       # only where one stands in the same sentence
 ///   only-ad: [apply]                 # only where one stands anywhere in the ad
 ///   once: true                       # the first one of an ad is enough
@@ -34,6 +35,7 @@ public struct Phrases: Check {
   private let unlessAd: [Context]
   private let onlySentence: [Context]
   private let onlyAd: [Context]
+  private let only: [Context]
   private let isOnce: Bool
   private let atLeast: Int
   private let differ: Differing.Reading?
@@ -66,6 +68,7 @@ public struct Phrases: Check {
     unlessAd = try contexts("unless-ad")
     onlySentence = try contexts("only-sentence")
     onlyAd = try contexts("only-ad")
+    only = try contexts("only")
     isOnce = try options.flag("once")
     differ =
       options.has("differ") ? try options.choice("differ", of: Differing.Reading.self) : nil
@@ -76,7 +79,7 @@ public struct Phrases: Check {
   }
 
   public var contexts: [Context] {
-    unless + unlessSentence + unlessAd + onlySentence + onlyAd
+    unless + unlessSentence + unlessAd + onlySentence + onlyAd + only
   }
 
   /// Every pattern of the check, so that they can be proved before an ad is read.
@@ -91,8 +94,9 @@ public struct Phrases: Check {
     guard found.count >= atLeast, holdsForAd(evidence, &matcher) else { return [] }
     // Nearly always the ad says none of the words that would matter around a hit.
     if !onlySentence.isEmpty, !matcher.mayHoldAny(of: onlySentence) { return [] }
+    if !only.isEmpty, !matcher.mayHoldAny(of: only) { return [] }
     let isAsked =
-      !onlySentence.isEmpty || matcher.mayHoldAny(of: unless)
+      !onlySentence.isEmpty || !only.isEmpty || matcher.mayHoldAny(of: unless)
       || matcher.mayHoldAny(of: unlessSentence)
     var hits: [Hit] = []
     for hit in found {
@@ -147,10 +151,15 @@ public struct Phrases: Check {
     where matcher.holds(context, in: text, offset: offset, from: start) {
       return false
     }
-    for context in onlySentence
-    where matcher.holds(context, in: text, offset: offset, from: start) {
-      return true
-    }
+    let isTouched =
+      only.isEmpty
+      || only.contains { context in
+        matcher.holds(context, in: text, offset: offset, from: start, overlapping: words)
+      }
+    guard isTouched else { return false }
     return onlySentence.isEmpty
+      || onlySentence.contains { context in
+        matcher.holds(context, in: text, offset: offset, from: start)
+      }
   }
 }

@@ -54,7 +54,8 @@ public struct Situation: Hashable, Sendable {
   public var date: CalendarDate
   /// The jurisdictions of each workplace, the smallest first.
   public var workplaces: [[String]]
-  /// Of those of ``workplaces`` whose very town is known, the county, or nothing where that is not.
+  /// Of those of ``workplaces`` whose very town is known, the county, or nothing where that is not or
+  /// no jurisdiction has its name.
   public var towns: [[String]: String]
   /// Another state where the ad says that the work is, so that ``workplaces`` may not be true; empty
   /// where it says so of none.

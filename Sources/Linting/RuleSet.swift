@@ -94,8 +94,10 @@ public struct RuleSet: Sendable {
     var checks: [DeferredCheck] = []
     var seats: [Seat] = []
     var alwaysAsked = SeatSet()
-    func seat(_ check: DeferredCheck, _ seat: Seat, parts: [Part]) {
-      let mine = check.groups(for: parts.reduce(0) { $0 | $1.bit })
+    func seat(
+      _ check: DeferredCheck, _ seat: Seat, parts: [Part], asks: DeferredCheck.Question
+    ) {
+      let mine = check.groups(for: parts.reduce(0) { $0 | $1.bit }, asks: asks)
       if mine.isEmpty { alwaysAsked.insert(seats.count) }
       for group in mine {
         owners.append(contentsOf: repeatElement(Int32(seats.count), count: group.count))
@@ -105,10 +107,12 @@ public struct RuleSet: Sendable {
       checks.append(check)
       seats.append(seat)
     }
-    for (index, fact) in facts.enumerated() { seat(fact.check, .fact(index), parts: fact.parts) }
+    for (index, fact) in facts.enumerated() {
+      seat(fact.check, .fact(index), parts: fact.parts, asks: .whether)
+    }
     for index in entries.indices {
       for check in entries[index].checks {
-        seat(check, .rule(index), parts: entries[index].rule.parts)
+        seat(check, .rule(index), parts: entries[index].rule.parts, asks: .where)
       }
     }
     (self.owners, self.checks, self.seats, self.alwaysAsked) = (owners, checks, seats, alwaysAsked)

@@ -14,6 +14,8 @@ public struct PatternSet: Sendable {
     public var kinds: UInt32
     /// The number of the first of them in the index of the set, if they are in there.
     public var number: Int?
+    /// Whether one match of one of them in an ad is enough, whichever.
+    public var isOnce = false
     /// Makes the one at a place, from 0.
     public var pattern: @Sendable (Int) -> Pattern
 
@@ -59,6 +61,8 @@ public struct PatternSet: Sendable {
     var kinds: UInt32
     /// Its number in the index.
     var number: Int32
+    /// The number of its group, if one match of that in an ad is enough; else -1.
+    var once: Int32
     var isCased: Bool
     /// Whether each match begins with a capital.
     var wantsCapital: Bool
@@ -85,7 +89,7 @@ public struct PatternSet: Sendable {
     var owners = [Int32](repeating: Self.nobody, count: index.count)
     for number in contexts { owners[number] = Self.code(ofContext: number) }
     var searched: [Int32] = []
-    for group in groups {
+    for (place, group) in groups.enumerated() {
       let first = group.number ?? added
       if group.number == nil { added += group.count }
       for number in first..<first + group.count {
@@ -94,7 +98,8 @@ public struct PatternSet: Sendable {
         let traits = index.traits(of: number)
         gates.append(
           Gate(
-            kinds: group.kinds, number: Int32(number), isCased: group.isCased,
+            kinds: group.kinds, number: Int32(number), once: group.isOnce ? Int32(place) : -1,
+            isCased: group.isCased,
             wantsCapital: group.isCased && traits.contains(.beginsWithCapital),
             hasNeeds: index.hasNeeds(number),
             nearWords: UInt8(traits.nearWords), isOneLine: traits.contains(.isOneLine)))

@@ -10,6 +10,8 @@ public struct Scanner: ~Copyable {
   private var states: [State]
   /// The patterns whose states the text at hand has changed.
   private var touched: [Int32] = []
+  /// The groups of which the ad at hand needs no other match.
+  private var met: [Int32] = []
 
   /// How far the text at hand is looked through for a pattern.
   private struct State {
@@ -33,7 +35,10 @@ public struct Scanner: ~Copyable {
   }
 
   /// Forgets what was found in the last ad. To be called before the texts of each.
-  public mutating func beginAd() { matcher.contexts.forget() }
+  public mutating func beginAd() {
+    matcher.contexts.forget()
+    met.removeAll(keepingCapacity: true)
+  }
 
   /// Appends to `hits` where patterns of `kind` match in `text`, in the order of their places.
   ///
@@ -61,6 +66,7 @@ public struct Scanner: ~Copyable {
       }
       for pattern in set.searched
       where set.gates[Int(pattern)].kinds & kind != 0
+        && !isMet(set.gates[Int(pattern)])
         && finder.holdsNeeds(
           of: Int(set.gates[Int(pattern)].number), matcher.contexts.present)
       {
@@ -85,6 +91,7 @@ public struct Scanner: ~Copyable {
     let pattern = Int(candidate.pattern)
     let start = Int(candidate.start)
     let gate = set.gates[pattern]
+    if isMet(gate) { return }
     let state = states[pattern]
     // Of the spellings that fit at one place, the later is the longer, and the one that counts.
     let last = state.last >= 0 ? Int(state.last) : nil
@@ -103,9 +110,15 @@ public struct Scanner: ~Copyable {
       end = match.whole.upperBound
     }
     if isAgain, let last { hits[last] = hit } else { hits.append(hit) }
+    if gate.once >= 0 { met.append(gate.once) }
     if state.free == 0 { touched.append(candidate.pattern) }
     states[pattern].free = Int32(end)
     states[pattern].last = isKnown ? Int32(isAgain ? last ?? 0 : hits.count - 1) : -1
+  }
+
+  /// Whether the ad has had a match that is enough.
+  @inline(__always) private func isMet(_ gate: PatternSet.Gate) -> Bool {
+    gate.once >= 0 && met.contains(gate.once)
   }
 
   /// Whether what the pattern of `candidate` needs stands near enough.

@@ -10,9 +10,9 @@ public enum Baked {
   public static let wantedKeys = ["phrases", "other-role", "patterns"]
   /// Those that say what may stand around what the others find.
   public static let contextKeys = [
-    "unless", "unless-sentence", "unless-ad", "only-sentence", "only-ad",
+    "unless", "unless-sentence", "unless-ad", "only-sentence", "only-ad", "only",
   ]
-  /// The option that says that a rule has hits in many ads.
+  /// The option that says whether a check has hits in many ads.
   public static let oftenKey = "often"
   /// The option that says their ``Numbers``. Only the build writes it, and it splits the phrases into
   /// their alternatives.

@@ -88,7 +88,7 @@ extension Node {
         let numbers = Baked.Numbers(
           from: patterns.all.count, wanted: wanted.count, contexts: contexts.count)
         patterns.all += wanted + contexts
-        if !areOften, self[Baked.oftenKey]?.text != "true" {
+        if (self[Baked.oftenKey]?.text).map({ $0 != "true" }) ?? !areOften {
           patterns.searched.formUnion(numbers.contexts)
         }
         all.append(

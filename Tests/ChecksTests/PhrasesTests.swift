@@ -23,6 +23,13 @@ import Testing
     ("{phrases: [young], unless-sentence: [clients]}", "The young e.g. clients", []),
     ("{phrases: [young], unless-ad: [youth work]}", "Be young. We do youth work.", []),
     ("{phrases: [young], only-sentence: [you]}", "You are young. It is young.", ["young"]),
+    ("{phrases: [young], only: [be young]}", "Be young, stay young.", ["young"]),
+    (
+      "{phrases: [young], only: [young and keen], unless: [very young]}", "Be young and keen.",
+      ["young"]
+    ),
+    ("{phrases: [young], only: [young and keen], unless: [so young]}", "So young and keen.", []),
+    ("{phrases: [young], only: [apply]}", "Be young. Apply!", []),
     ("{phrases: [young], only-ad: [apply]}", "Be young.", []),
     ("{phrases: [young], only-ad: [apply]}", "Be young. Apply!", ["young"]),
     ("{phrases: [young], only-ad: [apply], unless-ad: [old]}", "Young, old. Apply!", []),

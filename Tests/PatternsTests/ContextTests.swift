@@ -3,9 +3,18 @@ import Testing
 @testable import Patterns
 
 @Suite struct ContextTests {
-  /// Whether a context is known from the one pass, or has to be searched for, the answer is one.
+  /// How a context is known.
+  enum Kind: CaseIterable {
+    /// Its places, from the one pass.
+    case noted
+    /// What it needs, from the one pass.
+    case searched
+    case unnumbered
+  }
+
+  /// Whatever is known of a context beforehand, the answer is one.
   @Test(
-    arguments: [true, false],
+    arguments: Kind.allCases,
     [
       ("a young team", 0, nil, true), ("an old team", 0, nil, false),
       ("young. A team", 7, nil, false),
@@ -14,19 +23,54 @@ import Testing
       ("ſmall young", 0, nil, true),
     ] as [(String, Int, Range<Int>?, Bool)])
   func `is found where it stands`(
-    isNumbered: Bool, example: (text: String, start: Int, words: Range<Int>?, holds: Bool)
+    kind: Kind, example: (text: String, start: Int, words: Range<Int>?, holds: Bool)
   ) {
     let pattern = Phrase.pattern(of: "young( team)?")
-    let set = PatternSet(
-      [PatternSet.Group("team")], contexts: [0], index: PatternIndex(of: [pattern]))
+    let index = PatternIndex(of: [pattern], searched: kind == .searched ? [0] : [])
+    let set = PatternSet([PatternSet.Group("team")], contexts: [0], index: index)
     var scanner = Scanner(set)
     var hits: [PatternHit] = []
     scanner.beginAd()
     scanner.scan(example.text.utf8Span, kind: 1, offset: 50, into: &hits)
-    let context = Context(Pattern(pattern), number: isNumbered ? 0 : nil)
+    let context = Context(Pattern(pattern), number: kind == .unnumbered ? nil : 0)
+    let mayHold = scanner.matcher.mayHoldAny(of: [context])
+    #expect(mayHold || !example.holds)
     let holds = scanner.matcher.holds(
       context, in: example.text.utf8Span, offset: 50, from: example.start,
       overlapping: example.words)
     #expect(holds == example.holds)
+  }
+
+  @Test func `that is searched for is nowhere in an ad without what it needs`() {
+    let pattern = Phrase.pattern(of: "(a|the) (\\w+ ){0,3}zebra")
+    let index = PatternIndex(of: [pattern], searched: [0])
+    var scanner = Scanner(PatternSet([PatternSet.Group("team")], contexts: [0], index: index))
+    func mayHold(_ texts: [String]) -> Bool {
+      var hits: [PatternHit] = []
+      scanner.beginAd()
+      for text in texts { scanner.scan(text.utf8Span, kind: 1, offset: 0, into: &hits) }
+      return scanner.matcher.mayHoldAny(of: [Context(Pattern(pattern), number: 0)])
+    }
+    #expect(!mayHold(["the team", "a keeper"]))
+    #expect(mayHold(["the zebra", "a keeper"]))
+    #expect(!mayHold(["the team"]))
+    // A text that the pass gives up may hold anything.
+    #expect(mayHold(["ſmall"]))
+  }
+
+  @Test(arguments: [true, false]) func `one match in an ad is enough where a group says so`(
+    isOnce: Bool
+  ) {
+    var group = PatternSet.Group("tea|team")
+    group.isOnce = isOnce
+    var scanner = Scanner(PatternSet([group, PatternSet.Group("pot")]))
+    func count(_ texts: [String]) -> Int {
+      var hits: [PatternHit] = []
+      scanner.beginAd()
+      for text in texts { scanner.scan(text.utf8Span, kind: 1, offset: 0, into: &hits) }
+      return hits.count
+    }
+    #expect(count(["tea, team pot", "a tea pot"]) == (isOnce ? 3 : 5))
+    #expect(count(["a tea"]) == 1)
   }
 }

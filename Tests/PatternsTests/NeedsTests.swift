@@ -69,8 +69,10 @@ import Testing
   @Test func `are told from marks by the words and the line`() {
     var tokens = Tokens()
     let text = "pay is 5 per\nhour, naïve zebra"
-    let isRead = tokens.read(text.utf8Span.span)
+    var present = NeedSet()
+    let isRead = tokens.read(text.utf8Span.span, &present)
     #expect(isRead)
+    #expect(present.contains(.digit) && !present.contains(.sign(UInt8(ascii: ";"))))
     func mayHold(_ key: NeedKey, _ words: Int, isOneLine: Bool) -> Bool {
       var wanted = NeedMarks()
       wanted.insert(key)

@@ -87,7 +87,7 @@ import Testing
   @Test func `what is known of a check before it is made is true of it`() {
     for entry in Catalogue.entries {
       for check in entry.checks {
-        let groups = check.groups(for: 1)
+        let groups = check.groups(for: 1, asks: .where)
         let numbers = groups.flatMap { group in
           (0..<group.count).map { place in group.number.map { $0 + place } }
         }
