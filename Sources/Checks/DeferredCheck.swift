@@ -34,7 +34,8 @@ public struct DeferredCheck: Sendable {
     self.numbers = numbers
     var traits: Traits = []
     if options.node["cased"]?.text == "true" { traits.insert(.isCased) }
-    if options.node["once"]?.text == "true", numbers.contexts.isEmpty { traits.insert(.isOnce) }
+    let mayDrop = !numbers.contexts.isEmpty || Phrases.sieves.contains(where: options.has)
+    if options.node["once"]?.text == "true", !mayDrop { traits.insert(.isOnce) }
     self.traits = traits
     made = Deferred {
       do throws(OptionsError) {

@@ -26,8 +26,9 @@ internal import RuleText
 public struct Phrases: Check {
   public static let name = "phrases"
   public static let names = ["phrases", "patterns"]
-  public static let options =
-    Baked.contextKeys + ["cased", "once", "at-least", "differ", "unlike", Baked.oftenKey]
+  public static let options = Baked.contextKeys + sieves + ["cased", "once", Baked.oftenKey]
+  /// The options by which a hit may not count, besides what stands around it.
+  static let sieves = ["at-least", "differ", "unlike"]
 
   public let wanted: [Wanted]
   private let unless: [Context]

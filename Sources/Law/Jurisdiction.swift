@@ -28,8 +28,6 @@ public struct Jurisdictions: Sendable {
   private let towns: Deferred<[String: String]>
   /// The ids of those that hold one that towns make.
   private let holders: Deferred<Set<String>>
-  /// For the id of each that others lie in, their names.
-  private let parts: Deferred<[String: [String]]>
 
   public init(_ all: [Jurisdiction] = []) {
     self.all = all
@@ -46,27 +44,16 @@ public struct Jurisdictions: Sendable {
     }
     holders = Deferred { Set(all.filter { !$0.towns.isEmpty }.compactMap(\.parent)) }
     let numbers = numbers
-    let chains = DeferredArray(
+    chains = DeferredArray(
       all.map { place in
         Deferred { Self.chain(from: place.id) { id in numbers[id].map { all[$0] } } }
       })
-    self.chains = chains
-    parts = Deferred {
-      var parts: [String: [String]] = [:]
-      for (place, chain) in zip(all, chains) {
-        for outer in chain.dropFirst() { parts[outer, default: []].append(place.name) }
-      }
-      return parts
-    }
   }
 
   public subscript(id: String) -> Jurisdiction? { numbers[id].map { all[$0] } }
 
   /// What people call the jurisdiction `id`.
   public func name(of id: String) -> String { self[id]?.name ?? id }
-
-  /// The names of all that lie in `id`.
-  public func parts(of id: String) -> [String] { parts.value[id] ?? [] }
 
   /// `id` and all that it lies in, the smallest first.
   ///

@@ -54,8 +54,7 @@ public struct Situation: Hashable, Sendable {
   public var date: CalendarDate
   /// The jurisdictions of each workplace, the smallest first.
   public var workplaces: [[String]]
-  /// Of those of ``workplaces`` whose very town is known, the county, or nothing where that is not or
-  /// no jurisdiction has its name.
+  /// Of those of ``workplaces`` whose very town is known, the county, or nothing where that is not.
   public var towns: [[String]: String]
   /// Another state where the ad says that the work is, so that ``workplaces`` may not be true; empty
   /// where it says so of none.

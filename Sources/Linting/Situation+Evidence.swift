@@ -36,11 +36,7 @@ extension Situation {
     rival = facts.rival(of: places)?.state.map(map.name(of:)) ?? ""
     for codes in workplaces {
       let here = all.indices.filter { all[$0] == codes }.map { places[$0] }
-      guard here.allSatisfy({ $0.isSure && $0.town != nil }) else { continue }
-      let county = here[0].county ?? ""
-      // Ads of the many other counties of a state are in one situation.
-      let isKnown = map.parts(of: codes[0]).contains { $0.contains(county) }
-      towns[codes] = isKnown ? county : ""
+      if here.allSatisfy({ $0.isSure && $0.town != nil }) { towns[codes] = here[0].county ?? "" }
     }
     if home.mode == .remote {
       // The countries of a region all stand where its name does.

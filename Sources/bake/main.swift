@@ -88,9 +88,8 @@ extension Node {
         let numbers = Baked.Numbers(
           from: patterns.all.count, wanted: wanted.count, contexts: contexts.count)
         patterns.all += wanted + contexts
-        if (self[Baked.oftenKey]?.text).map({ $0 != "true" }) ?? !areOften {
-          patterns.searched.formUnion(numbers.contexts)
-        }
+        let isOften = self[Baked.oftenKey].map { $0.text == "true" } ?? areOften
+        if !isOften { patterns.searched.formUnion(numbers.contexts) }
         all.append(
           Pair(key: Node(.text(Baked.numberKey)), value: Node(.text(numbers.text))))
       }

@@ -57,20 +57,4 @@ import Testing
     // A text that the pass gives up may hold anything.
     #expect(mayHold(["ſmall"]))
   }
-
-  @Test(arguments: [true, false]) func `one match in an ad is enough where a group says so`(
-    isOnce: Bool
-  ) {
-    var group = PatternSet.Group("tea|team")
-    group.isOnce = isOnce
-    var scanner = Scanner(PatternSet([group, PatternSet.Group("pot")]))
-    func count(_ texts: [String]) -> Int {
-      var hits: [PatternHit] = []
-      scanner.beginAd()
-      for text in texts { scanner.scan(text.utf8Span, kind: 1, offset: 0, into: &hits) }
-      return hits.count
-    }
-    #expect(count(["tea, team pot", "a tea pot"]) == (isOnce ? 3 : 5))
-    #expect(count(["a tea"]) == 1)
-  }
 }

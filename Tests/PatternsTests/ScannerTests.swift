@@ -71,6 +71,22 @@ import Testing
     #expect(Set(found[0].map(\.pattern)) == [0, 1, 2, 3])
   }
 
+  @Test(arguments: [true, false]) func `one match in an ad is enough where a group says so`(
+    isOnce: Bool
+  ) {
+    var group = PatternSet.Group("tea|team")
+    group.isOnce = isOnce
+    var scanner = Scanner(PatternSet([group, PatternSet.Group("pot")]))
+    func count(_ texts: [String]) -> Int {
+      var hits: [PatternHit] = []
+      scanner.beginAd()
+      for text in texts { scanner.scan(text.utf8Span, kind: 1, offset: 0, into: &hits) }
+      return hits.count
+    }
+    #expect(count(["tea, team pot", "a tea pot"]) == (isOnce ? 3 : 5))
+    #expect(count(["a tea"]) == 1)
+  }
+
   @Test func `finds nothing with no patterns`() {
     #expect(hits(PatternSet([]), ["team £5 é"], usesTriggers: true) == [[]])
   }
