@@ -113,7 +113,9 @@ let package = Package(
     tests(of: "Patterns", ["TestSupport"]),
     tests(of: "AdModel", ["TestSupport"]),
     tests(of: "Reading", ["AdModel", "TestSupport"]),
+    tests(of: "Lexicon", ["AdModel", "TestSupport"]),
     tests(of: "Gazetteer", ["AdModel"]),
+    tests(of: "Facts", ["AdModel", "TestSupport"]),
     tests(of: "RuleText", ["TestSupport"]),
     tests(of: "RuleBook", ["AdModel", "Checks", "RuleText"]),
     tests(

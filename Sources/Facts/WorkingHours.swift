@@ -37,8 +37,10 @@ public struct WorkingHours: Hashable, Sendable {
   /// So many hours a week are full time everywhere.
   public static let fullWeek = 40.0
 
-  /// Whether both can be true of one job.
+  /// Whether both can be true of one job. Two that say the same agree, though each may contradict
+  /// itself, as “part time, 1.0 FTE” does.
   public func agrees(with other: WorkingHours) -> Bool {
+    if self == other { return true }
     if let share, let others = other.share, share.excludes(others) { return false }
     return sharesHours(with: other) && suits(other) && other.suits(self)
   }
