@@ -25,6 +25,15 @@ struct Votes {
     return 0
   }
 
+  /// Whether few of the ads at hand are from the country of the town `place`: where no level below the
+  /// country is kept, in South Africa and India.
+  private static func isRare(_ place: Place) -> Bool {
+    // Hong Kong and Singapore are towns, too.
+    let isCityState = place.packed == Place.pack("HK") || place.packed == Place.pack("SG")
+    return !place.hasLevel && !isCityState || place.countryBits == Place.pack("ZA")
+      || place.countryBits == Place.pack("IN")
+  }
+
   /// How likely it is that `place` is the one meant, on a scale where 1 doubles the chance.
   ///
   /// A town counts by its people: one twice as big is named twice as often.
@@ -38,10 +47,7 @@ struct Votes {
         score += 1
         people /= 2
       }
-      // Where no level below the country is kept, few of the ads at hand are from.
-      // Hong Kong and Singapore are towns, too.
-      let isCityState = place.packed == Place.pack("HK") || place.packed == Place.pack("SG")
-      if !place.hasLevel, !isCityState { score -= 2 }
+      if Self.isRare(place) { score -= 2 }
     case .country: score += 11
     case .state: score += place.countryBits == Place.pack("US") ? 11 : 10
     case .county: score += place.countryBits == Place.pack("GB") ? 11 : 9

@@ -90,7 +90,7 @@ enum PathTable {
     New England => US
     Armidale, NSW => Armidale/AU-NSW/AU
     Indianapolis, Indiana => Indianapolis/Marion County/US-IN/US
-    Mumbai, India => Mumbai/IN
+    Mumbai, India => Mumbai/IN-MH/IN
     Little Rock, Arkansas => Little Rock/Pulaski County/US-AR/US
     Wichita, Kansas => Wichita/Sedgwick County/US-KS/US
     Arkansas City, KS => Arkansas City/Cowley County/US-KS/US
@@ -169,8 +169,8 @@ enum PathTable {
     York, UK => York/GB-ENG/GB
     York => York/GB-ENG/GB ?
     Delhi, NY => Delhi/Delaware County/US-NY/US
-    Delhi, India => Delhi/IN
-    New Delhi => New Delhi/IN
+    Delhi, India => Delhi/IN-DL/IN
+    New Delhi => New Delhi/IN-DL/IN
     Lebanon, NH => Lebanon/Grafton County/US-NH/US
     Lebanon, PA => Lebanon/Lebanon County/US-PA/US
     Beirut, Lebanon => Beirut/LB
@@ -288,6 +288,18 @@ enum PathTable {
     Columbia;US => Columbia/Richland County/US-SC/US ?
     Portland;US => Portland/Multnomah County/US-OR/US
     Durham;GB => Durham/GB-ENG/GB
+    Sudbury, Ontario => Greater Sudbury/CA-ON/CA
+    Sudbury, Suffolk => Sudbury/Suffolk/GB-ENG/GB
+    Chatham-Kent, ON => CA-ON/CA
+    Christchurch, Canterbury => Christchurch/NZ-CAN/NZ
+    Canterbury, Kent => Canterbury/Kent/GB-ENG/GB
+    Hyderabad, Telangana => Hyderabad/IN-TS/IN
+    Gurgaon, Haryana => Gurugram/IN-HR/IN
+    Durban, KwaZulu-Natal => Durban/ZA-KZN/ZA
+    Worcester, Western Cape => Worcester/ZA-WC/ZA
+    East London, Eastern Cape => East London/ZA-EC/ZA
+    Sandton, Gauteng => ZA-GP/ZA
+    Palermo, Buenos Aires => Palermo/Buenos Aires/AR
     """)
 
   /// Texts without a location field.
