@@ -14,10 +14,7 @@ extension Evidence {
       let roles = word.roles
       if word.isNumber { break }
       if index < 3, !money.isRange {
-        if Self.most[word.key] != 0
-          || word.key == Self.to && index + 1 < before.count
-            && before[index + 1].key == Self.up
-        {
+        if Self.most[word.key] != 0 || isMost(index) {
           if bounds == .exact { bounds = .upTo }
         } else if Self.least[word.key] != 0 || isNoLess(index),
           index < 2 || before[0].roles.contains(.filler)
@@ -62,13 +59,24 @@ extension Evidence {
     return .piece
   }
 
+  /// Whether the words that end at `index` are “up to”, “as much as”, “tops out” or “not to exceed”.
+  private func isMost(_ index: Int) -> Bool {
+    let (word, next) = (before[index].key, before.dropFirst(index + 1).first?.key ?? 0)
+    if word == Self.to { return next == Self.up }
+    if word == Self.as { return Self.much[next] != 0 }
+    if word == Self.out { return Self.tops[next] != 0 }
+    return Self.exceed[word] != 0
+      && before.dropFirst(index + 1).prefix(2).contains { Self.no[$0.key] != 0 }
+  }
+
   /// Whether the words that end at `index` are “no less than”.
   private func isNoLess(_ index: Int) -> Bool {
     before.count > index + 2 && before[index].key == Self.than
       && Self.less[before[index + 1].key] != 0 && Self.no[before[index + 2].key] != 0
   }
 
-  /// Whether “+”, “plus”, “and up”, “or more” or “upwards” follows, and nothing that is added.
+  /// Whether “+”, “plus”, “and up”, “or more”, “to start” or “upwards” follows, and nothing that is
+  /// added.
   private var opensUpwards: Bool {
     // “$28/hr+”
     if passage[money.upper] == UInt8(ascii: "+"), !passage[money.upper + 1].isWordly { return true }
@@ -77,11 +85,21 @@ extension Evidence {
     if Self.upwards[first.key] != 0 { return true }
     // “$22 an hour minimum”, but not “minimum 2 years of experience”.
     if Self.floors[first.key] != 0, after.count == 1 || after[1].gap != [.blank] { return true }
-    guard after.count > 1, Self.joints[first.key] != 0, after[1].gap == [.blank] else {
-      return false
+    guard after.count > 1, after[1].gap == [.blank] else { return false }
+    // “$25/hr to start”, but not “to start at once”.
+    if first.key == Self.to {
+      return Self.start[after[1].key] != 0 && (after.count == 2 || after[2].gap != [.blank])
     }
+    guard Self.joints[first.key] != 0 else { return false }
     return Self.above[after[1].key] != 0
   }
+
+  private static let `as` = Word.key("as".utf8)
+  private static let much = WordTable([("much high", 1)])
+  private static let out = Word.key("out".utf8)
+  private static let tops = WordTable([("top tops topping max maxes maxing", 1)])
+  private static let exceed = WordTable([("exceed exceeds exceeding", 1)])
+  private static let start = WordTable([("start begin", 1)])
 
   private static let joints = WordTable([("and or", 1)])
   private static let above = WordTable([("up above over upwards upward more better", 1)])
@@ -92,9 +110,14 @@ extension Evidence {
   private static let less = WordTable([("less fewer", 1)])
   private static let no = WordTable([("no not never", 1)])
   private static let perPiece = WordTable([("for per", 1)])
-  private static let most = WordTable([("upto maximum max up jusqu iki līdz hasta", 1)])
+  private static let most = WordTable([("upto maximum max up capped jusqu iki līdz hasta", 1)])
   private static let least = WordTable([
-    ("from starting starts start minimum min least ab dès over above od nuo desde vanaf", 1)
+    (
+      """
+      from starting starts start begin begins beginning minimum min least over above excess upwards ab dès
+      od nuo desde vanaf
+      """, 1
+    )
   ])
   private static let around = WordTable([
     ("circa c ca approx approximately around about roughly", 1)
