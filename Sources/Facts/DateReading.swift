@@ -174,7 +174,7 @@ extension Passage {
       // “sun” and “sat” are words too.
       if weekday != nil, !bytes[start].isUppercase { (weekday, start) = (nil, lower) }
     }
-    let role = role(before: start)
+    let role = role(before: start, to: upper)
     return DateMention(
       role: role, day: day, month: month, year: year, weekday: weekday,
       isAmbiguous: false, isWeek: reads("w/c", at: start - 4),
@@ -182,32 +182,134 @@ extension Passage {
       part: part)
   }
 
-  private func role(before offset: Int) -> DateMention.Role {
+  /// What a date from `offset` to `end` is for.
+  private func role(before offset: Int, to end: Int) -> DateMention.Role {
     if part == .posted { return .posted }
     // The field for the closing date may go on: “3 May, interviews on 10 May”.
     let fallback = part == .closing ? DateMention.Role.closing : .other
-    var at = offset
-    var hasApply = false
-    for step in 0..<8 {
+    var limit = Limit.none
+    var (at, isEnd) = (offset, false)
+    for step in 0..<Self.farthest {
+      if step >= Self.near, limit == .none { break }
       guard let word = word(before: at), word.gap.isDisjoint(with: [.sentence, .bullet]) else {
         break
       }
       if word.gap.contains(.line), step > 0 { break }
       // “… of 30 May 2026 with a start on 1 September”: what stands before a year is of that date.
-      if word.isNumber, word.upper - word.lower == 4 { break }
+      if isYear(word) { break }
       let roles = word.roles
-      if roles.contains(.closing) { return .closing }
-      if roles.contains(.interview) { return .interview }
-      if roles.contains(.start) { return isReview(before: word.lower) ? .other : .start }
-      if roles.contains(.posted) { return .posted }
-      if word.key == Self.by || word.key == Self.until || word.key == Self.before {
-        hasApply = true
+      if step < Self.near {
+        if roles.contains(.closing) { return .closing }
+        if roles.contains(.interview) { return .interview }
+        if roles.contains(.start) { return isReview(before: word.lower) ? .other : .start }
+        if roles.contains(.posted) { return isEnd ? .closing : .posted }
+        isEnd = isEnd || Self.ends[word.key] != 0
+        limit = max(limit, self.limit(word))
       }
-      if hasApply, roles.contains(.apply) || roles.contains(.send) { return .closing }
+      if asksToApply(word, limit) { return .closing }
       at = word.lower
     }
-    return fallback
+    if limit == .by, holdsAddress(from: at, to: offset) { return .closing }
+    return limit != .none && asksToApply(behind: end) ? .closing : fallback
   }
+
+  /// How far back words tell what a date is for, and how far where it is a limit: an address of the web
+  /// is many words.
+  private static let (near, farthest) = (8, 24)
+
+  /// What makes a date the last one: nothing; “until”, which may be said of a contract as well; “by”.
+  private enum Limit: Int, Comparable {
+    case none, until, by
+
+    static func < (a: Limit, b: Limit) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// The limit that `word`, one of those before a date, makes of it.
+  private func limit(_ word: Word) -> Limit {
+    switch Self.limits[word.key] {
+    case 1: return .until
+    case 2: return .by
+    case 3:
+      // “no later than”, “applications received after”
+      let before = self.word(before: word.lower)
+      return before.map { Self.late[$0.key] != 0 } ?? false ? .by : .none
+    default: return .none
+    }
+  }
+
+  /// Whether `word`, before a date that is a `limit`, asks those who read to do something.
+  private func asksToApply(_ word: Word, _ limit: Limit) -> Bool {
+    let roles = word.roles
+    if roles.contains(.apply) || roles.contains(.send) {
+      return limit != .none || isLast(before: word.lower)
+    }
+    if limit == .until || limit == .by, Self.opens[word.key] != 0 { return true }
+    guard limit == .by else { return false }
+    if Self.asks[word.key] != 0 { return true }
+    let isCall = !roles.isDisjoint(with: [.contact, .phone, .email, .visit])
+    return isCall && !isOurs(before: word.lower)
+  }
+
+  /// Whether “last” or the like stands closely before `offset`: “the last day to apply”.
+  private func isLast(before offset: Int) -> Bool {
+    isAny(of: Self.lasts, before: offset, words: 3)
+  }
+
+  /// Whether it is the employer who calls or writes: “we will contact you by 3 May”.
+  private func isOurs(before offset: Int) -> Bool {
+    isAny(of: Self.ours, before: offset, words: 3)
+  }
+
+  /// Whether a word of `table` is among the last `words` of the thought before `offset`.
+  private func isAny(of table: WordTable, before offset: Int, words: Int) -> Bool {
+    var at = offset
+    for _ in 0..<words {
+      guard let word = word(before: at), word.gap.isDisjoint(with: .end) else { return false }
+      if table[word.key] != 0 { return true }
+      at = word.lower
+    }
+    return false
+  }
+
+  /// Whether “to send your CV” follows.
+  private func asksToApply(behind end: Int) -> Bool {
+    guard let to = word(after: end), to.gap == [.blank], to.key == Self.to,
+      let next = word(after: to.upper), next.gap == [.blank]
+    else { return false }
+    return next.roles.contains(.apply) || next.roles.contains(.send)
+  }
+
+  /// Whether an e-mail address stands between `start` and `end`.
+  private func holdsAddress(from start: Int, to end: Int) -> Bool {
+    (start..<max(start, end)).contains { bytes[$0] == UInt8(ascii: "@") }
+  }
+
+  /// Whether `word` is a year, and no number of a page.
+  private func isYear(_ word: Word) -> Bool {
+    guard word.isNumber, word.upper - word.lower == 4 else { return false }
+    let century = (bytes[word.lower], bytes[word.lower + 1])
+    return century == (0x31, 0x39) || century == (0x32, 0x30)
+  }
+
+  private static let limits = WordTable([
+    ("until till through jusqu bis", 1), ("by before latest avant spätestens", 2),
+    ("than after", 3),
+  ])
+  private static let late = WordTable([("later received arriving submitted sent", 1)])
+  /// What is done with an ad until its last day.
+  private static let opens = WordTable([("open valid accepted accepting collecting taking", 1)])
+  private static let ends = WordTable([("ends end down removed open valid live", 1)])
+  private static let asks = WordTable([
+    (
+      """
+      hear register registration reply replies respond response responses form forms submissions
+      entries nominations interest enquire drop
+      """, 1
+    )
+  ])
+  private static let lasts = WordTable([("last final latest", 1)])
+  private static let ours = WordTable([("we well will us", 1)])
+  private static let to = Word.key("to".utf8)
 
   /// Whether the date is one of several by which something has to be done.
   private func isStage(before offset: Int) -> Bool {
@@ -268,7 +370,4 @@ extension Passage {
   private static let ordinals = WordTable([("st nd rd th er", 1)])
   private static let of = Word.key("of".utf8)
   private static let the = Word.key("the".utf8)
-  private static let by = Word.key("by".utf8)
-  private static let until = Word.key("until".utf8)
-  private static let before = Word.key("before".utf8)
 }

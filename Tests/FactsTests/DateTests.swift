@@ -24,6 +24,26 @@ import Testing
     ("Founded 3 March 1919", "other 1919-03-03"),
     ("Posted on Sept 9, 2025", "posted 2025-09-09"),
     ("Starts 1/2/27", "start 2027-02-01 ?"),
+    ("Write to jobs@bakers.example by 5 March 2027", "closing 2027-03-05"),
+    ("Apply at bakers.example/jobs/4471 by 5 March 2027", "closing 2027-03-05"),
+    (
+      "A letter and a list of your loaves to Jo (jo@bakers.example) before 5 March 2027",
+      "closing 2027-03-05"
+    ),
+    ("Ring Bec at the mill before 5 March 2027", "closing 2027-03-05"),
+    ("We'd like to hear from you by 5 March 2027", "closing 2027-03-05"),
+    ("Register with us by noon on Friday 5 March 2027", "closing 2027-03-05"),
+    ("Send it to Jo at the latest on 5 March 2027", "closing 2027-03-05"),
+    ("The last day to apply is 5 March 2027", "closing 2027-03-05"),
+    ("You have until 5 March 2027 to send your CV", "closing 2027-03-05"),
+    ("Applications received after 5 March 2027 will not be read", "closing 2027-03-05"),
+    ("The role is open until 2027-03-05", "closing 2027-03-05"),
+    ("This posting comes down on 5 March 2027", "closing 2027-03-05"),
+    ("Apply online through 5 March 2027", "closing 2027-03-05"),
+    ("We will contact you by 5 March 2027", "other 2027-03-05"),
+    ("The contract runs until 5 March 2027", "other 2027-03-05"),
+    ("You finish the accounts by 5 March 2027", "other 2027-03-05"),
+    ("Write to jo@bakers.example about the contract until 5 March 2027", "other 2027-03-05"),
   ])
   func `reads dates and what they are for`(text: String, date: String) {
     #expect(told(text) == [date])
