@@ -2,10 +2,13 @@ import AdModel
 
 extension Markup {
   /// What the text at `range` looks like, by its first 64 KiB.
-  init(guessing text: [UInt8], _ range: Range<Int>) {
+  ///
+  /// A file `isWhole`: where it has lines as a text has, the few tags in it are left over from a page.
+  init(guessing text: [UInt8], _ range: Range<Int>, isWhole: Bool = false) {
     let sample = range.lowerBound..<min(range.upperBound, range.lowerBound + 65_536)
     let signs = MarkupSigns(in: text, sample)
-    if signs.startsWithTag || (signs.tags > 0 && signs.headings == 0 && signs.spans == 0) {
+    let hasTags = signs.tags > 0 && !(isWhole && signs.lines > 3 * signs.tags)
+    if signs.startsWithTag || (hasTags && signs.headings == 0 && signs.spans == 0) {
       self = .html
     } else if signs.headings + signs.spans > 0 {
       self = .markdown
@@ -23,6 +26,8 @@ struct MarkupSigns {
   var headings = 0
   /// Strong emphasis and links of Markdown.
   var spans = 0
+  /// Lines that are not blank.
+  var lines = 0
   /// Whether the first thing is a tag, a comment or a doctype.
   var startsWithTag = false
 
@@ -35,6 +40,7 @@ struct MarkupSigns {
     while line < all.upperBound {
       let end = text.first(0x0A, or: 0x0D, in: line..<all.upperBound)
       if isHeading(text, line..<end) { headings += 1 }
+      if text[line..<end].contains(where: { !$0.isSpace }) { lines += 1 }
       line = end + 1
     }
     var at = all.lowerBound

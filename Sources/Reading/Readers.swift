@@ -64,7 +64,7 @@ public enum Readers {
       return table.delimiter == 0x09 ? TSVReader.self : CSVReader.self
     }
     if Feed.isCertain(text, names: names) { return XMLReader.self }
-    switch Markup(guessing: text, all) {
+    switch Markup(guessing: text, all, isWhole: true) {
     case .html: return HTMLReader.self
     case .markdown: return MarkdownReader.self
     case .text: return TextReader.self

@@ -20,16 +20,18 @@ public struct TextReader: Reader {
 
   /// What `range` of `text` says.
   ///
-  /// A first line equal to `title` is the title; without one, a first line that looks like it is.
+  /// A first line equal to `title` is the title; without one, a first line that looks like it is, and
+  /// label lines may follow it.
   static func read(
     _ text: [UInt8], _ range: Range<Int>, names: FieldNames, title: [UInt8]? = nil
   ) -> Passage {
     var passage = Passage(startingAt: range.lowerBound)
     passage.prose.reserveCapacity(range.count + 16)
     var rest = readLabels(text, range, names, into: &passage)
-    if passage.fields.isEmpty, let line = titleLine(text, rest, known: title) {
+    if passage.fields.isEmpty, let line = titleLine(text, rest, names, known: title) {
       passage.append(field: .title, "first line", line, of: text)
       rest = line.upperBound..<rest.upperBound
+      if title == nil { rest = readLabels(text, rest, names, into: &passage) }
     }
     let body = text.trimmed(rest)
     passage.separate()
@@ -70,23 +72,46 @@ extension TextReader {
 
   /// The first line, if it is what the ad is called.
   private static func titleLine(
-    _ text: [UInt8], _ range: Range<Int>, known: [UInt8]?
+    _ text: [UInt8], _ range: Range<Int>, _ names: FieldNames, known: [UInt8]?
   ) -> Range<Int>? {
     let all = text.trimmed(range)
     let line = text.trimmed(
       all.lowerBound..<text.first(0x0A, or: 0x0D, in: all.lowerBound..<all.upperBound))
     if let known { return Array(text[line]).folded() == known.folded() ? line : nil }
-    guard line.upperBound < all.upperBound, (3...80).contains(line.count) else { return nil }
-    guard let last = text[line].last, !Array(".,;:!".utf8).contains(last) else { return nil }
-    let first = text[line.lowerBound]
+    guard line.upperBound < all.upperBound, (3...80).contains(line.count),
+      Bullet.length(in: text, line) == nil
+    else { return nil }
+    let words = text[line].split(whereSeparator: \.isBlank).count
+    let rest = line.upperBound..<all.upperBound
+    let lineEnds = text[rest].prefix(while: \.isBlank)
+    let isApart = lineEnds.count(where: { $0 == 0x0A }) > 1
+    let (first, last) = (text[line.lowerBound], text[line.upperBound - 1])
     let isCapital = first &- 0x41 < 26 || first.isDigit || first >= 0x80
-    guard isCapital, Bullet.length(in: text, line) == nil else { return nil }
-    guard text[line].split(whereSeparator: \.isBlank).count <= 12 else { return nil }
-    let lineEnds = text[line.upperBound..<all.upperBound].prefix(while: \.isBlank)
-    if lineEnds.count(where: { $0 == 0x0A }) > 1 { return line }
+    guard isCapital ? words <= 12 : first.isLetter && isApart && words <= 5,
+      !Array(".,;:".utf8).contains(last)
+    else { return nil }
     let next = line.upperBound + lineEnds.count
-    let nextEnd = text.first(0x0A, or: 0x0D, in: next..<all.upperBound)
-    return nextEnd - next > max(60, 2 * line.count) ? line : nil
+    let nextLine = next..<text.first(0x0A, or: 0x0D, in: next..<all.upperBound)
+    if isApart || Label(in: text, nextLine, names: names) != nil { return line }
+    if last == UInt8(ascii: "!") { return nil }
+    return nextLine.count > max(60, 2 * line.count) || isHead(text, nextLine, of: all) ? line : nil
+  }
+
+  /// Whether the paragraph that goes on with `line` is the head of the ad: two or three short lines
+  /// without a sentence, such as the job, the employer and the town, before the rest of `range`.
+  private static func isHead(_ text: [UInt8], _ line: Range<Int>, of range: Range<Int>) -> Bool {
+    var next = line
+    for _ in 0..<2 {
+      guard next.count <= 60, let last = text[text.trimmed(next)].last,
+        !Array(".,;:!?".utf8).contains(last), Bullet.length(in: text, next) == nil
+      else { return false }
+      let ends = text[next.upperBound..<range.upperBound].prefix(while: \.isBlank)
+      if ends.isEmpty { return false }
+      if ends.count(where: { $0 == 0x0A }) > 1 { return true }
+      let start = next.upperBound + ends.count
+      next = start..<text.first(0x0A, or: 0x0D, in: start..<range.upperBound)
+    }
+    return false
   }
 }
 

@@ -29,11 +29,31 @@ import Testing
     ("We care.\n\nA lot.", ["body: We care.\n\nA lot."]),
     ("Senior Nurse", ["body: Senior Nurse"]),
     ("- Senior Nurse\n\nWe care.", ["body: - Senior Nurse\n\nWe care."]),
+    ("Nurse wanted!\n\nWe care.", ["title: Nurse wanted!", "body: We care."]),
+    ("senior nurse\n\nWe care.", ["title: senior nurse", "body: We care."]),
+    ("we care.\n\nA lot.", ["body: we care.\n\nA lot."]),
+    (
+      "Nurse\nLocation: Hove\n\nWe care.", ["title: Nurse", "location: Hove", "body: We care."]
+    ),
+    ("Nurse\nElm House, Hove\n\nWe care.", ["title: Nurse", "body: Elm House, Hove\n\nWe care."]),
+    ("Nurse!\nElm House, Hove\n\nWe care.", ["body: Nurse!\nElm House, Hove\n\nWe care."]),
+    ("You wash\nYou mend.\n\nWe care.", ["body: You wash\nYou mend.\n\nWe care."]),
   ])
   func `takes a first line for a title only if it looks like one`(
     text: String, told: [String]
   ) throws {
     #expect(try ad(text, as: "text").told == told)
+  }
+
+  @Test(arguments: [
+    ("Nurse\n\nWe care.\n- be kind<br>- be there\n\nAsk for Jo.", "text"),
+    ("Nurse<br>We care.<br>Ask for Jo.", "html"),
+    ("<p>Nurse\n\nWe care.\n\nAsk for Jo.\nNow.", "html"),
+  ])
+  func `takes a text with a tag left in it for a text`(text: String, format: String) throws {
+    let file = SourceFile(name: "ad.txt", text: Array(text.utf8))
+    let reader = try Readers.reader(for: file)
+    #expect(type(of: reader).name == format)
   }
 
   @Test(arguments: [
