@@ -53,6 +53,10 @@ import Testing
     ("Bake bread at Acme Mills.", false), ("Acme is looking for a baker.", false),
     ("Company: Acme. Bake bread.", false), ("Join Acme soon.", false),
     ("Apply to Acme Foods Ltd now.", false), ("Bake bread at home.", true),
+    ("Bakes for Acme plc.", false), ("We're Prees Mill.", false), ("We are Prees Mill.", false),
+    ("Orrin Tile sells stone.", false), ("Elm House, Hove. Bake bread.", false),
+    ("Bread for the University of Kent.", false), ("Orrin Tile (22 people) bakes.", false),
+    ("The group has a mill. We are looking for a baker.", true), ("Bread and Rolls, a lot.", true),
     ("The baker is good. About You. There is bread.", true), ("", true),
   ])
   func `an ad names an employer somewhere`(ad: String, isMissing: Bool) throws {
