@@ -9,6 +9,7 @@ public import Patterns
 ///   # starts               # some begin with a capital, some without
 ///   # verbs                # some begin with “Managing”, some with “Manage”
 ///   verbs: [manage, lead]  # for `verbs`: how duties begin
+///   proper: [Polish]       # for `starts`: words with a capital anywhere, which tell nothing
 ///   items: 4               # a shorter list is not judged
 /// ```
 ///
@@ -16,18 +17,20 @@ public import Patterns
 /// the first of them, once a list.
 public struct ListForms: Check {
   public static let name = "list-forms"
-  public static let options = ["verbs", "items"]
+  public static let options = ["verbs", "proper", "items"]
 
   enum Fault: String, CaseIterable {
     case stops, starts, verbs
   }
   private let fault: Fault
   private let verbs: WordSet
+  private let proper: WordSet
   private let least: Int
 
   public init(_ options: Options) throws(OptionsError) {
     fault = try options.choice("list-forms", of: Fault.self)
     verbs = WordSet(try options.texts("verbs"))
+    proper = WordSet(try options.texts("proper"))
     least = try options.integer("items", default: 4)
   }
 
@@ -76,6 +79,7 @@ public struct ListForms: Check {
       guard words == 4 else { return nil }
       let letter = prose[first.lowerBound]
       guard letter.isUpper || letter.isLower, isPlain(first, in: prose) else { return nil }
+      guard !letter.isUpper || !proper.has(first, of: prose) else { return nil }
       return Form(isFirstKind: letter.isUpper, place: place)
     case .verbs:
       guard item.count >= 24 else { return nil }

@@ -23,6 +23,22 @@ import Testing
     #expect(try words(options, in: "# Baker\n\n" + list, as: "markdown") == expected)
   }
 
+  @Test(arguments: [("[Polish]", []), ("[]", ["Polish"])])
+  func `an item that begins with a proper word tells nothing`(
+    proper: String, expected: [String]
+  ) throws {
+    let list = """
+      # Baker
+
+      - some rye bread daily
+      - Polish bread on Sundays
+      - a bun for all
+      - a pie for two
+      """
+    let options = "{list-forms: starts, items: 4, proper: \(proper)}"
+    #expect(try words(options, in: list, as: "markdown") == expected)
+  }
+
   @Test func `duties begin with one form of the verb`() throws {
     let list = """
       # Baker
