@@ -52,6 +52,20 @@ public struct Jurisdictions: Sendable {
 
   public subscript(id: String) -> Jurisdiction? { numbers[id].map { all[$0] } }
 
+  /// Whether `id` is one of these, or a part of a country whose parts have no laws of their own here:
+  /// `DE-HH`.
+  ///
+  /// Where the parts of a country are listed, as the states of the US are, there are no others.
+  public func has(_ id: String) -> Bool {
+    if numbers[id] != nil { return true }
+    let parts = id.split(separator: "-", omittingEmptySubsequences: false)
+    let country = String(parts[0])
+    guard parts.count == 2, isCode(id), numbers[country] != nil,
+      (1...3).contains(parts[1].utf8.count), parts[1].utf8.allSatisfy(\.isCapitalOrDigit)
+    else { return false }
+    return all.count { $0.parent == country && $0.towns.isEmpty } < 2
+  }
+
   /// What people call the jurisdiction `id`.
   public func name(of id: String) -> String { self[id]?.name ?? id }
 
@@ -106,5 +120,12 @@ public struct Jurisdictions: Sendable {
 
   private static func key(_ town: String, in state: String) -> String {
     "\(state)|\(town.lowercased())"
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a letter A to Z or a digit.
+  fileprivate var isCapitalOrDigit: Bool {
+    self &- UInt8(ascii: "A") < 26 || self &- UInt8(ascii: "0") < 10
   }
 }

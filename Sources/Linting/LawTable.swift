@@ -103,7 +103,7 @@ extension LawTable {
   private func adopt(_ hits: inout [RuleHit]) {
     let owners = hits.indices.filter { !replaced[hits[$0].rule].isEmpty }
     var isGone = [Bool](repeating: false, count: hits.count)
-    for owner in owners {
+    for owner in owners where !isGone[owner] {
       let others = hits.indices.filter { index in
         index != owner && replaced[hits[owner].rule].contains(hits[index].rule)
           && hits[owner].isAboutTheSame(as: hits[index])

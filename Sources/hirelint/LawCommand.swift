@@ -158,7 +158,7 @@ struct LegalOptions: ParsableArguments {
     let known = settings.employer?.value ?? Employer()
     let jurisdiction = jurisdiction.isEmpty ? settings.jurisdictions?.value ?? [] : jurisdiction
     let office = office.isEmpty ? known.offices : office
-    for code in jurisdiction + office where law.jurisdictions[code] == nil {
+    for code in jurisdiction + office where !law.jurisdictions.has(code) {
       let known = law.jurisdictions.all.map(\.id)
       throw Failure(
         message: "there is no jurisdiction “\(code)”" + Suggestion.sentence(for: code, among: known)
