@@ -29,6 +29,12 @@ extension Passage {
       fault = fault ?? .blankInside
     }
     guard let end = hostEnd(from: host) else {
+      // “a.lee@ (Head of School)”
+      if start < sign, fault == .blankInside, sign - local > 1, !self[host].isWordly,
+        isNamed(local, sign)
+      {
+        return contact(.email, .cutOff, local, sign + 1)
+      }
       // “jobs@” with nothing behind it, where an address was asked for.
       guard fault == nil, sign - local > 1, !self[host].isWordly || self[host] == 0x2A else {
         return bareHost(from: local, host: host, fault: fault)
@@ -36,6 +42,12 @@ extension Passage {
       return contact(.email, .cutOff, local, sign + 1)
     }
     if start == sign || host > sign + 1, fault == .blankInside, !isNamed(local, sign) { return nil }
+    // “hr@acme.co,uk”
+    if end.fault == nil, self[end.upper] == 0x2C, let top = label(at: end.upper + 1),
+      Self.endings[key(of: top)] != 0, !self[top.upperBound].isWordly
+    {
+      return contact(.email, .wrongEnding, local, top.upperBound)
+    }
     if bytes[local..<end.upper].contains(0x2A) { fault = .masked }
     return contact(.email, fault ?? end.fault, local, end.upper)
   }
@@ -50,15 +62,37 @@ extension Passage {
     if next > end, self[next] == 0x2E, let top = topLevelEnd(after: next), !self[top].isWordly {
       return contact(.email, .blankInside, local, top)
     }
+    // “jobs@acme . com”
+    if next > end, self[next] == 0x2E, self[next + 1].isBlank, let top = label(at: next + 2),
+      Self.endings[key(of: top)] != 0
+    {
+      return contact(.email, .blankInside, local, top.upperBound)
+    }
     if self[end] == 0x2C, let top = label(at: end + 1), Self.endings[key(of: top)] != 0 {
       return contact(.email, .wrongEnding, local, top.upperBound)
     }
-    guard end - host >= 3, before(local, says: .email) else { return nil }
+    // “jobs@acme..com”
+    if self[end] == 0x2E, self[end + 1] == 0x2E, let top = topLevelEnd(after: end + 1),
+      !self[top].isWordly
+    {
+      return contact(.email, .doubledSign, local, top)
+    }
+    // “Talent@VCU” is the name of a page.
+    guard end - host >= 3,
+      Self.providers[key(of: host..<end)] != 0 || before(local, says: .email)
+        || !bytes[local..<end].contains(where: \.isUppercase)
+          && before(local, says: [.send, .contact, .apply])
+    else { return nil }
     return contact(.email, .cutOff, local, end)
   }
 
+  /// Hosts of private mail, which nobody writes without their ending but by mistake.
+  private static let providers = WordTable([
+    ("gmail googlemail hotmail yahoo outlook icloud btinternet", 1)
+  ])
+
   private static let joining = WordTable([("or ending with like follow us twitter instagram", 1)])
-  private static let endings = WordTable([("com co org net uk", 1)])
+  private static let endings = WordTable([("com co org net uk ca au nz ie de us edu fr nl za", 1)])
   private static let wrongEndings = WordTable([
     ("con cmo ocm vom xom comm cpm coom comn ney nte ogr rog couk", 1)
   ])
@@ -97,7 +131,7 @@ extension Passage {
             best = (end, .gluedWord)
           }
         } else if let end = label(at: at + 1), !self[end.upperBound].isWordly,
-          self[end.upperBound] != 0x2E, best == nil
+          self[end.upperBound] != 0x2E || !self[end.upperBound + 1].isWordly, best == nil
         {
           // An ending that is none we know: misspelt, or one of the thousand new ones.
           let isWrong = Self.wrongEndings[key(of: end)] != 0

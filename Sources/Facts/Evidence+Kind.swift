@@ -12,8 +12,37 @@ extension Evidence {
     {
       return .allowance
     }
+    if payLabel == nil || isForRoom, isRent(scale) { return .allowance }
     return money.period == .piece ? .fee : .salary
   }
+
+  /// Whether it is what a room costs: “staff rooms at €70 a week”.
+  private func isRent(_ scale: Double) -> Bool {
+    switch money.period {
+    case .week where money.maximum < 250 * scale: break
+    case .month where money.maximum < 1_000 * scale: break
+    default: return false
+    }
+    return isForRoom || before.contains { Self.lodgings[$0.key] != 0 }
+  }
+
+  /// “$350 a month for a room”
+  private var isForRoom: Bool {
+    guard let first = after.first, first.key == Self.for, first.gap == [.blank] else {
+      return false
+    }
+    return after.prefix(4).contains { Self.lodgings[$0.key] != 0 }
+  }
+
+  private static let `for` = Word.key("for".utf8)
+  private static let lodgings = WordTable([
+    (
+      """
+      room rooms rent rental housing accommodation accommodations lodging lodgings apartment apartments
+      flat bunkhouse dorm dormitory hostel caravan board
+      """, 1
+    )
+  ])
 
   /// What the words behind the amount call it: “£500 referral bonus”, “$40k base”.
   private var kindAfter: PayStatement.Kind? {
@@ -24,7 +53,11 @@ extension Evidence {
       return nil
     }
     if let kind = Self.kind(of: first, isAfter: true) { return kind }
-    let rest = after.dropFirst().prefix { $0.gap.isSubset(of: plain) && !$0.isNumber }
+    // “OTE £60k (uncapped) – Basic: …” goes on to something else.
+    let isTarget = before.first?.roles.contains(.ote) == true
+    let rest = after.dropFirst().prefix {
+      $0.gap.isSubset(of: plain) && !$0.isNumber && !(isTarget && $0.gap.contains(.dash))
+    }
     if Self.each[first.key] != 0, rest.prefix(3).contains(where: { $0.roles.contains(.bonus) }) {
       return .bonus
     }
@@ -56,7 +89,17 @@ extension Evidence {
         default: return kind
         }
       }
+      if Self.packaging[word.key] != 0, let next = before.dropFirst(index + 1).first,
+        next.roles.contains(.pay)
+      {
+        return .allowance
+      }
       if !roles.isDisjoint(with: [.pay, .payish]) {
+        // “Relocation package: £2,000”, “a referral earns you £250”
+        if let next = before.dropFirst(index + 1).first, next.gap == [.blank] {
+          if word.key == Self.package, Self.moves[next.key] != 0 { return .allowance }
+          if Self.earns[word.key] != 0, next.roles.contains(.bonus) { return .bonus }
+        }
         // “base salary of”, “basic pay:”
         guard let next = before.dropFirst(index + 1).first, next.gap == [.blank],
           next.roles.contains(.base)
@@ -72,6 +115,11 @@ extension Evidence {
     word.key == Self.stipend && money.maximum >= 6_000 * (money.currency?.scale ?? 1)
   }
 
+  /// “salary packaging of up to …”, “salary sacrifice”
+  private static let packaging = WordTable([("packaging sacrifice", 1)])
+  private static let package = Word.key("package".utf8)
+  private static let moves = WordTable([("relocation removal removals moving training", 1)])
+  private static let earns = WordTable([("earn earns pays", 1)])
   private static let stipend = Word.key("stipend".utf8)
 
   private static func kind(of word: Word, isAfter: Bool) -> PayStatement.Kind? {

@@ -37,7 +37,8 @@ extension Evidence {
       kind: kind, bounds: bounds, minimum: money.minimum, maximum: money.maximum,
       currency: money.currency, statesCurrency: money.statesCurrency, period: period,
       isApproximate: isApproximate, isProRata: isProRata, isLabelled: isLabelled,
-      part: passage.part, place: ByteRange(lower, money.upper), amount: ByteRange(money.amount))
+      isNamed: isNamed, part: passage.part, place: ByteRange(lower, money.upper),
+      amount: ByteRange(money.amount))
   }
 
   /// The period that the words before the amount name (“hourly rate:”), or “for each lesson” after.

@@ -111,6 +111,13 @@ struct Evidence {
       // An amount that is a thought by itself: “$68,000+”
       score += 1
     }
+    if let word = before.first, word.gap.contains(.colon) {
+      // “Hourly: 24–29 USD”, “Minimum: $64,000”
+      if passage.period(label: word) != nil || Self.ends[word.key] != 0 && before.count == 1 {
+        score += 3
+      }
+    }
+    if isTaking { score -= 5 }
     if before.prefix(2).contains(where: { Self.settled[$0.key] != 0 }), isDirect(1) { score += 2 }
     if standsAlone, yearly >= 1_000 { score += 1 }
     if let near = business { score -= near < 3 ? 5 : 3 }
@@ -168,6 +175,27 @@ struct Evidence {
     }
     return best
   }
+
+  /// Whether it is what a shop takes, a person gives or somebody is charged: “tills take £900 a day”,
+  /// “your £62 DBS fee”.
+  private var isTaking: Bool {
+    for (index, word) in before.prefix(5).enumerated() {
+      if !word.roles.isDisjoint(with: [.pay, .payish]) { break }
+      let isHome = index > 0 && before[index - 1].key == Self.home
+      if Self.takings[word.key] != 0, !isHome, isDirect(index) { return true }
+      guard word.roles.contains(.filler) else { break }
+    }
+    guard before.first?.key == Self.your else { return false }
+    return after.prefix(3).contains { Self.charges[$0.key] != 0 }
+  }
+
+  private static let takings = WordTable([("take takes taking takings tills till gifts fines", 1)])
+  private static let charges = WordTable([
+    ("fee fees check checks licence license uniform deposit fare fares registration", 1)
+  ])
+  private static let home = Word.key("home".utf8)
+  private static let your = Word.key("your".utf8)
+  private static let ends = WordTable([("minimum maximum min max", 1)])
 
   /// What “annual” turns into figures of a business: “$8,000 annual value”.
   private static let yearly = WordTable([
@@ -241,6 +269,32 @@ struct Evidence {
           && (!$0.gap.contains(.comma) || $0.gap.contains(.colon))
       }
   }
+
+  /// Whether the word that names pay names this amount: “we pay you £90”, but not “paid leave, £90”.
+  var isNamed: Bool {
+    guard passage.part != .salary else { return true }
+    guard let label = payLabel else { return false }
+    // “stop pay” and “call-out pay” are paid each time.
+    if label + 1 < before.count, Self.times[before[label + 1].key] != 0 { return false }
+    return before.prefix(label).allSatisfy {
+      $0.roles.contains(.filler) || Self.between[$0.key] != 0
+    }
+      && before.prefix(label + 1).allSatisfy {
+        !$0.gap.contains(.plus) && (!$0.gap.contains(.comma) || $0.gap.contains(.colon))
+      }
+  }
+
+  private static let between = WordTable([
+    (
+      """
+      you your our we them us offered set fixed would can could typically usually normally net gross
+      offer offers start starts begin begins plus bonus commission salaries rates scale circa standard new
+      """, 1
+    )
+  ])
+  private static let times = WordTable([
+    ("stop stops detention layover breakdown callout per diem", 1)
+  ])
 
   private func directColon(_ label: Int) -> Bool {
     before.prefix(label + 1).contains { $0.gap.contains(.colon) }

@@ -17,6 +17,9 @@ struct Figure {
   /// Whether a plus sign follows.
   let isOpen: Bool
 
+  /// Whether it counts lakhs: “12 LPA”.
+  var isLakh: Bool { digits <= 2 && value >= 100_000 && !isMillions && !isThousands }
+
   /// Whether it looks like a calendar year.
   var looksLikeYear: Bool {
     digits == 4 && decimals == 0 && !isGrouped && !isThousands && value >= 1900 && value <= 2100
@@ -30,6 +33,7 @@ extension Passage {
     let before = self[offset - 1]
     if before.isDigit || before == 0x2A || before == 0x23 || before == 0x5F { return nil }
     if (before == 0x2E || before == 0x2C) && self[offset - 2].isDigit { return nil }
+    if maskedAmount(at: offset) != nil { return nil }
 
     var at = offset
     var value = 0.0
@@ -42,6 +46,12 @@ extension Passage {
     var digits = lead
     var isGrouped = false
     var separator: UInt8 = 0
+    while lead <= 2, let width = lakhGroup(at: at) {
+      value = value * 100 + Double(self[at + 1] - 0x30) * 10 + Double(self[at + 2] - 0x30)
+      digits += 2
+      at += width
+      separator = 0x2C
+    }
     while lead <= 3, digits < 13, let (width, sign) = thousandsSeparator(at: at, after: separator) {
       let start = at + width
       let group = (start..<start + 3).reduce(0.0) { $0 * 10 + Double(self[$1] - 0x30) }
@@ -51,6 +61,13 @@ extension Passage {
       separator = sign
       isGrouped = true
     }
+    // “£3O,000” and “£3,0000” are slips, not three pounds.
+    if self[at].lowercase == 0x6F, self[at + 1] == 0x2C || self[at + 1].isDigit { return nil }
+    if self[at] == 0x2C, !isGrouped, lead <= 3, (1...4).allSatisfy({ self[at + $0].isDigit }) {
+      return nil
+    }
+    // The noughts of “R** 000” and “R 28 000” are the end of another figure.
+    if value == 0, digits == 3, before.isBlank || before == 0xA0 { return nil }
     // Two figures in a row, such as years or postcodes, are not one: “in 2 100 rooms”.
     var decimals = 0
     if self[at] == 0x2E || self[at] == 0x2C, self[at] != separator || !isGrouped,
@@ -72,6 +89,16 @@ extension Passage {
     }
     return scaled(
       from: offset, to: at, value: value, digits: digits, decimals: decimals, isGrouped: isGrouped)
+  }
+
+  /// The width of a comma and two digits at `offset`, where groups of two or three go on as people
+  /// in India write them: `3,00,000`.
+  private func lakhGroup(at offset: Int) -> Int? {
+    guard self[offset] == 0x2C, self[offset + 1].isDigit, self[offset + 2].isDigit,
+      self[offset + 3] == 0x2C, self[offset + 4].isDigit, self[offset + 5].isDigit,
+      self[offset + 6] == 0x2C || self[offset + 6].isDigit && !self[offset + 7].isDigit
+    else { return nil }
+    return 3
   }
 
   /// The width of the thousands separator at `offset`, with exactly three digits behind it.
@@ -125,6 +152,9 @@ extension Passage {
       if reads("thousand", at: word) {
         isThousands = true
         at = word + 8
+      } else if reads("tys", at: word), !self[word + 3].isWordly {
+        isThousands = true
+        at = word + (self[word + 3] == 0x2E ? 4 : 3)
       } else if reads("million", at: word) || reads("billion", at: word)
         || reads("trillion", at: word) || reads("mio", at: word) || reads("mill.", at: word)
         || (reads("bn", at: word) || reads("mn", at: word)) && !self[word + 2].isWordly

@@ -150,6 +150,7 @@ struct MaskContext {
   }
 
   private var isReference: Bool {
+    if passage[lower] == 0x23, passage.isNumbered(lower) { return true }
     for (index, word) in before.prefix(3).enumerated() {
       guard word.gap.isSubset(of: [.blank, .wide, .colon, .slash, .dash, .bracket]) else {
         return false
@@ -168,7 +169,10 @@ struct MaskContext {
   /// What a currency sign or a `k` beside the mask makes of it.
   private var amount: Mask.Kind? {
     let last = chain[chain.count - 1]
-    let hasCurrency = chain.contains { passage.currency(before: $0.lower) != nil }
+    let hasCurrency = chain.contains {
+      (passage.currency(before: $0.lower) ?? passage.currency(after: $0.upper)) != nil
+        || passage.isInRand($0.lower, $0.upper)
+    }
     let hasThousands = chain.contains {
       passage[$0.upper].lowercase == 0x6B && passage.endsAmount($0.upper + 1)
     }

@@ -21,11 +21,12 @@ extension Passage {
   /// signs: emphasis, headings, rules, bullets, ratings, names of variables.
   func maskRun(at offset: Int) -> MaskRun? {
     switch self[offset] {
-    case 0x2A: starRun(at: offset)
+    case 0x30...0x39: maskedAmount(at: offset)
+    case 0x2A: starRun(at: offset) ?? maskedAmount(at: offset)
     case 0x23: placeholder(at: offset) ?? signRun(at: offset, sign: 0x23)
     case 0x5F: signRun(at: offset, sign: 0x5F)
     case 0xE2: bulletRun(at: offset)
-    case 0x78, 0x58: letterRun(at: offset)
+    case 0x78, 0x58: letterRun(at: offset) ?? maskedAmount(at: offset)
     case 0x28, 0x5B, 0x3C: removal(at: offset)
     case 0x2F: notAvailable(at: offset)
     default: nil
@@ -40,9 +41,17 @@ extension Passage {
 
   /// Whether an amount surrounds the run: a currency before it, `k` or a masked thousand behind it.
   private func isInAmount(_ lower: Int, _ upper: Int) -> Bool {
-    currency(before: lower) != nil
+    currency(before: lower) != nil || isInRand(lower, upper)
       || self[upper].lowercase == 0x6B && !self[upper + 1].isLetter
       || self[upper] == 0x2C && (self[upper + 1] == self[lower] || self[upper + 1].isDigit)
+  }
+
+  /// `R** 000`, but not the end of marked words.
+  func isInRand(_ lower: Int, _ upper: Int) -> Bool {
+    guard rand(before: lower) != nil else { return false }
+    let next = skippingBlanks(from: upper)
+    return next == upper + 1
+      && (next..<next + 3).allSatisfy { self[$0].isDigit || self[$0] == 0x2A }
   }
 
   private func starRun(at offset: Int) -> MaskRun? {
@@ -50,7 +59,8 @@ extension Passage {
     let end = offset + count
     guard count >= 2 else { return nil }
     let run = MaskRun(form: .signs, lower: offset, upper: end, count: count)
-    if isInAmount(offset, end) { return run }
+    if isInAmount(offset, end) || isShare(offset, end) { return run }
+    if count >= 3, isBeforeCurrency(offset, end) { return run }
     guard count >= 3 else { return nil }
     let before = self[offset - 1]
     let after = self[end]
@@ -79,6 +89,17 @@ extension Passage {
       guard isInWord || isNumber || hasNumberContext(offset, end) else { return nil }
     }
     return run
+  }
+
+  /// “grew by **% last year”
+  private func isShare(_ lower: Int, _ upper: Int) -> Bool {
+    self[upper] == 0x25 && !self[upper + 1].isWordly && self[lower - 1].isBlank
+  }
+
+  /// “a bonus of *** PLN”
+  private func isBeforeCurrency(_ lower: Int, _ upper: Int) -> Bool {
+    guard self[lower - 1].isBlank, let mark = currency(after: upper) else { return false }
+    return mark.lower <= upper + 1 && !self[skippingBlanks(from: mark.upper)].isDigit
   }
 
   /// Whether the run is all of a line that follows a label such as “Salary”.
@@ -193,6 +214,7 @@ extension Passage {
     if isInAmount(offset, end), self[end] != 0x2C || self[offset - 1] != 0x20 { return run }
     guard count >= 3, !isLineStart(offset), offset > lower else { return nil }
     if self[offset - 1].isLetter || self[end].isLetter { return nil }
+    if sign == 0x23, isNumbered(offset), !self[end].isWordly { return run }
     if isRule(from: offset, to: end, sign: sign) { return nil }
     guard let word = word(before: offset), word.gap.isSubset(of: [.blank, .colon, .bracket]) else {
       return self[offset - 1].isDigit || self[end].isDigit ? run : nil
@@ -200,6 +222,14 @@ extension Passage {
     return word.isNumber
       || !word.roles.isDisjoint(with: [.pay, .payish, .phone, .reference, .ote])
       ? run : nil
+  }
+
+  /// Whether capitals and a hyphen stand before `offset`, as in the reference `KR-####`.
+  func isNumbered(_ offset: Int) -> Bool {
+    var start = offset - 1
+    guard self[start] == 0x2D else { return false }
+    while self[start - 1].isUppercase { start -= 1 }
+    return (2...5).contains(offset - 1 - start) && !self[start - 1].isWordly
   }
 
   private func bulletRun(at offset: Int) -> MaskRun? {

@@ -32,6 +32,7 @@ extension Passage {
     }
     // “401k” is a pension in any spelling.
     if first.value == 401_000 || first.value == 401, first.decimals == 0, sign == nil { return nil }
+    if sign == nil, let cents = cents(of: first, home: home) { return cents }
     var mark = sign ?? currency(after: first.upper)
     var upper = sign == nil ? mark?.upper ?? first.upper : pastCode(first.upper)
     if self[upper] == 0x2B { upper += 1 }
@@ -41,6 +42,10 @@ extension Passage {
       statesCurrency: false, isThousands: first.isThousands, isMillions: first.isMillions,
       first: first, amount: (sign?.lower ?? offset)..<upper, upper: upper)
     var period = period(after: upper)
+    if period == nil, let open = openEnd(after: upper), let after = self.period(after: open) {
+      money.isOpen = true
+      period = after
+    }
     if let last = secondAmount(after: period?.upper ?? upper, first: first, mark: mark)
       ?? (period == nil ? nil : secondAmount(after: upper, first: first, mark: mark))
     {
@@ -64,17 +69,61 @@ extension Passage {
     }
     money.period = period?.period
     // “R24” may be a part number, “R24 an hour” is pay.
-    if rand != nil, home != .zar, money.period == nil { return nil }
+    if rand != nil, home != .zar, money.period == nil, !first.isGrouped, !first.isThousands {
+      return nil
+    }
     money.upper = max(upper, period?.upper ?? upper)
     return money
   }
 
-  /// Whether the two figures around the slash at `offset` are thousands both: “60K/65K”.
-  private func isSlash(at offset: Int, first: Figure) -> Bool {
-    guard self[offset] == 0x2F, first.isThousands else { return false }
-    let start = skippingBlanks(from: offset + 1)
-    return figure(at: start)?.isThousands == true
+  /// “58 cents per mile”
+  private func cents(of figure: Figure, home: Currency?) -> Money? {
+    guard let word = word(after: figure.upper), word.gap.isSubset(of: [.blank]),
+      Self.centWords[word.key] != 0, let period = period(after: word.upper)
+    else { return nil }
+    let value = figure.value / 100
+    return Money(
+      minimum: value, maximum: value, isRange: false, isOpen: figure.isOpen,
+      currency: home == .eur ? .eur : .usd, statesCurrency: true, period: period.period,
+      isThousands: false, isMillions: false, first: figure, amount: figure.lower..<word.upper,
+      upper: period.upper)
   }
+
+  private static let centWords = WordTable([("cents cpm", 1)])
+
+  /// Where “and up” or “or more” ends, if it follows: “$21 and up per hour”.
+  private func openEnd(after offset: Int) -> Int? {
+    guard let joint = word(after: offset), joint.gap.isSubset(of: [.blank]),
+      Self.joints[joint.key] != 0, let above = word(after: joint.upper), above.gap == [.blank],
+      Self.above[above.key] != 0
+    else { return nil }
+    return above.upper
+  }
+
+  private static let joints = WordTable([("and or", 1)])
+  private static let above = WordTable([("up above over upwards upward more higher", 1)])
+
+  /// Whether the two figures around the slash at `offset` are thousands both: “60K/65K”.
+  private func isSlash(at offset: Int, first: Figure, mark: CurrencyMark?) -> Bool {
+    guard self[offset] == 0x2F else { return false }
+    let start = skippingBlanks(from: offset + 1)
+    if first.isThousands, figure(at: start)?.isThousands == true { return true }
+    // “$58,200 / $60,100”
+    guard first.isGrouped, let mark, let next = figureStart(at: start), let other = next.mark,
+      mark.currency(at: nil) == other.currency(at: nil)
+    else { return false }
+    return figure(at: next.offset)?.isGrouped == true
+  }
+
+  /// Where the bracket ends that says which end of a range stands before `offset`: “$64,000 (min)”.
+  private func skippingBound(from offset: Int) -> Int {
+    guard self[offset] == 0x28, let word = word(after: offset), word.lower == offset + 1,
+      Self.bounds[word.key] != 0, self[word.upper] == 0x29
+    else { return offset }
+    return skippingBlanks(from: word.upper + 1)
+  }
+
+  private static let bounds = WordTable([("min minimum low starting", 1)])
 
   /// The second amount of a range that may go on at `offset`.
   private func secondAmount(
@@ -82,6 +131,7 @@ extension Passage {
   ) -> (figure: Figure, mark: CurrencyMark?, upper: Int)? {
     var at = skippingBlanks(from: offset)
     let blanks = at - offset
+    at = skippingBound(from: at)
     var isJoined = false
     // HTML and Markdown cards break a range over lines: “€60,000.00 / - / €85,000.00”.
     if self[at] == 0x0A {
@@ -97,7 +147,7 @@ extension Passage {
       at = skippingBlanks(from: at + width)
       if let more = dash(at: at) { at = skippingBlanks(from: at + more) }
       isJoined = true
-    } else if isSlash(at: at, first: first) {
+    } else if isSlash(at: at, first: first, mark: mark) {
       at = skippingBlanks(from: at + 1)
       isJoined = true
     } else if let word = word(after: at), word.lower == at, Self.joins[word.key] != 0 {
@@ -115,6 +165,12 @@ extension Passage {
       guard blanks >= 2, mark != nil, start.mark != nil else { return nil }
     }
     guard let second = amount(from: start) else { return nil }
+    // “£15 an hour – 40 hours”
+    if second.mark == nil, mark != nil, let word = word(after: second.upper), word.gap == [.blank],
+      Self.stretches[word.key] != 0
+    {
+      return nil
+    }
     // “30,000 - 5 days”, “£20 - 3 hours”: what follows a dash without a sign must be as large.
     if second.mark == nil, mark != nil, !second.figure.isThousands, !second.figure.isGrouped,
       second.figure.value < first.value / 20
@@ -128,6 +184,10 @@ extension Passage {
     }
     return second
   }
+
+  private static let stretches = WordTable([
+    ("hours hrs days weeks months years shifts nights weekends", 1)
+  ])
 
   /// The end of a code that repeats the sign (“£30,000 GBP”), and of the “,-” of round euros.
   private func pastCode(_ offset: Int) -> Int {
@@ -173,6 +233,8 @@ extension Passage {
     var high = last.value
     if last.isMillions, !first.isMillions, low < 1_000 {
       low *= 1_000_000
+    } else if last.isLakh, !first.isLakh, low < 100 {
+      low *= 100_000
     } else if last.isThousands, !first.isThousands, low < 1_000 {
       low *= 1_000
     } else if first.isThousands, !last.isThousands, high < 1_000 {

@@ -73,7 +73,7 @@ extension PayStatement {
   /// Whether nobody can tell what the amount is paid for: too small for a year. One below
   /// 300 may be an hour's, a day's or thousands a year (“48 to 55 €”); it must state its currency.
   public var lacksPeriod: Bool {
-    guard period == nil, isLabelled, kind != .fee, part != .salary else { return false }
+    guard period == nil, isNamed, kind != .fee, part != .salary else { return false }
     let scale = currency?.scale ?? 1
     let least = (minimum > 0 ? min(minimum, maximum) : maximum) / scale
     return (least >= 300 || statesCurrency && least >= 7) && maximum / scale < 10_000

@@ -50,7 +50,7 @@ public enum PayPeriod: String, Sendable, CaseIterable {
       """
       session sessions shift visit lesson night nights class credit student assignment article word
       project semester course call sleep delivery drop piece head item weekend appointment seminar
-      engagement event procedure game term
+      engagement event procedure game term season mile miles km
       """, 6
     ),
   ])

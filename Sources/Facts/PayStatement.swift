@@ -47,6 +47,8 @@ public struct PayStatement: Hashable, Sendable {
   public var isProRata: Bool
   /// Whether a word such as “salary” or a structured field says that it is pay.
   public var isLabelled: Bool
+  /// Whether that word, or the field, names this very amount: “pay: £90”, not “paid up to date, £90”.
+  public var isNamed: Bool
   /// The part of the ad that says it.
   public var part: Part
   /// The whole statement, from its label or “up to” to its period.
@@ -76,13 +78,32 @@ public struct PayStatement: Hashable, Sendable {
         }
         end = money.amount.upperBound
         let evidence = Evidence(of: money, in: passage, after: statements.last)
-        if let statement = evidence.statement {
+        if var statement = evidence.statement {
+          if let last = statements.last, passage.isList(last, statement) {
+            // “£13.40 an hour days, £14.10 nights”: one period is that of both.
+            if statement.period == nil { statement.period = last.period }
+            if last.period == nil { statements[statements.count - 1].period = statement.period }
+          }
           statements.append(statement)
           end = max(end, statement.place.upper)
         }
       }
     }
     return statements
+  }
+}
+
+extension Passage {
+  /// Whether two amounts stand in one list of pay that names its period once.
+  fileprivate func isList(_ one: PayStatement, _ next: PayStatement) -> Bool {
+    let gap = one.place.upper..<max(next.place.lower, one.place.upper)
+    guard one.part == next.part, one.kind == next.kind, one.kind == .salary || one.kind == .base,
+      one.currency == next.currency, one.period == nil || next.period == nil,
+      next.place.lower >= one.place.upper, gap.count <= 24, !bytes[gap].contains(0x0A),
+      word(after: one.place.upper)?.gap.isDisjoint(with: .end) ?? false
+    else { return false }
+    let (low, high) = (min(one.minimum, next.minimum), max(one.maximum, next.maximum))
+    return low > 0 && high <= low * 2.5
   }
 }
 

@@ -16,9 +16,12 @@ extension Passage {
     default: break
     }
     guard let number = digits(from: offset) else { return nil }
+    if let masked = maskedPhone(at: offset) {
+      return contact(.phone, .masked, masked.lowerBound, masked.upperBound)
+    }
     let hasPlus = self[start] == 0x2B || self[start + 1] == 0x2B
     let shape = shape(of: number, hasPlus: hasPlus)
-    let fault: Contact.Fault?
+    var fault: Contact.Fault?
     switch shape {
     case .whole: fault = nil
     case .sample: fault = .sample
@@ -26,8 +29,12 @@ extension Passage {
     case .none: return nil
     }
     let asks = asksToCall(start)
+    if fault == nil, asks == .directly, isTooShort(number, hasPlus: hasPlus) {
+      fault = .wrongLength
+    }
     // Digits in groups also number accounts, years and postcodes.
     if fault == .wrongLength, asks != .directly { return nil }
+    if fault == .sample, asks == .no, !number.startsWithZero, !hasPlus { return nil }
     if shape == .whole, asks == .no, !hasPlus, !isTypical(number) { return nil }
     return contact(.phone, fault, start, number.upper)
   }
@@ -40,12 +47,17 @@ extension Passage {
     var value: UInt64
     var startsWithZero: Bool
     var hasDots: Bool
+    /// The length of the last group, and how many digits stand before it.
+    var lastGroup: Int { count - beforeLast }
+    var beforeLast = 0
   }
 
   private enum Shape { case whole, broken, sample, none }
-  private enum Asking { case directly, somewhere, no }
+  enum Asking { case directly, somewhere, no }
 
-  private func phoneStart(_ offset: Int) -> Int {
+  /// Where the number starts whose first digits or masks stand at `offset`, brackets and plus sign
+  /// included.
+  func phoneStart(_ offset: Int) -> Int {
     var start = offset
     if self[start - 1] == 0x28 { start -= 1 }
     if self[start - 1] == 0x2B { start -= 1 }
@@ -81,6 +93,7 @@ extension Passage {
       if self[at] == 0x2E || self[at] == 0x2F { number.hasDots = true }
       if self[at] == 0x2C { break }
       number.groups += 1
+      number.beforeLast = number.count
       at = next
     }
     guard number.count >= 5, number.count <= 16, !self[number.upper].isLetter || number.count > 9
@@ -99,7 +112,8 @@ extension Passage {
     if number.startsWithZero {
       // British and Irish numbers have 9 to 11 digits with their 0, German ones up to 12.
       if number.value == 0 { return .sample }
-      return count >= 9 && count <= 13 ? .whole : count < 9 ? .broken : .none
+      if count > 13 { return number.groups > 2 ? .broken : .none }
+      return count >= 9 ? .whole : .broken
     }
     switch count {
     case 10: return .whole
@@ -109,6 +123,28 @@ extension Passage {
     case 9: return .broken
     default: return .none
     }
+  }
+
+  /// Whether digits are missing from a number that has enough of them elsewhere: “(208) 555-01”,
+  /// “01793 5550”, “+44 7700 9001”, “+49 821 555-”.
+  private func isTooShort(_ number: Number, hasPlus: Bool) -> Bool {
+    let count = number.count
+    if hasPlus {
+      var country = number.value
+      while country >= 100 { country /= 10 }
+      if country == 44 { return count < 11 }
+      return self[number.upper] == 0x2D && count < 11 && isEnd(number.upper + 1)
+    }
+    if number.startsWithZero {
+      return count == 9 && number.groups == 2 && number.firstGroup == 5
+        && number.value / 10_000_000 == 1
+    }
+    return number.groups == 3 && number.firstGroup == 3 && number.beforeLast == 6
+      && number.lastGroup < 4 && count < 9 && self[number.upper - number.lastGroup - 1] == 0x2D
+  }
+
+  private func isEnd(_ offset: Int) -> Bool {
+    self[offset].isBlank || self[offset] == 0 || self[offset] == 0x0A
   }
 
   /// Numbers that stand for a number: 01234 567890, 555-0100 and their like.
@@ -128,16 +164,20 @@ extension Passage {
       || number.count == 11 && number.groups == 4 && number.firstGroup == 1
   }
 
-  private func asksToCall(_ start: Int) -> Asking {
+  /// Whether the words before a number ask to call it.
+  func asksToCall(_ start: Int) -> Asking {
     var at = start
     for step in 0..<8 {
       guard let word = word(before: at), word.gap.isDisjoint(with: .end) else { return .no }
       let roles = word.roles
       if roles.contains(.reference), word.key != Self.no, word.key != Self.number { return .no }
-      if roles.contains(.phone) { return step == 0 ? .directly : .somewhere }
+      // “WhatsApp” is two words to the scanners.
+      let isCall =
+        roles.contains(.phone) || word.key == Self.app && reads("whats", at: word.lower - 5)
+      if isCall { return step == 0 ? .directly : .somewhere }
       if roles.contains(.contact), step > 0 { return .somewhere }
       // “call us on 020 7946 00”
-      if step == 0, word.key == Self.on || word.key == Self.number,
+      if step == 0, Self.joints[word.key] != 0,
         before(word.lower, says: .phone, within: 3)
       {
         return .directly
@@ -147,7 +187,9 @@ extension Passage {
     return .no
   }
 
+  private static let app = Word.key("app".utf8)
   private static let no = Word.key("no".utf8)
-  private static let on = Word.key("on".utf8)
+  /// What may stand between the call and its number.
+  private static let joints = WordTable([("on at number", 1)])
   private static let number = Word.key("number".utf8)
 }

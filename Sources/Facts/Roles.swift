@@ -60,7 +60,7 @@ struct Roles: OptionSet {
       gehalt jahresgehalt vergütung bruttogehalt lohn lön månadslön timlön årslön grundlön bruttolön
       monatsgehalt stundenlohn salaris brutosalaris maandsalaris uurloon salario sueldo
       entgelt mindestentgelt mindestgehalt jahresbruttogehalt bruttojahresgehalt entlohnung retribución retribuzione
-      stipendio ral wynagrodzenie pensja mzda plat atlyginimas atalgojums alga
+      stipendio ral widełki wynagrodzenie pensja mzda plat atlyginimas atalgojums alga
       """
     ),
     (
@@ -202,7 +202,7 @@ struct Roles: OptionSet {
       """
     ),
     (.unpaid, "unpaid voluntary volunteer volunteering volunteers"),
-    (.contact, "contact contacting speak write"),
+    (.contact, "contact contacting speak write enquiries"),
     (.proRata, "prorata rata fte"),
     (
       .beforePeriod,

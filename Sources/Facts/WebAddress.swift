@@ -146,6 +146,7 @@ extension Passage {
       at = word.lower
     }
     if isWebPage { return false }
+    if namesPerson(before: host.lowerBound, in: name) { return true }
     let isSqueezed =
       company.isTail(of: name)
       || bytes[host].count(where: { $0 == 0x2E }) > 1
@@ -156,6 +157,27 @@ extension Passage {
     return last.roles.contains(.email) || last.roles.contains(.preposition)
       || last.gap.contains(.colon) || last.upper + 1 == host.lowerBound
   }
+
+  /// Whether somebody named just before `offset` is in the `name` of a host, with an initial before
+  /// and more behind: “Mrs Hall, hhallacme.co.uk”.
+  private func namesPerson(before offset: Int, in name: ArraySlice<UInt8>) -> Bool {
+    var at = offset
+    var last: Word?
+    for _ in 0..<7 {
+      guard let word = word(before: at), word.gap.isDisjoint(with: .end) else { return false }
+      if Self.honorifics[word.key] != 0, let last, last.upper - last.lower >= 4 {
+        let letters = bytes[last.lower..<last.upper].map(\.lowercase)
+        let host = name.map(\.lowercase)
+        return host.count >= letters.count + 5
+          && host.dropFirst().starts(with: letters)
+      }
+      last = word
+      at = word.lower
+    }
+    return false
+  }
+
+  private static let honorifics = WordTable([("mr mrs ms miss dr prof", 1)])
 
   /// The end of the host without its ending: `a.smithacme` of `a.smithacme.co.uk`.
   private func hostNameEnd(_ host: Range<Int>) -> Int {

@@ -20,6 +20,16 @@ import Testing
     ("The rate is up to **** ph", ["pay ****"]),
     ("Salary: £____ a year", ["pay £____"]),
     ("for senior staff a salary (****k) is agreed", ["pay ****k"]),
+    ("Basic of £4*,*** to £5*,*** a year", ["pay £4*,***", "pay £5*,***"]),
+    ("Salary €3x,000 plus car", ["pay €3x,000"]),
+    ("£26,xxx - £27,xxx", ["pay £26,xxx", "pay £27,xxx"]),
+    ("Pay: $1X.XX an hour", ["pay $1X.XX"]),
+    ("Salary: £3?k - £4?k", ["pay £3?k", "pay £4?k"]),
+    ("Salary: 3x,xxx", ["pay 3x,xxx"]),
+    ("A guarantee of £*,*** a month", ["pay £*,***"]),
+    ("A sign-on bonus of $X,000", ["pay $X,000"]),
+    ("a language bonus of *** PLN", ["pay ***"]),
+    ("Package: R** 000 to R** 000", ["pay R**", "pay R**"]),
     ("Salary\n****", ["pay ****"]),
   ])
   func `sees masked pay`(text: String, masks: [String]) {
@@ -31,6 +41,20 @@ import Testing
     ("Tel: ***** ******", ["phone ***** ******"]),
     ("call Ann on **** (0)**** ****", ["phone **** (0)**** ****"]),
     ("Ring 0207 XXX XXXX", ["phone XXX XXXX"]),
+    ("Ring 0113 49X XXXX any day", ["phone 0113 49X XXXX"]),
+    ("Call 0117 496 0*** (ext. 4)", ["phone 0117 496 0***"]),
+    ("Speak to Mei, on 03 5*** **18", ["phone 03 5*** **18"]),
+    ("Phone 082 *** **41", ["phone 082 *** **41"]),
+    ("WhatsApp 98XXXXXX21", ["phone 98XXXXXX21"]),
+    ("Text 208.xxx.xxxx", ["phone 208.xxx.xxxx"]),
+    ("Call 251-555-01## now", ["phone 251-555-01##"]),
+    ("Text BAKE to 07700 900 *", ["phone 07700 900 *"]),
+    ("Call Jo: 07--- ------", ["phone 07--- ------"]),
+    ("Phone Jo, +45 33 … …", ["phone +45 33 … …"]),
+    ("1-800-XXX-CAKE", ["phone 1-800-XXX-CAKE"]),
+    ("Tel: xxx-xxx-xxxx", ["phone xxx-xxx-xxxx"]),
+    ("Contact number: 020 79** ****", ["phone 020 79** ****"]),
+    ("Code KR-#####", ["reference KR-#####"]),
     ("email j****@acme.com", ["email j****@acme.com"]),
     ("Send your CV to ****", ["email ****"]),
     ("Ansökan mejlas till: ****", ["email ****"]),
@@ -56,6 +80,7 @@ import Testing
     ("Health and Safety at Work Act ****", "date ****"),
     ("a turnover of £****m last year", "other ****m"),
     ("**** % of your time is travel", "count ****"),
+    ("we grew by **% last year", "other **"),
   ])
   func `sees other masked values`(text: String, mask: String) {
     #expect(told(text).count == 1)
@@ -82,6 +107,11 @@ import Testing
     "Overtime: N/A",
     "--- ___ ---\n_______________",
     "• one • two • three",
+    "Menus from £9.99*, drinks from $5* (*not at weekends)",
+    "a 4x4 van, 10x growth and £2x returns",
+    "Call 020 7946 0018* (*free from a mobile)",
+    "Shifts 0900-1730, 5 days",
+    "view_R_16409 and EXT_12",
   ])
   func `lets ornament, emphasis and code be`(text: String) {
     #expect(told(text) == [])

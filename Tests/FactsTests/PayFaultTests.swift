@@ -21,6 +21,9 @@ import Testing
     ("Basic £30,000, OTE £60,000", []),
     ("Salary £32,000", []),
     ("35-38k, salary in pounds £35,000", []),
+    ("Get paid courses, up to $600", []),
+    ("Stop pay $25", []),
+    ("OTE £60k+ (uncapped) – Basic: good", [.oteWithoutBase]),
     ("£500 referral bonus for every friend", []),
   ])
   func `sees what the numbers show`(text: String, kinds: [PayFault.Kind]) {

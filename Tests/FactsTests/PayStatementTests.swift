@@ -68,6 +68,8 @@ import Testing
     ("Wynagrodzenie 8 000–9 500 zł brutto", "salary 8000-9500 PLN ?"),
     ("Sueldo 1.900 € brutos al mes", "salary 1900 EUR month"),
     ("S$7,200–S$8,000", "salary 7200-8000 SGD ?"),
+    ("R28 000 - R33 000 salary", "salary 28000-33000 ZAR ?"),
+    ("Widełki: 9–11 tys. zł", "salary 9000-11000 PLN ?"),
     ("£20,000, 45 hours a week", "salary 20000 GBP ?"),
   ])
   func `reads pay in other languages and alone`(text: String, first: String) {
@@ -90,6 +92,13 @@ import Testing
     ("$45k-$67k per year (entry level)", "salary 45000-67000 USD year"),
     ("Compensation: $2,000 a month", "salary 2000 USD month"),
     ("Salary: $100k+", "salary from 100000 USD ?"),
+    ("$64,000 (min) to $71,000 (max)", "salary 64000-71000 USD ?"),
+    ("Minimum: $64,000. Maximum: $71,000.", "salary from 64000 USD ?"),
+    ("Hourly: 24–29 USD", "salary 24-29 USD hour"),
+    ("$21 and up per hour", "salary from 21 USD hour"),
+    ("We pay 58 cents per mile.", "fee 0 USD piece"),
+    ("$58,200 / $60,100 by step", "salary 58200-60100 USD ?"),
+    ("$15.00 an hour – 40 hours a week", "salary 15 USD hour"),
   ])
   func `reads American, Canadian and Australian pay`(text: String, first: String) {
     #expect(told(Ad(text)).first == first)
@@ -107,6 +116,9 @@ import Testing
     ("Salary CHF 95'000 per year", "salary 95000 CHF year"),
     ("€15.20 an hour", "salary 15 EUR hour"),
     ("Salary of €61,000 gross per year", "salary 61000 EUR year"),
+    ("₹95,000–1,15,000 per month", "salary 95000-115000 INR month"),
+    ("Salary: Rs 3,00,000 per annum", "salary 300000 INR year"),
+    ("12-15 LPA", "salary 1200000-1500000 ? year"),
     ("Paid in rupees: INR 600,000 per annum", "salary 600000 INR year"),
   ])
   func `reads European and Indian pay`(text: String, first: String) {
@@ -157,9 +169,22 @@ import Testing
     "A salary review in 2026 and 33 days' leave",
     "Lifting up to 40 pounds is part of the job.",
     "Salary: Not stated",
+    "Staff rooms at €70 a week",
+    "Housing is available at $350 a month.",
+    "You pay $350 a month for a room.",
+    "Our tills take between £2,000 and £9,000 a day.",
+    "People give gifts of between £500 and £40,000.",
+    "We pay your £62 DBS fee.",
+    "Relocation package: PLN 5 000",
+    "Salary packaging of up to $15,900 a year",
+    "Pay £3,0000",
     "Salary: 2021-12-25 00:00:00",
     "Salary: 0-0",
     "Salary: **** to ****",
+    "Basic of £4*,*** to £5*,***",
+    "Salary €3x,000",
+    "Pay: $1X.XX an hour",
+    "Salary $X,000",
     "",
   ])
   func `lets other money and numbers be`(text: String) {
@@ -187,6 +212,11 @@ import Testing
     ] {
       #expect(PayStatement.all(in: Ad("Apply now.", title: title)).count == 1, "\(title)")
     }
+  }
+
+  @Test func `gives the amounts of a list one period`() {
+    let statements = PayStatement.all(in: Ad("£13.40 per hour days, £14.10 nights"))
+    #expect(statements.map(\.period) == [.hour, .hour])
   }
 
   @Test func `points at the amount and at the whole statement`() {
