@@ -23,6 +23,11 @@ struct Context {
   var isOfTheJob = false
   /// Whether one of the words before names the job.
   var speaksOfJob = false
+  /// Whether the word behind a hyphen and “based” names the job, or no word follows: “a Leeds-based
+  /// role”, and not “our Leeds-based mill”.
+  var isBaseOfJob = false
+  /// Whether it stands in one of the first lines of its field.
+  private(set) var isInHead = false
   /// Whether the words before say that the job reports to there: “reports to our Boston office”.
   var isReportedTo = false
 
@@ -32,6 +37,7 @@ struct Context {
 
   init(_ text: [UInt8], _ name: Range<Int>, in field: Range<Int>) {
     lowest = field.lowerBound
+    isInHead = name.lowerBound - lowest < 160
     readBefore(text, name.lowerBound)
     readAfter(text, name.upperBound, field.upperBound)
   }
@@ -127,11 +133,28 @@ struct Context {
     } else {
       markAfter = text[index]
       if markAfter == 0x2D, index + 1 < limit, Letters.letter(text, index + 1, limit).width > 0 {
-        after = Word(text, at: index + 1, end: limit)
-        afterCues = Cues.of(after!)
+        let word = Word(text, at: index + 1, end: limit)
+        after = word
+        afterCues = Cues.of(word)
+        if afterCues.contains(.work) { isBaseOfJob = Context.goesOnWithJob(text, word.end, limit) }
       }
     }
   }
+
+  /// Whether a word for the job follows at `end`, or none.
+  private static func goesOnWithJob(_ text: [UInt8], _ end: Int, _ limit: Int) -> Bool {
+    let next = end + 1
+    guard next < limit, text[end] == 0x20, Letters.letter(text, next, limit).width > 0 else {
+      return true
+    }
+    return posts.contains(Word(text, at: next, end: limit).hash)
+  }
+
+  private static let posts = hashes(
+    """
+    role position job post vacancy opportunity contract work and or with on for in from at candidates \
+    candidate applicants applicant residents roles positions jobs only
+    """)
 
   /// The word that ends at or before `end`, skipping marks and digits.
   private static func word(_ text: [UInt8], before end: Int, _ lowest: Int) -> Word? {

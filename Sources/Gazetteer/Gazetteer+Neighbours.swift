@@ -53,7 +53,7 @@ extension Gazetteer {
         case .isoCode where !takesCodes: return false
         case .shortState, .isoCode:
           guard outer.isAllCapitals || outer.end - outer.start > 3 else { return false }
-          guard gap.isMarked || place.kind == .shortState && isNorthAmerican(place) else {
+          guard gap.isMarked || place.kind == .shortState && standsBesideTowns(place, outer) else {
             return false
           }
         case .state, .country, .county, .region: break
@@ -85,6 +85,13 @@ extension Gazetteer {
     outer.places.first {
       candidates[$0].kind == .county && candidates[settled].lies(in: candidates[$0])
     }
+  }
+
+  /// Whether the code of `place`, as `hit` has it, is written behind a town without a comma: “Austin TX”,
+  /// “Sydney NSW”.
+  private func standsBesideTowns(_ place: Place, _ hit: Hit) -> Bool {
+    isNorthAmerican(place)
+      || place.countryBits == Place.pack("AU") && hit.isAllCapitals && hit.end - hit.start == 3
   }
 
   private func isNorthAmerican(_ place: Place) -> Bool {

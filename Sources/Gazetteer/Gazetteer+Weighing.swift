@@ -47,10 +47,13 @@ extension Gazetteer {
     }
     if context.markAfter == 0x2D, let after = context.after, Cues.of(after).contains(.work) {
       score += 3
-      isStated = true
+      isStated = isStated || context.isBaseOfJob
     } else if context.afterCues.contains(.site) {
       score += 1
     }
+    // “Elm House, Hove” over the text.
+    let endsLine = context.markBefore == 0x2C && context.markAfter == 0x0A
+    if !isTitle, context.isInHead, endsLine { score += 2 }
     if isTitle, context.markAfter != 0 { score += hit.marks.contains(.word) ? 1 : 2 }
     if context.markBefore == 0x0A, context.markAfter == 0x0A { score += 1 }
     if hit.marks.contains(.word), hit.words == 1 {

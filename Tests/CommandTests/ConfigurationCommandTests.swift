@@ -119,7 +119,7 @@ import Testing
   @Test(arguments: [
     (["--select", "pay/missing"], ["pay/missing error"]),
     (["--select", "pay", "--ignore", "pay/vag*"], ["pay/missing error"]),
-    (["--select", "*/missing-work-mode"], ["place/missing-work-mode note"]),
+    (["--select", "*/missing-closing-date"], ["terms/missing-closing-date note"]),
     (["--select", "style/passive"], []),
   ])
   func `rules are selected by name, theme and pattern`(arguments: [String], found: [String]) throws

@@ -342,6 +342,8 @@ enum PathTable {
     We were founded in Leeds in 1920. => -
     The right to work in the UK is needed. => -
     Reading and writing are needed. => -
+    A Leeds-based role in a mill. => Leeds/GB-ENG/GB
+    The role is based in Sydney NSW. => Sydney/AU-NSW/AU
     The role is based in Washington, DC. => Washington/US-DC/US
     """)
 

@@ -13,6 +13,16 @@ import Testing
   @Test(arguments: PathTable.texts)
   func `reads texts`(row: PathTable.Row) { check(row, .made(title: "Cook", body: row.said)) }
 
+  @Test func `takes the town of the employer for the place only where none is named for the job`() {
+    check(
+      PathTable.Row(said: "head", paths: "Hove/GB-ENG/GB", isSure: true),
+      .made(title: "Cook", body: "Elm House, Hove\n\nWe bake."))
+    let text = "A Boston-based baker with four shops."
+    check(
+      PathTable.Row(said: "beside a title", paths: "Denver/Denver County/US-CO/US", isSure: true),
+      .made(title: "Cook, Denver, Colorado", body: text))
+  }
+
   private func check(_ row: PathTable.Row, _ ad: Ad) {
     var gazetteer = Gazetteer()
     let places = gazetteer.facts(of: ad).workplaces
