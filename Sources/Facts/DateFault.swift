@@ -54,7 +54,9 @@ public struct DateFault: Hashable, Sendable {
       }
       if mention.isAmbiguous { continue }
       if let weekday = mention.weekday, weekday != date.weekday { note(.weekdayMismatch) }
-      if mention.isEvent || mention.role == .closing, date < today { note(.expired) }
+      if mention.isEvent || mention.role == .closing || mention.role == .end, date < today {
+        note(.expired)
+      }
       if mention.isEvent, let closing, let last = closing.date, date < last {
         note(.order, closing)
       }

@@ -5,7 +5,10 @@ public struct DateMention: Hashable, Sendable {
   public enum Role: String, Sendable, CaseIterable {
     /// The last day to apply.
     case closing
-    case start, interview, posted, other
+    case start, interview, posted
+    /// The last day of the work itself: “fixed term until”.
+    case end
+    case other
   }
 
   public var role: Role
@@ -61,6 +64,7 @@ public struct DateMention: Hashable, Sendable {
   /// The dates with day and month in the order that another date of the ad, or its country, shows.
   private static func settled(_ dates: [DateMention], home: Currency?) -> [DateMention] {
     guard dates.contains(where: \.isAmbiguous) else { return dates }
+    let dates = dates.map(\.settledByWeekday)
     let shown = Set(dates.compactMap(\.order))
     let order: DateOrder?
     switch (shown.count, home) {
@@ -77,6 +81,21 @@ public struct DateMention: Hashable, Sendable {
       if order == .monthFirst { (date.day, date.month) = (date.month, date.day) }
       return date
     }
+  }
+}
+
+extension DateMention {
+  /// The same date, where its weekday fits only one order of day and month: “Thu 10/12/26”.
+  fileprivate var settledByWeekday: DateMention {
+    guard isAmbiguous, let weekday, let date,
+      let turned = year.flatMap({
+        CalendarDate(year: $0, month: day, day: month)
+      }), (date.weekday == weekday) != (turned.weekday == weekday)
+    else { return self }
+    var settled = self
+    settled.isAmbiguous = false
+    if turned.weekday == weekday { (settled.day, settled.month) = (month, day) }
+    return settled
   }
 }
 

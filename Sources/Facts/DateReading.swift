@@ -47,6 +47,7 @@ extension Passage {
 
   /// “3 March 2026”, “3rd of March”, “March 3, 2026”, “3. März 2026”
   private func writtenDate(at offset: Int, day: ShortNumber) -> DateMention? {
+    if let date = impossibleDay(at: offset, day: day) { return date }
     guard (1...31).contains(day.value) else { return nil }
     var end = day.upper
     if let suffix = word(after: end), suffix.lower == end, Self.ordinals[suffix.key] != 0 {
@@ -70,6 +71,17 @@ extension Passage {
     let year = year(after: end)
     if month == 5, year == nil, end == day.upper { return nil }
     return mention(word.lower, year?.upper ?? end, day.value, month, year?.value)
+  }
+
+  /// “32nd of January”
+  private func impossibleDay(at offset: Int, day: ShortNumber) -> DateMention? {
+    guard (32...39).contains(day.value), let suffix = word(after: day.upper),
+      suffix.lower == day.upper, Self.ordinals[suffix.key] != 0,
+      let of = word(after: suffix.upper), of.key == Self.of, of.gap == [.blank],
+      let month = word(after: of.upper), month.gap == [.blank], isCapital(month),
+      let number = Self.month(month.key)
+    else { return nil }
+    return mention(offset, month.upper, day.value, number, nil)
   }
 
   private func isCapital(_ word: Word) -> Bool { bytes[word.lower].isUppercase }
@@ -118,7 +130,13 @@ extension Passage {
     if year.digits == 2, year.value < 10 || year.value > 50 { return nil }
     let pair = (first.value, second.value)
     guard pair.0 >= 1, pair.1 >= 1, pair.0 <= 31, pair.1 <= 31 else { return nil }
-    if pair.0 > 12, pair.1 > 12 { return nil }
+    // “15/13/2027” is no day, however one reads it; “12-13-2027” may number something.
+    if pair.0 > 12, pair.1 > 12 {
+      guard sign != 0x2D, year.digits == 4, first.digits == 2, second.digits == 2 else {
+        return nil
+      }
+      return mention(offset, year.upper, pair.0, pair.1, value)
+    }
     if pair.1 > 12 {
       var date = mention(offset, year.upper, pair.1, pair.0, value)
       date.order = .monthFirst
@@ -186,7 +204,8 @@ extension Passage {
   private func role(before offset: Int, to end: Int) -> DateMention.Role {
     if part == .posted { return .posted }
     // The field for the closing date may go on: “3 May, interviews on 10 May”.
-    let fallback = part == .closing ? DateMention.Role.closing : .other
+    let fallback =
+      part == .closing ? DateMention.Role.closing : endsWork(before: offset) ? .end : .other
     var limit = Limit.none
     var (at, isEnd) = (offset, false)
     for step in 0..<Self.farthest {
@@ -271,6 +290,20 @@ extension Passage {
     return false
   }
 
+  /// “fixed term until”, “this post ends on”
+  private func endsWork(before offset: Int) -> Bool {
+    var at = offset
+    var hasEnd = false
+    for step in 0..<8 {
+      guard let word = word(before: at), word.gap.isDisjoint(with: .end) else { return false }
+      if step < 3, Self.workEnds[word.key] != 0 { hasEnd = true }
+      if step > 2, !hasEnd { return false }
+      if hasEnd, Self.works[word.key] != 0 { return true }
+      at = word.lower
+    }
+    return false
+  }
+
   /// Whether “to send your CV” follows.
   private func asksToApply(behind end: Int) -> Bool {
     guard let to = word(after: end), to.gap == [.blank], to.key == Self.to,
@@ -310,6 +343,10 @@ extension Passage {
   private static let lasts = WordTable([("last final latest", 1)])
   private static let ours = WordTable([("we well will us", 1)])
   private static let to = Word.key("to".utf8)
+  private static let workEnds = WordTable([("until till end ends ending finishes finishing", 1)])
+  private static let works = WordTable([
+    ("term contract post role position appointment secondment", 1)
+  ])
 
   /// Whether the date is one of several by which something has to be done.
   private func isStage(before offset: Int) -> Bool {

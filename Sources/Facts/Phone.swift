@@ -32,6 +32,9 @@ extension Passage {
     if fault == nil, asks == .directly, isTooShort(number, hasPlus: hasPlus) {
       fault = .wrongLength
     }
+    if asks == .directly, let end = letterSlip(after: number.upper) {
+      return contact(.phone, .wrongLength, start, end)
+    }
     // Digits in groups also number accounts, years and postcodes.
     if fault == .wrongLength, asks != .directly { return nil }
     if fault == .sample, asks == .no, !number.startsWithZero, !hasPlus { return nil }
@@ -143,6 +146,15 @@ extension Passage {
       && number.lastGroup < 4 && count < 9 && self[number.upper - number.lastGroup - 1] == 0x2D
   }
 
+  /// Where the number ends that goes on at `offset` with the letter O for a nought: “027 555 O1 88”.
+  private func letterSlip(after offset: Int) -> Int? {
+    var at = self[offset] == 0x20 ? offset + 1 : offset
+    guard self[at] == 0x4F, self[at + 1].isDigit else { return nil }
+    at += 1
+    while at - offset < 12, self[at].isDigit || self[at] == 0x20 && self[at + 1].isDigit { at += 1 }
+    return self[at].isWordly ? nil : at
+  }
+
   private func isEnd(_ offset: Int) -> Bool {
     self[offset].isBlank || self[offset] == 0 || self[offset] == 0x0A
   }
@@ -190,6 +202,6 @@ extension Passage {
   private static let app = Word.key("app".utf8)
   private static let no = Word.key("no".utf8)
   /// What may stand between the call and its number.
-  private static let joints = WordTable([("on at number", 1)])
+  private static let joints = WordTable([("on at number us me", 1)])
   private static let number = Word.key("number".utf8)
 }

@@ -178,7 +178,12 @@ struct Roles: OptionSet {
       closing closes close deadline expires expire expiry bewerbungsschluss bewerbungsfrist limite
       """
     ),
-    (.start, "start starts starting commence commences commencing begin begins beginning eintritt"),
+    (
+      .start,
+      """
+      start starts starting kickoff kick commence commences commencing begin begins beginning eintritt
+      """
+    ),
     (.interview, "interview interviews interviewing assessment vorstellungsgespräche entretiens"),
     (.posted, "posted posting published advertised listed veröffentlicht publiée"),
     (

@@ -57,6 +57,8 @@ import Testing
     ("Call (208) 555-01 now", "phone wrong-length (208) 555-01"),
     ("Ring the shop on 01793 5550", "phone wrong-length 01793 5550"),
     ("Call +44 7700 9001", "phone wrong-length +44 7700 9001"),
+    ("Text 027 555 O1 88", "phone wrong-length 027 555 O1 88"),
+    ("Call us: +44 7700 9001", "phone wrong-length +44 7700 9001"),
     ("Call 251-555-01##", "phone masked 251-555-01##"),
     ("Call 01952 ______", "phone masked 01952 ______"),
     ("For details please email a CV to", "email cut-off email a CV to"),
