@@ -56,7 +56,8 @@ extension Evidence {
 
   /// Points at the missing pay, unless there is some: on-target earnings alone are none.
   fileprivate var undisclosedPay: [Hit] {
-    statedPay.contains { $0.kind != .ote } ? [] : [anchor(for: StatedFact("pay"))]
+    let isStated = said.has(Self.payInWordsFact) || statedPay.contains { $0.kind != .ote }
+    return isStated ? [] : [anchor(for: StatedFact("pay"))]
   }
 
   /// Points at the first figure with one end, where there are no others.
@@ -118,6 +119,7 @@ extension Evidence {
   }
 
   private static let commissionOnlyFact = FactKey("commission-only-pay")
+  private static let payInWordsFact = FactKey("pay-in-words")
   private static let hoursFact = FactKey("hours")
   private static let weeklyHoursFact = FactKey("weekly-hours")
 }

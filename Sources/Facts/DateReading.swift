@@ -298,7 +298,11 @@ extension Passage {
       guard let word = word(before: at), word.gap.isDisjoint(with: .end) else { return false }
       if step < 3, Self.workEnds[word.key] != 0 { hasEnd = true }
       if step > 2, !hasEnd { return false }
-      if hasEnd, Self.works[word.key] != 0 { return true }
+      if hasEnd, Self.workLimits[word.key] != 0 { return true }
+      // “this post ends on”, but not “our contract with the council runs until”
+      if hasEnd, Self.works[word.key] != 0 {
+        return self.word(before: word.lower)?.key == Self.this
+      }
       at = word.lower
     }
     return false
@@ -344,9 +348,9 @@ extension Passage {
   private static let ours = WordTable([("we well will us", 1)])
   private static let to = Word.key("to".utf8)
   private static let workEnds = WordTable([("until till end ends ending finishes finishing", 1)])
-  private static let works = WordTable([
-    ("term contract post role position appointment secondment", 1)
-  ])
+  private static let workLimits = WordTable([("term ftc secondment temporary", 1)])
+  private static let works = WordTable([("contract post role position appointment job", 1)])
+  private static let this = Word.key("this".utf8)
 
   /// Whether the date is one of several by which something has to be done.
   private func isStage(before offset: Int) -> Bool {

@@ -39,7 +39,7 @@ extension Evidence {
     (
       """
       room rooms rent rental housing accommodation accommodations lodging lodgings apartment apartments
-      flat bunkhouse dorm dormitory hostel caravan board
+      bunkhouse dorm dormitory hostel caravan
       """, 1
     )
   ])

@@ -16,6 +16,8 @@ extension Passage {
         number.add(masks: mask.count, to: at + mask.width)
         at += mask.width
       } else {
+        // A sentence ends with a dot and a blank.
+        if self[at] == 0x2E, self[at + 1].isBlank { break }
         var next = at
         while next - at < 3, Self.joins(self[next]) { next += 1 }
         if let width = wideBlank(at: at) { next = at + width }
@@ -24,7 +26,11 @@ extension Passage {
         at = next
       }
     }
-    guard number.masks > 0, number.digits < 10, !self[number.upper].isWordly else { return nil }
+    // “Tel 01 872 4455 ***” is whole, and the stars belong to something else.
+    let isApart = number.groups.last == number.masks
+    guard number.masks > 0, number.digits < (isApart ? 9 : 10), !self[number.upper].isWordly else {
+      return nil
+    }
     if let word = word(after: number.upper), word.gap.isSubset(of: [.blank]),
       word.roles.contains(.counted)
     {
@@ -97,6 +103,7 @@ extension Passage {
   /// Whether no price, address or longer number goes on before `start`.
   private func isFree(_ start: Int) -> Bool {
     if self[start - 1].isWordly || currency(before: start) != nil { return false }
+    if self[start - 1].isBlank, self[start - 2].isDigit { return false }
     switch self[start - 1] {
     case 0x2F, 0x3D, 0x5F, 0x2D, 0x2E, 0x26, 0x25, 0x40, 0x23, 0x2C, 0x2A, 0x3F: return false
     default: return true

@@ -47,7 +47,8 @@ extension Passage {
       period = after
     }
     if let last = secondAmount(after: period?.upper ?? upper, first: first, mark: mark)
-      ?? (period == nil ? nil : secondAmount(after: upper, first: first, mark: mark))
+      ?? (period == nil ? nil : secondAmount(after: upper, first: first, mark: mark)),
+      isOnePeriod(period?.period, self.period(after: last.upper)?.period)
     {
       money.isRange = true
       money.isOpen = last.figure.isOpen
@@ -74,6 +75,11 @@ extension Passage {
     }
     money.upper = max(upper, period?.upper ?? upper)
     return money
+  }
+
+  /// Whether two amounts can be for the same time: not “£15 an hour and £2 a mile”.
+  private func isOnePeriod(_ one: PayPeriod?, _ other: PayPeriod?) -> Bool {
+    one == nil || other == nil || one == other
   }
 
   /// “58 cents per mile”

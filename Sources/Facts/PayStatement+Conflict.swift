@@ -12,11 +12,33 @@ extension PayStatement {
   ) -> (first: PayStatement, later: PayStatement)? {
     let pay = statements.filter { $0.kind == .salary || $0.kind == .base }
     guard !pay.contains(where: { $0.isProRata || $0.isInverted }) else { return nil }
+    if let pair = upsideDown(among: pay) { return pair }
     let head = pay.filter { $0.part == .salary || $0.part == .title }
     let text = pay.filter { $0.part == .body && $0.isLabelled }
     guard let later = text.first, text.count <= 2 else { return conflict(within: head) }
     for first in head where text.allSatisfy({ first.contradicts($0) }) { return (first, later) }
     return conflict(within: head)
+  }
+
+  /// Two statements of which the one for the shorter time pays more: £250 an hour, £220 a day.
+  private static func upsideDown(
+    among pay: [PayStatement]
+  ) -> (first: PayStatement, later: PayStatement)? {
+    for (index, first) in pay.enumerated() {
+      for later in pay.dropFirst(index + 1)
+      where first.isNamed || later.isNamed {
+        guard first.currency == later.currency, let one = first.period, let other = later.period,
+          one != .piece, other != .piece, one != other
+        else { continue }
+        let (short, long) = one.perYear > other.perYear ? (first, later) : (later, first)
+        if long.isNamed, long.minimum > 0, short.minimum > long.maximum, !short.isImplausible,
+          !long.isImplausible
+        {
+          return (first, later)
+        }
+      }
+    }
+    return nil
   }
 
   private static func conflict(

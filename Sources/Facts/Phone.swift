@@ -16,6 +16,8 @@ extension Passage {
     default: break
     }
     guard let number = digits(from: offset) else { return nil }
+    // “020 7946 0018 / 0019” is two numbers.
+    if number.count > 13, bytes[offset..<number.upper].contains(0x2F) { return nil }
     if let masked = maskedPhone(at: offset) {
       return contact(.phone, .masked, masked.lowerBound, masked.upperBound)
     }

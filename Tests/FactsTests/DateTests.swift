@@ -82,6 +82,7 @@ import Testing
     ("The fixed term will end on 30 September 2025.", [.expired]),
     ("Fixed term until 30 September 2025", [.expired]),
     ("Fixed term until 30 September 2027", []),
+    ("Our contract with the town ran until 30 September 2025.", []),
     ("Our shop was open until 30 September 2025.", []),
     ("Kick-off: 1 June 2025", [.expired]),
     ("Closing: 9am on Thu 10/12/26", []),

@@ -111,6 +111,8 @@ import Testing
     "a 4x4 van, 10x growth and £2x returns",
     "Call 020 7946 0018* (*free from a mobile)",
     "Shifts 0900-1730, 5 days",
+    "Tel 01 872 4455 *** new ***",
+    "Call 1-800-555-0199 x123 or 555-0199 x12",
     "view_R_16409 and EXT_12",
   ])
   func `lets ornament, emphasis and code be`(text: String) {

@@ -24,6 +24,8 @@ import Testing
     ("Get paid courses, up to $600", []),
     ("Stop pay $25", []),
     ("OTE £60k+ (uncapped) – Basic: good", [.oteWithoutBase]),
+    ("£250 per hour, CIS. The day rate is £220.", [.conflict]),
+    ("£25 per hour. The day rate is £220.", []),
     ("£500 referral bonus for every friend", []),
   ])
   func `sees what the numbers show`(text: String, kinds: [PayFault.Kind]) {
