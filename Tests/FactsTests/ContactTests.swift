@@ -84,7 +84,6 @@ import Testing
     "Meet at 5 @ the dock, e.g. at noon, i.e. 12.",
     "Budget of 250,000.00 and 1.250.000 units",
     "Apply on the Talent@ACME page.",
-    "Call 020 7946 0018 / 0019",
     "VAT GB 123 4567 89",
     "Reference 0207946, job 20260303",
     "between 1998-2004 and 2010-2015",
