@@ -44,7 +44,7 @@ extension Passage {
     if start == sign || host > sign + 1, fault == .blankInside, !isNamed(local, sign) { return nil }
     // “hr@acme.co,uk”
     if end.fault == nil, self[end.upper] == 0x2C, let top = label(at: end.upper + 1),
-      Self.endings[key(of: top)] != 0, !self[top.upperBound].isWordly
+      Self.countries[key(of: top)] != 0, !self[top.upperBound].isWordly
     {
       return contact(.email, .wrongEnding, local, top.upperBound)
     }
@@ -92,7 +92,9 @@ extension Passage {
   ])
 
   private static let joining = WordTable([("or ending with like follow us twitter instagram", 1)])
-  private static let endings = WordTable([("com co org net uk ca au nz ie de us edu fr nl za", 1)])
+  private static let endings = WordTable([("com co org net uk ca au nz ie de edu fr nl za", 1)])
+  /// Endings that follow another one: “co,uk”.
+  private static let countries = WordTable([("uk au nz za", 1)])
   private static let wrongEndings = WordTable([
     ("con cmo ocm vom xom comm cpm coom comn ney nte ogr rog couk", 1)
   ])
