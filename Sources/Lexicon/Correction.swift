@@ -8,6 +8,8 @@ public struct Correction: Hashable, Sendable {
   public var frequency: Int
   /// Whether the slip is a swap or a doubled letter, which no other word explains.
   public var isSlip: Bool
+  /// Whether a vowel stands for another, or a letter is lost: slips nearly as common.
+  public var isEasy: Bool
   /// Whether the first letter is right, as it nearly always is in a slip of the hand.
   public var keepsFirst: Bool
 }
@@ -29,6 +31,7 @@ extension Lexicon {
   /// The correction of `word`, with the common words at hand.
   func correction(of word: Span<UInt8>, among common: inout CommonWords) -> Correction? {
     guard word.count >= 4, word.count <= Self.longest else { return nil }
+    if let plural = plural(of: word) { return plural }
     let most = word.count >= 8 ? 2 : 1
     var best = Candidate()
     var distance = EditDistance(from: word)
@@ -36,12 +39,14 @@ extension Lexicon {
       distance.weigh(candidate, most: most, into: &best)
     }
     if best.edits != 1 { takeOtherFirsts(of: word, into: &best) }
-    guard !best.word.isEmpty, best.frequency >= Self.least(best.edits, word.count),
-      word.count > 4 || best.isSlip, isPlausible(best, for: word)
-    else { return nil }
+    guard !best.word.isEmpty, isCommon(best, for: word) || isSmallSlip(best, for: word) else {
+      return nil
+    }
     return Correction(
       word: String(decoding: best.word, as: UTF8.self), edits: best.edits,
-      frequency: best.frequency, isSlip: best.isSlip, keepsFirst: best.keepsFirst)
+      frequency: best.frequency, isSlip: best.isSlip,
+      isEasy: best.isVowel || best.edits == 1 && best.word.count > word.count,
+      keepsFirst: best.keepsFirst)
   }
 
   /// The most letters of a word that is looked at.
@@ -52,6 +57,50 @@ extension Lexicon {
     if edits == 2 { return letters < 10 ? 7 : 6 }
     return letters == 4 ? 7 : letters >= 9 ? 2 : max(4, 12 - letters)
   }
+
+  /// `dutys`, `citys`: the plural of a short word in -y. Of a longer one it is the possessive that
+  /// lost its apostrophe (``Contraction``).
+  private func plural(of word: Span<UInt8>) -> Correction? {
+    guard word.count == 5, word.hasSuffix("ys"), !word[2].isVowel else { return nil }
+    let plural = word.array.dropLast(2) + Array("ies".utf8)
+    let frequency = frequency(of: Array(plural).span)
+    guard frequency >= 4 else { return nil }
+    return Correction(
+      word: String(decoding: plural, as: UTF8.self), edits: 2, frequency: frequency,
+      isSlip: false, isEasy: false, keepsFirst: true)
+  }
+
+  /// Whether the right word is so common in ads that it is meant, whatever the slip.
+  private func isCommon(_ best: Candidate, for word: Span<UInt8>) -> Bool {
+    best.frequency >= Self.least(best.edits, word.count) && (word.count > 4 || best.isSlip)
+      && isPlausible(best, for: word)
+  }
+
+  /// Whether the slip is so small that it shows what is meant, however few ads use the right word:
+  /// `breif`, `realy`, `pasteral`, `suprised`, `arguement`, `critisism`.
+  ///
+  /// First and last letter are right, unless two letters are swapped or one is doubled.
+  private func isSmallSlip(_ best: Candidate, for word: Span<UInt8>) -> Bool {
+    let letters = word.count
+    guard best.edits == 1, best.keepsFirst, !isCompound(word) else { return false }
+    if best.isSlip { return letters >= 5 }
+    guard best.word.last == word[letters - 1] else { return false }
+    if best.isVowel { return letters >= 6 }
+    if best.word.count > letters {
+      return best.frequency >= (letters >= 6 ? 2 : letters == 5 ? 3 : 8)
+    }
+    if best.word.count < letters { return letters >= 9 && best.frequency >= 2 }
+    return letters >= 9 && best.frequency >= 2 && soundsAlike(best.word, word)
+  }
+
+  /// Whether the one letter that differs is another spelling of nearly the same sound.
+  private func soundsAlike(_ right: [UInt8], _ wrong: Span<UInt8>) -> Bool {
+    guard let at = right.indices.first(where: { right[$0] != wrong[$0] }) else { return false }
+    let pair = [min(right[at], wrong[at]), max(right[at], wrong[at])]
+    return Self.alike.contains(pair)
+  }
+
+  private static let alike = ["cs", "ck", "ct", "sz", "mn", "dt"].map { Array($0.utf8) }
 
   /// Whether hands slip so: seldom at the last letter, where brands and other languages differ.
   private func isPlausible(_ best: Candidate, for word: Span<UInt8>) -> Bool {
@@ -99,6 +148,9 @@ struct Candidate {
   /// A swap, or a letter doubled or not doubled.
   var isSlip: Bool { cost <= 6 }
 
+  /// One vowel for another, not at the end.
+  var isVowel: Bool { edits == 1 && cost == 7 }
+
   mutating func take(
     _ word: [UInt8], edits: Int, cost: Int, frequency: Int, keepsFirst: Bool = true
   ) {
@@ -133,7 +185,11 @@ struct EditDistance {
     let word = to.bytes
     let (count, cost) = measure(word)
     guard count > 0, count <= most else { return }
-    best.take(word, edits: count, cost: cost, frequency: Int(to.frequency))
+    // Hands seldom err at the last letter, and two slips in a word are rarer than one.
+    let isOffEnd = count == 1 && cost > 6 && word.last != from.last
+    best.take(
+      word, edits: count, cost: cost + (isOffEnd ? 2 : 0) + (count > 1 ? 4 : 0),
+      frequency: Int(to.frequency))
   }
 
   /// The fewest edits to the word at `place` of the common ones, all rows of a column at once.

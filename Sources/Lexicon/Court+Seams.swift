@@ -33,6 +33,10 @@ extension Court {
   }
 
   /// Whether two humps are two words: certainly, perhaps, or (`nil`) not.
+  ///
+  /// Behind a small letter only a word that begins sentences is certain, or one behind a plural or
+  /// a participle (`skillsPositive`, `preferredMinimum`): `useEffect`, `easyJet`, `openSUSE` and
+  /// `paymentGateway` look just like `marketPursue`.
   private func trust(
     _ left: Range<Int>, _ right: Range<Int>, isLast: Bool, _ cache: inout WordCache
   ) -> Bool? {
@@ -41,14 +45,16 @@ extension Court {
     let isSmall = isSmallWord(right)
     if byte(left.lowerBound).isLower {
       if one >= 0, two >= 3, isHyphenated(left, right) { return true }
-      if one >= 8, left.count >= 2, two >= 5 || isSmall { return left.count >= 3 }
+      let isClear = isSmall || two >= 0 && right.count >= 4 && endsItems(left)
+      if one >= 8, left.count >= 2, two >= 5 || isSmall { return isClear && left.count >= 3 }
       guard left.count >= 3, one >= 3 else { return nil }
-      if two >= 4 || isSmall { return left.count >= 4 || one >= 6 }
-      if right.count >= 3, isOwn(right) || two >= 0 { return left.count >= 4 && one >= 5 }
+      if two >= 4 || isSmall { return isClear && (left.count >= 4 || one >= 6) }
       return left.count >= 4 && one >= 5 && right.count >= 3 ? false : nil
     }
     if one >= 3, two >= 3, wantsHyphen(before: right) { return true }
-    if isSmall, isLast, left.count >= 2, one >= 3 || isOwn(left) || left.count >= 4 {
+    if isSmall, !isStarter(right), isLast, left.count >= 2,
+      one >= 3 || isOwn(left) || left.count >= 4
+    {
       return left.count >= 3
     }
     guard two >= 5, one >= 3 || left.count >= 4 && isOwn(left), right.count >= 2 else {
@@ -72,8 +78,29 @@ extension Court {
   /// Whether it is a word that begins sentences and stands in no brand.
   private func isSmallWord(_ range: Range<Int>) -> Bool {
     let word = Array(text[range]).text
-    return Self.openers.contains(word)
+    return Self.openers.contains(word) || Self.starters.contains(word)
   }
+
+  /// Whether it is a plural or a participle, in which items end and names of code seldom begin.
+  private func endsItems(_ word: Range<Int>) -> Bool {
+    guard word.count >= 5 else { return false }
+    let last = byte(word.upperBound - 1)
+    let before = byte(word.upperBound - 2)
+    return last == 0x73 && before != 0x73 && before != 0x75 && before != 0x69
+      || last == 0x64 && before == 0x65 && word.count >= 6
+  }
+
+  /// Whether it is a word that begins sentences, but may end the name of a product: `SignNow`.
+  private func isStarter(_ range: Range<Int>) -> Bool {
+    Self.starters.contains(Array(text[range]).text)
+  }
+
+  private static let starters: Set<String> = [
+    "Then", "Now", "Can", "Not", "No", "Strong", "Good", "Proven", "Proficient", "Familiar",
+    "Previous", "Demonstrated", "Working", "Able", "Ensure", "Provide", "Assist", "Maintain",
+    "Prepare", "Perform", "Resolve", "Develop", "Pursue", "Starting", "Benefits", "Perks",
+    "Skills", "Duties", "Salary", "Location", "Responsibility", "Applicants",
+  ]
 
   private static let openers: Set<String> = [
     "The", "We", "You", "Our", "Your", "This", "As", "A", "An", "Please", "If", "Must", "Will",
@@ -157,7 +184,7 @@ extension Court {
   private func comma(_ at: Int, _ right: Range<Int>, _ cache: inout WordCache) -> Seam? {
     let end = byte(at - 1) == 0x29 ? at - 1 : at
     let left = letters(before: end)
-    guard left.count >= 2, right.count >= 2 || isArticle(right),
+    guard left.count >= 2, right.count >= 2 || isArticle(right) || isSmallArticle(right),
       byte(right.upperBound) != 0x3A || byte(right.upperBound + 1).isBlank,
       byte(left.lowerBound - 1) != 0x3A, byte(left.lowerBound - 1) != 0x26,
       !isAddress(chunk(left.lowerBound..<right.upperBound))
@@ -166,7 +193,11 @@ extension Court {
     let two = frequency(of: right, &cache)
     let isHeading = byte(at) == 0x3A && one >= 5 && byte(right.lowerBound).isUpper
     guard one >= 3, two >= (isHeading ? 0 : 3) else { return nil }
-    let isCertain = one >= 5 && two >= 5 && left.count >= 3 && right.count >= 2
+    let isProse =
+      byte(at) == 0x2C && left.count >= 4 && right.count >= 4
+      && text[left.lowerBound..<right.upperBound].allSatisfy({ $0.isLower || $0 == 0x2C })
+    let isCertain =
+      one >= 5 && two >= 5 && left.count >= 3 && (right.count >= 2 || byte(at) == 0x2C) || isProse
     return joint(left, right, isCertain: isCertain)
   }
 
@@ -250,6 +281,12 @@ extension Court {
   private func isArticle(_ range: Range<Int>) -> Bool {
     range.count == 1 && (byte(range.lowerBound) == 0x41 || byte(range.lowerBound) == 0x49)
       && byte(range.upperBound) == 0x20 && byte(range.upperBound + 1).isLower
+  }
+
+  /// `a` with a word behind it.
+  private func isSmallArticle(_ range: Range<Int>) -> Bool {
+    range.count == 1 && byte(range.lowerBound) == 0x61 && byte(range.upperBound) == 0x20
+      && byte(range.upperBound + 1).isLower && byte(range.upperBound + 2).isLower
   }
 
   /// `.Net`, `.Js`, `.Io`: ends of product names and domains written with a capital.

@@ -27,11 +27,34 @@ extension Court {
     }
     let hasIse = scan.variants.contains { $0.isBritish && isIse($0) }
     let british = scan.variants.filter(\.isBritish)
-    let american = scan.variants.filter { !$0.isBritish && (hasIse || !isIse($0)) }
+    let american = scan.variants.filter {
+      !$0.isBritish && (hasIse || !isIse($0)) && !isStyleSheet($0)
+    }
     guard !british.isEmpty, !american.isEmpty else { return [] }
+    // Canadians write `colour` and `centre`, and yet `organize` and `aluminum`.
+    if !hasIse, american.allSatisfy({ isCanadian($0) }) { return [] }
     let rarer = british.count < american.count ? british : american
     return rarer.map { fault(.mixedVariant, $0.lower..<$0.upper, nil, .likely) }
   }
+
+  /// Whether it is a word of style sheets and no prose: `background-color`, `the color property`.
+  private func isStyleSheet(_ variant: WordScan.Variant) -> Bool {
+    guard text[variant.lower..<variant.upper].elementsEqual("color".utf8) else { return false }
+    let next = letters(at: variant.upper + 1)
+    return byte(variant.lower - 1) == 0x2D || byte(variant.upper) == 0x3A
+      || text[next].elementsEqual("property".utf8) || text[next].elementsEqual("attribute".utf8)
+  }
+
+  /// Whether Canadians spell the word so too.
+  private func isCanadian(_ variant: WordScan.Variant) -> Bool {
+    let word = text[variant.lower..<variant.upper]
+    return Self.canadian.contains { word.elementsEqual($0) }
+  }
+
+  private static let canadian = [
+    "aluminum", "curb", "curbs", "aging", "plow", "plows", "jewelry", "pajamas", "airplane",
+    "airplanes",
+  ].map { Array($0.utf8) }
 
   /// Whether the word has one of the endings that Oxford writes with z: `-ise`, `-ising`.
   func isIse(_ variant: WordScan.Variant) -> Bool {

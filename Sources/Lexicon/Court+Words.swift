@@ -43,7 +43,7 @@ extension Court {
       {
         return fault(
           .misspelling, range, shaped(correction.word, like: letters),
-          correction.edits == 1 ? .sure : .likely)
+          correction.edits == 1 && correction.frequency >= 4 ? .sure : .likely)
       }
     }
     if let split = study.split, !letters[0].isUpper, !study.isDerived, !isFrequent {
@@ -60,9 +60,11 @@ extension Court {
   /// Names end in what words do not (`Marketo`, `Informa`), so first and last letter must agree.
   private func isTrustworthy(_ correction: Correction, for word: [UInt8]) -> Bool {
     let right = Array(correction.word.utf8)
-    guard word.count >= 7, correction.edits == 1, correction.keepsFirst, word.last == right.last
+    guard word.count >= 6, correction.edits == 1, correction.keepsFirst, word.last == right.last
     else { return false }
-    return correction.frequency >= (word.count >= 9 || correction.isSlip ? 4 : 6)
+    if word.count == 6 { return correction.isSlip && correction.frequency >= 6 }
+    if word.count >= 9 || correction.isSlip { return correction.frequency >= 4 }
+    return correction.frequency >= (correction.isEasy ? 5 : 6)
   }
 
   /// Whether what stands beside the word shows that it is a piece of something else.
@@ -130,14 +132,35 @@ extension Court {
     let start = suspect.lower - 1 - word.count
     guard word.count >= 2, start >= 0, text[start..<start + word.count] == word,
       !byte(start - 1).isLatin, byte(start - 1) != 0x2D, byte(suspect.upper) != 0x2D,
-      !isApostrophe(at: suspect.upper), !Self.rightTwice.contains(Array(word).text)
+      !isApostrophe(at: suspect.upper), !Self.rightTwice.contains(Array(word).text),
+      !isParticle(word, at: start)
     else { return nil }
     return fault(.doubled, start..<suspect.upper, Array(word).text, .sure)
   }
 
+  /// Whether the first of two is part of a verb: `You log in in the lobby`.
+  private func isParticle(_ word: ArraySlice<UInt8>, at start: Int) -> Bool {
+    guard Self.particles.contains(Array(word).text), byte(start - 1) == 0x20 else { return false }
+    let verb = letters(before: start - 1)
+    return Self.phrasal.contains(Array(text[verb]).lowered.text)
+  }
+
+  private static let particles: Set<String> = ["in", "on", "up", "out", "off", "over", "by"]
+  private static let phrasal: Set<String> = [
+    "sign", "signed", "signing", "signs", "log", "logged", "logging", "logs", "clock", "clocked",
+    "clocking", "check", "checked", "checking", "checks", "call", "called", "calling", "calls",
+    "come", "comes", "coming", "came", "drop", "drops", "dropping", "dial", "dialling", "dialing",
+    "plug", "plugged", "buzz", "book", "booked", "booking", "move", "moved", "moving", "settle",
+    "settled", "settling", "live", "lives", "living", "carry", "carries", "carrying", "go", "goes",
+    "going", "get", "getting", "keep", "keeps", "follow", "turn", "turned", "switch", "switched",
+    "hand", "handed", "handing", "stand", "standing", "tune", "tuned", "join", "joining", "bring",
+    "brought", "ring", "rings", "ringing", "take", "taking", "work", "worked",
+  ]
+
   private static let rightTwice: Set<String> = [
     "had", "that", "so", "very", "many", "long", "night", "bye", "now", "far", "no", "is", "do",
     "ha", "blah", "really", "much", "more", "always", "never", "win", "ext", "hush", "go",
+    "tuk", "cha", "choo", "chop", "pom", "tut", "knock", "tick", "bon", "bora", "couscous",
   ]
 
   /// `don t`, `you ll`, `children s`: where an export turned the apostrophe into a blank.

@@ -43,18 +43,34 @@ enum Derivation {
   private static func frequency(_ word: Span<UInt8>) -> Int { Lexicon.shared.frequency(of: word) }
 
   /// Whether `ending` may follow `stem` as it stands: `makeing`, `refered` and `companys` want
-  /// another letter.
+  /// another letter, and no small word has a plural (`froms`).
   private static func isStem(_ stem: Span<UInt8>, before ending: [UInt8]) -> Bool {
-    guard frequency(stem) >= (ending == [0x73] ? 0 : 2), let first = ending.first else {
-      return false
-    }
+    guard let first = ending.first else { return false }
     let last = stem[stem.count - 1]
     let before = stem[stem.count - 2]
+    if isDoubled(stem, before: first) { return true }
+    let known = frequency(stem)
+    if ending == [0x73], known == 9 { return false }
+    guard known >= (ending == [0x73] || stem.count >= 5 && ending.count <= 3 ? 0 : 2) else {
+      return false
+    }
     if last == 0x79, !before.isVowel { return first != 0x73 && first != 0x65 }
     if ending.count <= 2, first == 0x64 || first == 0x72 { return last == 0x65 }
     guard first.isVowel else { return true }
     if last == 0x65 { return before == 0x65 }
     return frequency((stem.array + [last] + ending).span) < 0
+  }
+
+  /// Whether a short verb has doubled its last letter, as in `botting`, where no other one fits.
+  private static func isDoubled(_ stem: Span<UInt8>, before first: UInt8) -> Bool {
+    let count = stem.count
+    guard count >= 4, count <= 6, first == 0x65 || first == 0x69 else { return false }
+    let (last, before) = (stem[count - 1], stem[count - 2])
+    guard last == before, !last.isVowel, stem[count - 3].isVowel else { return false }
+    let verb = stem.extracting(droppingLast: 1)
+    return frequency(verb) >= 2
+      && frequency((verb.array + [0x69, 0x6E, 0x67]).span) < 0
+      && frequency((verb.array + [0x65, 0x64]).span) < 0
   }
 }
 

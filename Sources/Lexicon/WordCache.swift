@@ -95,7 +95,7 @@ public struct WordCache: ~Copyable {
   ///
   /// A short name is not compared with other words: it takes most of the time, and in vain.
   mutating func study(of word: [UInt8], hash: UInt64, isName: Bool) -> Study {
-    let wantsCorrection = !isName || word.count >= 7
+    let wantsCorrection = !isName || word.count >= 6
     let key = wantsCorrection ? hash : ~hash
     if let known = studies[key] { return known }
     if studies.count >= Self.mostStudies { studies.removeAll() }

@@ -78,7 +78,7 @@ struct WordScan {
           let capitals = word.hasCapital ? text.capitals(start, at) : 0
           let isMixed = capitals > 0 && capitals < count && !(capitals == 1 && first.isUpper)
           note(isMixed ? .mixedCase : .unknown, start, at, hash)
-        } else if facts.hasVariety, !word.hasCapital {
+        } else if facts.hasVariety, !word.hasCapital || text.isVerb(start, at, from: lower) {
           variants.append(Variant(lower: start, upper: at, isBritish: facts.isBritish))
         }
         if before > 0x20, before < 0x40, before != 0x2D, start > lower {
@@ -118,6 +118,20 @@ extension Span<UInt8> {
   /// How many of the bytes from `lower` up to `upper` are English capitals.
   fileprivate func capitals(_ lower: Int, _ upper: Int) -> Int {
     (lower..<upper).count { self[$0].isUpper }
+  }
+
+  /// Whether the word is a verb that begins a line, an item or a sentence: `Analyze`, `Organise`.
+  ///
+  /// Other words with a capital are names as often as not: `Labor Department`.
+  fileprivate func isVerb(_ start: Int, _ end: Int, from lower: Int) -> Bool {
+    guard end - start >= 6, self[end - 1] == 0x65, self[end - 2] == 0x73 || self[end - 2] == 0x7A,
+      self[end - 3] == 0x69 || self[end - 3] == 0x79, self[end - 4] != 0x74,
+      capitals(start, end) == 1
+    else { return false }
+    if start == lower || self[start - 1] == 0x0A { return true }
+    guard start - lower >= 2, self[start - 1] == 0x20 else { return false }
+    let before = self[start - 2]
+    return before == 0x2D || before == 0x2A || before == 0x2E || before == 0xA2 || before == 0x0A
   }
 }
 

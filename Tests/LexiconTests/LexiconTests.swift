@@ -33,6 +33,11 @@ import Testing
     ("recieve", "receive"), ("enviroment", "environment"), ("experiance", "experience"),
     ("managment", "management"), ("teh", nil), ("responsibilties", "responsibilities"),
     ("accomodation", "accommodation"), ("xyzzyx", nil), ("maintainance", "maintenance"),
+    ("breif", "brief"), ("realy", "really"), ("suprised", "surprised"), ("visable", "visible"),
+    ("pasteral", "pastoral"), ("arguement", "argument"), ("critisism", "criticism"),
+    ("promt", "prompt"), ("woud", "would"),
+    ("dutys", "duties"), ("wierd", "weird"), ("rythm", "rhythm"),
+    ("priod", "period"), ("botting", nil), ("froms", "forms"), ("screedings", nil),
   ])
   func `offers one common correction or none`(wrong: String, right: String?) {
     #expect(Lexicon.shared.correction(of: wrong)?.word == right)

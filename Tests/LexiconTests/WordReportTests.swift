@@ -25,6 +25,10 @@ import Testing
       ["lost-apostrophe: don t → don't", "lost-apostrophe: children s → children's"]
     ),
     ("The centre of the colour trade and its labor.", ["mixed-variants: labor → "]),
+    ("Health & Saftey is what we live by.", ["misspelling: Saftey → Safety"]),
+    ("Hand it in befor the end of the day.", ["misspelling: befor → before"]),
+    ("You have bank holidays,a pension and a van.", ["missing-space: holidays,a → holidays, a"]),
+    ("Analyze the data and summarise it for the team.", ["mixed-variants: Analyze → "]),
   ])
   func `finds the wrong words of an ad`(text: String, found: [String]) {
     #expect(faults(in: text) == found)
@@ -42,6 +46,13 @@ import Testing
     "Wir suchen für unser Team in Hamburg eine Kollegin mit Erfahrung und Freude an der Arbeit.",
     "Nous cherchons une personne pour notre équipe de recrutement, avec une bonne connaissance.",
     "Sizes S and M are in stock for the person(s) who ask.",
+    "You tell us about useEffect and useState, and the orderService of the paymentGateway.",
+    "You fly with easyJet, write for watchOS, and know openSUSE and openHAB well.",
+    "You may book a trip with loveholidays, and know Infor Visual and the daywork sheets.",
+    "You sign in in the lobby, log on on your first day, and guide tuk tuk tours.",
+    "We make aluminum parts in every colour, and organize the rota.",
+    "You know the color property and the background-color of CSS, and organise the rota.",
+    "Ask the screeding gang about the possers.",
   ])
   func `stays silent where nothing is wrong`(text: String) {
     #expect(faults(in: text) == [])
