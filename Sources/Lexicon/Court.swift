@@ -76,7 +76,9 @@ struct Court {
       }
     }
     let joins = found.count { $0.kind == .runTogether && $0.confidence == .sure }
-    let isDamaged = joins + seams.count(where: \.isCertain) >= 2
+    // Three humps in prose tell as much as two certain seams do, whatever the words.
+    let certain = joins + seams.count(where: \.isCertain)
+    let isDamaged = certain >= 2 || certain * 2 + seams.count(where: isProse) >= 3
     found += seams.filter { $0.isCertain || isDamaged }.map(\.fault)
     found.sort {
       ($0.place.lower, -$0.place.upper, $0.kind.rawValue)
@@ -89,6 +91,17 @@ struct Court {
       kept.append(fault)
     }
     return kept + mixedVariants(english)
+  }
+
+  /// Whether it is an uncertain hump between words in small letters: `is ambitiousCooperation with`.
+  private func isProse(_ seam: Seam) -> Bool {
+    let place = seam.fault.place
+    guard !seam.isCertain, seam.fault.kind == .runTogether, byte(place.lower).isLower,
+      byte(place.lower - 1) == 0x20, byte(place.upper) == 0x20, byte(place.upper + 1).isLower,
+      byte(place.lower - 2).isLower || byte(place.lower - 2) == 0x2C,
+      byte(place.upper - 1).isLower
+    else { return false }
+    return text[place.lower..<place.upper].prefix { $0.isLower }.count >= 4
   }
 
   /// How often the unknown word stands in the ad.
