@@ -52,7 +52,7 @@ import Testing
     "You sign in in the lobby, log on on your first day, and guide tuk tuk tours.",
     "We make aluminum parts in every colour, and organize the rota.",
     "You know the color property and the background-color of CSS, and organise the rota.",
-    "Ask the screeding gang about the possers.",
+    "Ask the screeding gang about the possers, and look into botting and abuse.",
   ])
   func `stays silent where nothing is wrong`(text: String) {
     #expect(faults(in: text) == [])
