@@ -300,8 +300,8 @@ extension Passage {
       if step > 2, !hasEnd { return false }
       if hasEnd, Self.workLimits[word.key] != 0 { return true }
       // “this post ends on”, but not “our contract with the council runs until”
-      if hasEnd, Self.works[word.key] != 0 {
-        return self.word(before: word.lower)?.key == Self.this
+      if hasEnd, Self.works[word.key] != 0, self.word(before: word.lower)?.key == Self.this {
+        return true
       }
       at = word.lower
     }

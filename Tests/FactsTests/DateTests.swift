@@ -81,6 +81,7 @@ import Testing
     ("You start on the 32nd of January.", [.impossible]),
     ("The fixed term will end on 30 September 2025.", [.expired]),
     ("Fixed term until 30 September 2025", [.expired]),
+    ("A fixed-term contract until 30 September 2025", [.expired]),
     ("Fixed term until 30 September 2027", []),
     ("Our contract with the town ran until 30 September 2025.", []),
     ("Our shop was open until 30 September 2025.", []),
