@@ -262,7 +262,11 @@ extension Passage {
     if roles.contains(.apply) || roles.contains(.send) {
       return limit != .none || isLast(before: word.lower)
     }
-    if limit == .until || limit == .by, Self.opens[word.key] != 0 { return true }
+    if limit == .until || limit == .by {
+      if Self.opens[word.key] != 0 { return true }
+      // “The role is open until”, and not “the shop is open until”
+      if word.key == Self.open { return isAny(of: Self.openings, before: word.lower, words: 4) }
+    }
     guard limit == .by else { return false }
     if Self.asks[word.key] != 0 { return true }
     let isCall = !roles.isDisjoint(with: [.contact, .phone, .email, .visit])
@@ -334,7 +338,16 @@ extension Passage {
   ])
   private static let late = WordTable([("later received arriving submitted sent", 1)])
   /// What is done with an ad until its last day.
-  private static let opens = WordTable([("open valid accepted accepting collecting taking", 1)])
+  private static let opens = WordTable([("valid accepted accepting collecting taking", 1)])
+  private static let open = Word.key("open".utf8)
+  private static let openings = WordTable([
+    (
+      """
+      role position post job vacancy opening ad advert advertisement posting listing application
+      applications recruitment register portal window this
+      """, 1
+    )
+  ])
   private static let ends = WordTable([("ends end down removed open valid live", 1)])
   private static let asks = WordTable([
     (

@@ -53,7 +53,8 @@ extension Gazetteer {
     }
     // “Elm House, Hove” over the text.
     let endsLine = context.markBefore == 0x2C && context.markAfter == 0x0A
-    if !isTitle, context.isInHead, endsLine { score += 2 }
+    let isBehindName = context.beforeMark?.isCapitalised ?? false
+    if !isTitle, context.isInHead, endsLine, isBehindName { score += 4 }
     if isTitle, context.markAfter != 0 { score += hit.marks.contains(.word) ? 1 : 2 }
     if context.markBefore == 0x0A, context.markAfter == 0x0A { score += 1 }
     if hit.marks.contains(.word), hit.words == 1 {

@@ -15,7 +15,7 @@ import Testing
 
   @Test func `takes the town of the employer for the place only where none is named for the job`() {
     check(
-      PathTable.Row(said: "head", paths: "Hove/GB-ENG/GB", isSure: true),
+      PathTable.Row(said: "head", paths: "Hove/GB-ENG/GB", isSure: false),
       .made(title: "Cook", body: "Elm House, Hove\n\nWe bake."))
     let text = "A Boston-based baker with four shops."
     check(

@@ -36,7 +36,7 @@ import Testing
     ("breif", "brief"), ("realy", "really"), ("suprised", "surprised"), ("visable", "visible"),
     ("pasteral", "pastoral"), ("arguement", "argument"), ("critisism", "criticism"),
     ("promt", "prompt"), ("woud", "would"),
-    ("dutys", "duties"), ("wierd", "weird"), ("rythm", "rhythm"),
+    ("dutys", "duties"), ("rythm", "rhythm"),
     ("priod", "period"), ("froms", "forms"),
   ])
   func `offers one common correction or none`(wrong: String, right: String?) {
