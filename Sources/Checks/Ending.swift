@@ -12,16 +12,16 @@ public struct Ending: Check {
   public static let name = "ending"
   public static let options = ["cased"]
 
-  private let patterns: [Pattern]
+  /// Any of the endings that the options name.
+  private let pattern: Pattern
 
   /// How far from the end it looks, in bytes.
   private static let reach = 120
 
   public init(_ options: Options) throws(OptionsError) {
     let isCased = try options.flag("cased")
-    patterns = try options.texts("ending").map {
-      Pattern("(?:\($0))(?=\\s*\\z)", isCased: isCased)
-    }
+    let endings = try options.texts("ending").map { "(?:\($0))" }.joined(separator: "|")
+    pattern = Pattern("(?:\(endings))(?=\\s*\\z)", isCased: isCased)
   }
 
   public func hits(
@@ -33,12 +33,8 @@ public struct Ending: Check {
     var start = max(field.lower, field.upper - Self.reach)
     while evidence.ad.prose[start] & 0xC0 == 0x80 { start += 1 }
     let text = unsafe UTF8Span(unchecked: evidence.ad.prose.span.extracting(field.utf8))
-    for pattern in patterns {
-      if let match = matcher.match(pattern, in: text, from: start - field.lower) {
-        let words = match.words
-        return [Hit(ByteRange(field.lower + words.lowerBound, field.lower + words.upperBound))]
-      }
-    }
-    return []
+    guard let match = matcher.match(pattern, in: text, from: start - field.lower) else { return [] }
+    let words = match.words
+    return [Hit(ByteRange(field.lower + words.lowerBound, field.lower + words.upperBound))]
   }
 }

@@ -265,11 +265,16 @@ extension Passage {
     if limit == .until || limit == .by {
       if Self.opens[word.key] != 0 { return true }
       // “The role is open until”, and not “the shop is open until”
-      if word.key == Self.open { return isAny(of: Self.openings, before: word.lower, words: 4) }
+      if word.key == Self.open {
+        let isFirst = self.word(before: word.lower).map { !$0.gap.isDisjoint(with: .end) } ?? true
+        return isFirst || isAny(of: Self.openings, before: word.lower, words: 4)
+      }
     }
     guard limit == .by else { return false }
-    if Self.asks[word.key] != 0 { return true }
-    let isCall = !roles.isDisjoint(with: [.contact, .phone, .email, .visit])
+    // “We would like to hear from you by”
+    if word.key == Self.hear { return true }
+    let isCall =
+      Self.asks[word.key] != 0 || !roles.isDisjoint(with: [.contact, .phone, .email, .visit])
     return isCall && !isOurs(before: word.lower)
   }
 
@@ -352,11 +357,12 @@ extension Passage {
   private static let asks = WordTable([
     (
       """
-      hear register registration reply replies respond response responses form forms submissions
+      register registration reply replies respond response responses form forms submissions
       entries nominations interest enquire drop
       """, 1
     )
   ])
+  private static let hear = Word.key("hear".utf8)
   private static let lasts = WordTable([("last final latest", 1)])
   private static let ours = WordTable([("we well will us", 1)])
   private static let to = Word.key("to".utf8)

@@ -9,7 +9,8 @@ extension Evidence {
     var kind = kind
     let period = money.period ?? labelPeriod
     if money.period == nil, period == .piece, kind == .salary { kind = .fee }
-    var isProRata = false
+    // “full-time equivalent £24,790, actual pay £17,950”
+    var isProRata = before.prefix(3).contains { $0.key == Self.actual }
     for (index, word) in before.enumerated() {
       let roles = word.roles
       if word.isNumber { break }
@@ -102,6 +103,7 @@ extension Evidence {
   private static let exceed = WordTable([("exceed exceeds exceeding", 1)])
   private static let start = WordTable([("start begin", 1)])
 
+  private static let actual = Word.key("actual".utf8)
   private static let joints = WordTable([("and or", 1)])
   private static let above = WordTable([("up above over upwards upward more better", 1)])
   private static let plus = Word.key("plus".utf8)

@@ -185,6 +185,11 @@ struct Evidence {
       if Self.takings[word.key] != 0, !isHome, isDirect(index) { return true }
       guard word.roles.contains(.filler) else { break }
     }
+    // “we pay the £120 for your licence”
+    if before.first?.key == Self.the, before.dropFirst().first?.key == Self.pay, money.period == nil
+    {
+      return true
+    }
     guard before.first?.key == Self.your else { return false }
     return after.prefix(3).contains { Self.charges[$0.key] != 0 }
   }
@@ -194,6 +199,8 @@ struct Evidence {
     ("fee fees check checks licence license uniform deposit fare fares registration", 1)
   ])
   private static let home = Word.key("home".utf8)
+  private static let the = Word.key("the".utf8)
+  private static let pay = Word.key("pay".utf8)
   private static let your = Word.key("your".utf8)
   private static let ends = WordTable([("minimum maximum min max", 1)])
 

@@ -83,13 +83,22 @@ extension Passage {
   func period(after offset: Int) -> (period: PayPeriod, upper: Int)? {
     var at = offset
     for step in 0..<4 {
-      if let found = periodHere(at: at) { return found }
+      if let found = periodHere(at: at) { return isOfExtra(found.upper, from: at) ? nil : found }
       guard step < 3, let word = word(after: at), word.gap.isDisjoint(with: [.line, .sentence]),
         word.roles.contains(.beforePeriod)
       else { return nil }
       at = word.upper
     }
     return nil
+  }
+
+  /// Whether the period that ends at `upper` is that of something else behind a comma at `offset`:
+  /// “£48,000 base, annual bonus”.
+  private func isOfExtra(_ upper: Int, from offset: Int) -> Bool {
+    guard self[skippingBlanks(from: offset)] == 0x2C, let next = word(after: upper),
+      next.gap == [.blank]
+    else { return false }
+    return !next.roles.isDisjoint(with: [.bonus, .allowance])
   }
 
   /// The noun that an article without its vowel is tied to: “l’heure”, “all’ora”.

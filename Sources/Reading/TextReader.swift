@@ -93,16 +93,16 @@ extension TextReader {
     let next = line.upperBound + lineEnds.count
     let nextLine = next..<text.first(0x0A, or: 0x0D, in: next..<all.upperBound)
     if isApart || Label(in: text, nextLine, names: names) != nil { return line }
-    if last == UInt8(ascii: "!") { return nil }
+    if last == UInt8(ascii: "!") { return isHead(text, nextLine, of: all) ? line : nil }
     return nextLine.count > max(60, 2 * line.count) || isHead(text, nextLine, of: all) ? line : nil
   }
 
-  /// Whether the paragraph that goes on with `line` is the head of the ad: two or three short lines
+  /// Whether the paragraph that goes on with `line` is the head of the ad: up to four short lines
   /// without a sentence, such as the job, the employer and the town, before the rest of `range`.
   private static func isHead(_ text: [UInt8], _ line: Range<Int>, of range: Range<Int>) -> Bool {
     var next = line
-    for _ in 0..<2 {
-      guard next.count <= 60, let last = text[text.trimmed(next)].last,
+    for _ in 0..<3 {
+      guard next.count <= 80, let last = text[text.trimmed(next)].last,
         !Array(".,;:!?".utf8).contains(last), Bullet.length(in: text, next) == nil
       else { return false }
       let ends = text[next.upperBound..<range.upperBound].prefix(while: \.isBlank)

@@ -44,6 +44,8 @@ import Testing
     ("A salary in excess of £70,000", "salary from 70000 GBP ?"),
     ("You can earn as much as £450 a week", "salary up to 450 GBP week"),
     ("Salary not to exceed £38,000", "salary up to 38000 GBP ?"),
+    ("Pay: £48,000 to £52,000 base, annual bonus", "base 48000-52000 GBP ?"),
+    ("We pay the £600 for the course.\nPay: £14 an hour", "salary 14 GBP hour"),
     ("Pay tops out at £14 an hour", "salary up to 14 GBP hour"),
     ("Pay: £11.90/hour, minimum 2 years' experience", "salary 11 GBP hour"),
     ("Salary: pound;32,000 per annum", "salary 32000 GBP year"),

@@ -36,7 +36,10 @@ import Testing
       "Nurse\nLocation: Hove\n\nWe care.", ["title: Nurse", "location: Hove", "body: We care."]
     ),
     ("Nurse\nElm House, Hove\n\nWe care.", ["title: Nurse", "body: Elm House, Hove\n\nWe care."]),
-    ("Nurse!\nElm House, Hove\n\nWe care.", ["body: Nurse!\nElm House, Hove\n\nWe care."]),
+    (
+      "Nurse!\nElm House, Hove\n\nWe care.", ["title: Nurse!", "body: Elm House, Hove\n\nWe care."]
+    ),
+    ("Nurse!\nWe care.\n\nA lot.", ["body: Nurse!\nWe care.\n\nA lot."]),
     ("You wash\nYou mend.\n\nWe care.", ["body: You wash\nYou mend.\n\nWe care."]),
   ])
   func `takes a first line for a title only if it looks like one`(
