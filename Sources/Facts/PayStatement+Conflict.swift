@@ -20,10 +20,12 @@ extension PayStatement {
     return conflict(within: head)
   }
 
-  /// Two statements of which the one for the shorter time pays more: £250 an hour, £220 a day.
+  /// Two statements of which the one for the shorter time pays more: £250 an hour, £220 a day. An ad
+  /// with more amounts than a few lists the pay of several jobs.
   private static func upsideDown(
     among pay: [PayStatement]
   ) -> (first: PayStatement, later: PayStatement)? {
+    if pay.count > 8 { return nil }
     for (index, first) in pay.enumerated() {
       for later in pay.dropFirst(index + 1)
       where first.isNamed || later.isNamed {

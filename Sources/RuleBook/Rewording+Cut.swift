@@ -9,7 +9,7 @@ extension Rewording {
     guard let field = ad.field(at: words.lower)?.place, words.upper <= field.upper else {
       return nil
     }
-    let line = Line(of: words, in: ad.prose, field)
+    guard let line = Line(of: words, in: ad.prose, field) else { return nil }
     guard let places = line.isAlone ? line.whole(in: ad) : line.part else { return nil }
     if places.read == field { return nil }
     self.init("", for: places.read)
@@ -26,11 +26,22 @@ private struct Line {
   let lower: Int
   let upper: Int
 
-  init(of words: ByteRange<Prose>, in prose: [UInt8], _ field: ByteRange<Prose>) {
+  /// How far on either side of the words it may go, in bytes. What goes further is a whole ad in one
+  /// line, and looking through it for each of its leftovers would take for ever.
+  private static let reach = 4_096
+
+  /// The line of `words` in `field`; `nil` if it is longer than a line may be.
+  init?(of words: ByteRange<Prose>, in prose: [UInt8], _ field: ByteRange<Prose>) {
     (self.prose, self.field, self.words) = (prose, field, words)
     let feed = UInt8(ascii: "\n")
-    lower = prose[field.lower..<words.lower].lastIndex(of: feed).map { $0 + 1 } ?? field.lower
-    upper = prose[words.upper..<field.upper].firstIndex(of: feed) ?? field.upper
+    let least = max(field.lower, words.lower - Self.reach)
+    let most = min(field.upper, words.upper + Self.reach)
+    let start = prose[least..<words.lower].lastIndex(of: feed).map { $0 + 1 }
+    let end = prose[words.upper..<most].firstIndex(of: feed)
+    guard start != nil || least == field.lower, end != nil || most == field.upper else {
+      return nil
+    }
+    (lower, upper) = (start ?? field.lower, end ?? field.upper)
   }
 
   /// Whether nothing else stands in it but blanks, a bullet and a mark.
