@@ -87,13 +87,10 @@ extension Evidence {
     if Self.upwards[first.key] != 0 { return true }
     // “$22 an hour minimum”, but not “minimum 2 years of experience”.
     if Self.floors[first.key] != 0, after.count == 1 || after[1].gap != [.blank] { return true }
-    guard after.count > 1, after[1].gap == [.blank] else { return false }
+    if passage.openEnd(after: money.upper) != nil { return true }
     // “$25/hr to start”, but not “to start at once”.
-    if first.key == Self.to {
-      return Self.start[after[1].key] != 0 && (after.count == 2 || after[2].gap != [.blank])
-    }
-    guard Self.joints[first.key] != 0 else { return false }
-    return Self.above[after[1].key] != 0
+    return first.key == Self.to && after.count > 1 && after[1].gap == [.blank]
+      && Self.start[after[1].key] != 0 && (after.count == 2 || after[2].gap != [.blank])
   }
 
   private static let `as` = Word.key("as".utf8)
@@ -104,8 +101,6 @@ extension Evidence {
   private static let start = WordTable([("start begin", 1)])
 
   private static let actual = Word.key("actual".utf8)
-  private static let joints = WordTable([("and or", 1)])
-  private static let above = WordTable([("up above over upwards upward more better", 1)])
   private static let plus = Word.key("plus".utf8)
   private static let upwards = WordTable([("upwards upward", 1)])
   private static let floors = WordTable([("minimum min", 1)])

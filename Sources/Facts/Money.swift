@@ -98,7 +98,7 @@ extension Passage {
   private static let centWords = WordTable([("cents cpm", 1)])
 
   /// Where “and up” or “or more” ends, if it follows: “$21 and up per hour”.
-  private func openEnd(after offset: Int) -> Int? {
+  func openEnd(after offset: Int) -> Int? {
     guard let joint = word(after: offset), joint.gap.isSubset(of: [.blank]),
       Self.joints[joint.key] != 0, let above = word(after: joint.upper), above.gap == [.blank],
       Self.above[above.key] != 0
@@ -107,7 +107,7 @@ extension Passage {
   }
 
   private static let joints = WordTable([("and or", 1)])
-  private static let above = WordTable([("up above over upwards upward more higher", 1)])
+  private static let above = WordTable([("up above over upwards upward more higher better", 1)])
 
   /// Whether the two figures around the slash at `offset` are thousands both: “60K/65K”.
   private func isSlash(at offset: Int, first: Figure, mark: CurrencyMark?) -> Bool {
