@@ -23,6 +23,9 @@ public protocol Check: Sendable {
   /// The patterns that it asks about around what was found.
   var contexts: [Context] { get }
 
+  /// The facts of which it asks whether the ad says them: others may not have been looked for.
+  var facts: [FactKey] { get }
+
   /// Where the ad is as the rule says it should not be.
   ///
   /// `found` are the hits of ``wanted``, in the order of their places; a check with no wishes gets
@@ -35,6 +38,7 @@ extension Check {
   public static var options: [String] { [] }
   public var wanted: [Wanted] { [] }
   public var contexts: [Context] { [] }
+  public var facts: [FactKey] { [] }
 }
 
 /// A pattern that a check wants looked for.

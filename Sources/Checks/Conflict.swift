@@ -22,24 +22,26 @@ public struct Conflict: Check {
 
   /// The names of all facts that it asks about.
   public let asks: [String]
+  public let facts: [FactKey]
   private let one: FactKey
   private let other: FactKey
   private let unless: [FactKey]
   private let kinds: [Term.Kind]
 
   public init(_ options: Options) throws(OptionsError) {
-    let facts = try options.texts("conflict")
+    let pair = try options.texts("conflict")
     let explanations = try options.texts("unless")
     kinds = try options.choices("as", of: Term.Kind.self)
-    guard facts.count == 2 else {
+    guard pair.count == 2 else {
       throw OptionsError(options.node["conflict"] ?? options.node, "“conflict” needs two facts")
     }
     guard kinds.isEmpty || kinds.count == 2 else {
       throw OptionsError(options.node["as"] ?? options.node, "“as” needs a word for each fact")
     }
-    (one, other) = (FactKey(facts[0]), FactKey(facts[1]))
+    (one, other) = (FactKey(pair[0]), FactKey(pair[1]))
     unless = explanations.map { FactKey($0) }
-    asks = facts + explanations
+    asks = pair + explanations
+    facts = [one, other] + unless
   }
 
   public func hits(

@@ -20,6 +20,7 @@ public struct Differs: Check {
   private let fact: FactKey
   /// The names of all facts that it asks about.
   public let asks: [String]
+  public let facts: [FactKey]
 
   public init(_ options: Options) throws(OptionsError) {
     reading = try options.choice("differ", of: Differing.Reading.self)
@@ -28,6 +29,7 @@ public struct Differs: Check {
     }
     self.fact = FactKey(fact)
     asks = [fact]
+    facts = [self.fact]
   }
 
   public func hits(

@@ -19,6 +19,7 @@ public struct Missing: Check {
 
   /// The names of all facts that it asks about.
   public let asks: [String]
+  public let facts: [FactKey]
   private let fact: StatedFact
   private let others: [StatedFact]
   private let words: Int
@@ -27,6 +28,7 @@ public struct Missing: Check {
     asks = [try options.text("missing") ?? ""] + (try options.texts("or"))
     fact = StatedFact(asks[0])
     others = asks.dropFirst().map { StatedFact($0) }
+    facts = ([fact] + others).flatMap(\.facts)
     words = try options.integer("words", default: 0)
   }
 

@@ -31,6 +31,8 @@ public struct PayDisclosure: Check {
     top = try options.integer("top", default: .max)
   }
 
+  public var facts: [FactKey] { Evidence.payFacts }
+
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
@@ -57,7 +59,7 @@ extension Evidence {
   /// Points at the missing pay, unless there is some: on-target earnings alone are none.
   fileprivate var undisclosedPay: [Hit] {
     let isStated = said.has(Self.payInWordsFact) || statedPay.contains { $0.kind != .ote }
-    return isStated ? [] : [anchor(for: StatedFact("pay"))]
+    return isStated ? [] : [anchor(for: Self.statedPayFact)]
   }
 
   /// Points at the first figure with one end, where there are no others.
@@ -118,6 +120,11 @@ extension Evidence {
     said[Self.weeklyHoursFact].compactMap { WorkingHours(ad.prose[$0.utf8])?.mostHours }.max()
   }
 
+  /// The facts that tell of the pay of an ad.
+  fileprivate static let payFacts =
+    [commissionOnlyFact, payInWordsFact, hoursFact, weeklyHoursFact] + statedPayFact.facts
+
+  private static let statedPayFact = StatedFact("pay")
   private static let commissionOnlyFact = FactKey("commission-only-pay")
   private static let payInWordsFact = FactKey("pay-in-words")
   private static let hoursFact = FactKey("hours")

@@ -37,6 +37,10 @@ public struct PostingMismatch: Check {
     }
   }
 
+  public var facts: [FactKey] { fault == .workMode ? [Self.hybrid] : [] }
+
+  private static let hybrid = FactKey("hybrid")
+
   private func title(_ posting: Posting, _ ad: Ad) -> [Hit] {
     guard let told = posting.fields(at: "title").first,
       let seen = ad.fields.first(where: { $0.part == .title && $0.pointer.isEmpty })
@@ -68,7 +72,7 @@ public struct PostingMismatch: Check {
   private func workMode(_ posting: Posting, _ evidence: Evidence) -> [Hit] {
     let ad = evidence.ad
     guard posting.holds("jobLocationType=TELECOMMUTE", in: ad) else { return [] }
-    return evidence.said[FactKey("hybrid")].first { ad.field(at: $0.lower)?.part == .body }
+    return evidence.said[Self.hybrid].first { ad.field(at: $0.lower)?.part == .body }
       .map { [Hit($0)] } ?? []
   }
 

@@ -19,6 +19,7 @@ public struct Signals: Check {
   private let least: Int
   private let said: [Sign]
   private let unsaid: [Sign]
+  public let facts: [FactKey]
 
   private struct Sign: Sendable {
     let name: String
@@ -41,6 +42,7 @@ public struct Signals: Check {
     least = try options.integer("signals", default: 5)
     said = try Self.signs(options, "said")
     unsaid = try Self.signs(options, "unsaid")
+    facts = said.map(\.key) + unsaid.flatMap(\.fact.facts)
   }
 
   private static func signs(_ options: Options, _ key: String) throws(OptionsError) -> [Sign] {

@@ -61,6 +61,19 @@ public struct StatedFact: Sendable {
     }
   }
 
+  /// The facts that phrases say and that tell whether it is stated, or where it is said vaguely.
+  public var facts: [FactKey] {
+    let telling =
+      switch kind {
+      case .pay, .applyRoute, .title: [FactKey]()
+      case .place: [Self.remote]
+      case .workMode: Self.workModes
+      case .employer: Self.employers
+      case .contractType, .hours, .closingDate, .posted, nil: [said]
+      }
+    return telling + [vague]
+  }
+
   private static let remote = FactKey("remote")
   private static let workModes = [remote, FactKey("hybrid"), FactKey("on-site")]
   private static let employers = [FactKey("agency"), FactKey("about-employer")]

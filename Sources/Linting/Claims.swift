@@ -1,4 +1,5 @@
 internal import AdModel
+internal import Checks
 internal import Deferral
 internal import Facts
 internal import Law
@@ -52,6 +53,8 @@ struct Claims {
   let all: [Claim]
   /// In the order of the claims.
   let terms: [Term]
+  /// The facts that decide whether ``terms`` ask something of an ad, each of them once.
+  let facts: [FactKey]
   /// In the order of the rules, and for each of them of the terms.
   private let demands: [Demand]
 
@@ -74,6 +77,12 @@ struct Claims {
             asks: !isYet ? .never : isConditional ? .perhaps : .always))
       }
     }
+    var facts: Set<FactKey> = []
+    for term in terms where term.asks == .perhaps {
+      facts.formUnion(table.terms[all[term.claim].obligation].unless)
+      facts.formUnion(term.term.when + term.term.unless + term.term.unclear)
+    }
+    self.facts = Array(facts)
     demands.sort { $0.rule == $1.rule ? $0.term < $1.term : $0.rule < $1.rule }
     (self.terms, self.demands) = (terms, demands)
   }

@@ -18,9 +18,13 @@ public struct Linter: ~Copyable {
   private let judges: Bool
   private var scanner: Scanner
   private var scratch = Scratch()
-  private var found: [PatternHit] = []
-  /// What was found for each seat of the rules.
-  private var bySeat: [[PatternHit]]
+  /// The facts that the ad at hand may say and that nobody has asked for yet.
+  private var openFacts: [OpenFact] = []
+
+  private struct OpenFact {
+    var key: FactKey
+    var seat: Int
+  }
 
   /// A linter of `rules`; without triggers it searches pattern by pattern, which is slow and finds
   /// the same. If it `judges`, its verdicts tell of obligations that an ad meets as well.
@@ -33,7 +37,6 @@ public struct Linter: ~Copyable {
     self.today = today
     self.context = context
     scanner = Scanner(rules.patterns, usesTriggers: usesTriggers)
-    bySeat = Array(repeating: [], count: rules.seats.count)
   }
 
   /// The first pattern that failed while matching, if any did, and the rule or fact that wants it.
@@ -54,13 +57,15 @@ public struct Linter: ~Copyable {
     var (evidence, hits, review) = examine(ad)
     var judgements: [Judgement] = []
     if let law = rules.law, judges || law.concerns(hits) {
-      let known = review ?? self.review(of: evidence, by: law)
+      let known = review ?? self.review(of: &evidence, by: law)
       review = known
       if judges {
+        settleAll(&evidence)
         judgements = known.judgements(of: evidence, hits, in: file, runs: rules.runs)
       }
       law.settle(&hits, by: known)
     }
+    settle(Scorer.facts, &evidence)
     var findings = FindingMaker(rules: rules, file: file, ad: ad, review: review)
     let repeatable = findings.repeatable(among: &hits)
     for pass in Passes.standard { pass(&hits, evidence, rules) }
@@ -72,9 +77,10 @@ public struct Linter: ~Copyable {
 
   /// What the laws that come with the rules say of `ad`, which is the ad number `index` of its file.
   public mutating func opinion(on ad: Ad, index: Int) -> LegalOpinion {
-    let (evidence, hits, known) = examine(ad)
+    var (evidence, hits, known) = examine(ad)
+    settleAll(&evidence)
     let law = rules.law ?? LawTable(LawBook(), entries: [], facts: [])
-    let review = known ?? review(of: evidence, by: law)
+    let review = known ?? review(of: &evidence, by: law)
     let situation = review.situation
     return LegalOpinion(
       ad: AdSummary(ad, language: evidence.language, index: index),
@@ -91,56 +97,82 @@ public struct Linter: ~Copyable {
     var hits: [RuleHit] = []
     var review: LegalReview?
     var asked = rules.alwaysAsked
-    for hit in found {
-      let seat = Int(rules.owners[Int(hit.pattern)])
-      asked.insert(seat)
-      bySeat[seat].append(hit)
-    }
+    for seat in scanner.askers { asked.insert(Int(seat)) }
+    openFacts.removeAll(keepingCapacity: true)
     let kind = AdKinds(of: ad, language: evidence.words.language)
-    let checks = rules.checks
     for seat in asked {
-      ask(checks.span[seat], at: seat, about: &evidence, of: kind, &review, &hits)
-      bySeat[seat].removeAll(keepingCapacity: true)
+      switch rules.seats[seat] {
+      case .fact(let fact):
+        openFacts.append(OpenFact(key: rules.factKeys[fact], seat: seat))
+        // The plain loop asks for all facts, and so shows a check that is silent about its own.
+        if !scanner.usesTriggers { settleAll(&evidence) }
+      case .rule(let rule) where rules.traits[rule].kinds.include(kind):
+        ask(seat, for: rule, about: &evidence, &review, &hits)
+      case .rule: break
+      }
     }
     return (evidence, hits, review)
   }
 
-  private mutating func review(of evidence: Evidence, by law: LawTable) -> LegalReview {
+  private mutating func review(of evidence: inout Evidence, by law: LawTable) -> LegalReview {
+    settle(Situation.facts, &evidence)
     let situation = Situation(of: evidence, context, law.book.jurisdictions)
-    return LegalReview(of: evidence, law, situation, claims.claims(in: situation, by: law))
+    let claims = claims.claims(in: situation, by: law)
+    settle(claims.facts, &evidence)
+    return LegalReview(of: evidence, law, situation, claims)
   }
 
-  /// Lets `check`, which sits at `seat`, look at the ad, if its rule is for such ads.
-  private mutating func ask(
-    _ check: DeferredCheck, at seat: Int, about evidence: inout Evidence, of kind: AdKinds,
-    _ review: inout LegalReview?, _ hits: inout [RuleHit]
-  ) {
-    switch rules.seats[seat] {
-    case .fact(let fact):
-      let places = check.check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
-      if !places.isEmpty { evidence.said.add(places.map(\.place), to: rules.factKeys[fact]) }
-    case .rule(let rule):
-      guard rules.traits[rule].isOn, rules.traits[rule].kinds.include(kind) else { return }
-      if let law = rules.law, law.isByLaw[rule] {
-        // The facts come first, so all that decides which laws reach the ad is known.
-        let known = review ?? self.review(of: evidence, by: law)
-        review = known
-        guard known.wants(rule) else { return }
+  /// Finds out whether the ad says `facts`, where that is not known yet.
+  private mutating func settle(_ facts: [FactKey], _ evidence: inout Evidence) {
+    for fact in facts {
+      while let index = openFacts.firstIndex(where: { $0.key == fact }) {
+        settle(openFacts.remove(at: index), &evidence)
       }
-      let found = check.check.hits(in: &evidence, found: bySeat[seat], matcher: &scanner.matcher)
-      for hit in found { hits.append(RuleHit(rule: rule, hit: hit)) }
     }
+  }
+
+  private mutating func settleAll(_ evidence: inout Evidence) {
+    while let fact = openFacts.popLast() { settle(fact, &evidence) }
+  }
+
+  private mutating func settle(_ fact: OpenFact, _ evidence: inout Evidence) {
+    let places = places(at: fact.seat, in: &evidence)
+    if !places.isEmpty { evidence.said.add(places.map(\.place), to: fact.key) }
+  }
+
+  /// Lets the check at `seat` look at the ad for `rule`, if that runs.
+  private mutating func ask(
+    _ seat: Int, for rule: Int, about evidence: inout Evidence, _ review: inout LegalReview?,
+    _ hits: inout [RuleHit]
+  ) {
+    guard rules.traits[rule].isOn else { return }
+    if let law = rules.law, law.isByLaw[rule] {
+      let known = review ?? self.review(of: &evidence, by: law)
+      review = known
+      guard known.wants(rule) else { return }
+    }
+    for hit in places(at: seat, in: &evidence) { hits.append(RuleHit(rule: rule, hit: hit)) }
+  }
+
+  /// What the check at `seat` finds in the ad.
+  private mutating func places(at seat: Int, in evidence: inout Evidence) -> [Hit] {
+    var found: [PatternHit] = []
+    if !rules.alwaysAsked.contains(seat) {
+      found = scanner.matches(for: seat, in: evidence.ad.prose.span)
+      if found.isEmpty { return [] }
+    }
+    let check = rules.checks.span[seat].check
+    settle(check.facts, &evidence)
+    return check.hits(in: &evidence, found: found, matcher: &scanner.matcher)
   }
 
   /// Looks for all patterns in all fields, and says whether the prose could be read.
   private mutating func scan(_ ad: Ad) -> Bool {
-    found.removeAll(keepingCapacity: true)
     scanner.beginAd()
     // What follows takes the prose for UTF-8, as the readers write it.
     guard ad.prose.span.isUTF8 else { return false }
     for field in ad.fields where !field.place.isEmpty {
-      let text = unsafe UTF8Span(unchecked: ad.prose.span.extracting(field.place.utf8))
-      scanner.scan(text, kind: field.part.bit, offset: field.place.lower, into: &found)
+      scanner.find(in: field.place.utf8, of: ad.prose.span, kind: field.part.bit)
     }
     return true
   }

@@ -23,8 +23,6 @@ public struct RuleSet: Sendable {
   let factKeys: [FactKey]
   /// The patterns of all rules and facts.
   public let patterns: PatternSet
-  /// For each pattern, the number of the seat that wants it.
-  let owners: [Int32]
   /// All checks: first those of the facts, then those of the rules in the order of the entries.
   private(set) var checks: [DeferredCheck]
   /// Who asks for each of ``checks``.
@@ -89,7 +87,6 @@ public struct RuleSet: Sendable {
     messages = DeferredArray(rules.map { rule in Deferred { MessageForm(rule.message) } })
     factKeys = facts.map { FactKey($0.name) }
     var groups: [PatternSet.Group] = []
-    var owners: [Int32] = []
     var contexts: [Int] = []
     var checks: [DeferredCheck] = []
     var seats: [Seat] = []
@@ -99,10 +96,10 @@ public struct RuleSet: Sendable {
     ) {
       let mine = check.groups(for: parts.reduce(0) { $0 | $1.bit }, asks: asks)
       if mine.isEmpty { alwaysAsked.insert(seats.count) }
-      for group in mine {
-        owners.append(contentsOf: repeatElement(Int32(seats.count), count: group.count))
+      for var group in mine {
+        group.asker = seats.count
+        groups.append(group)
       }
-      groups += mine
       contexts += check.contextNumbers
       checks.append(check)
       seats.append(seat)
@@ -115,7 +112,7 @@ public struct RuleSet: Sendable {
         seat(check, .rule(index), parts: entries[index].rule.parts, asks: .where)
       }
     }
-    (self.owners, self.checks, self.seats, self.alwaysAsked) = (owners, checks, seats, alwaysAsked)
+    (self.checks, self.seats, self.alwaysAsked) = (checks, seats, alwaysAsked)
     patterns = PatternSet(groups, contexts: contexts, index: book.index)
   }
 
@@ -152,9 +149,11 @@ public struct RuleSet: Sendable {
   /// The id of the rule, or the name of the fact, that looks for the pattern `source` of PCRE2 or
   /// asks about it around its hits.
   func owner(ofPattern source: String) -> String? {
-    let wanted = owners.indices.first { patterns.patterns[$0].regularExpression == source }
+    let wanted = (0..<patterns.patterns.count).first {
+      patterns.patterns[$0].regularExpression == source
+    }
     let seat =
-      wanted.map { Int(owners[$0]) }
+      wanted.map { patterns.asker(of: $0) }
       ?? checks.firstIndex { check in
         check.check.contexts.contains { $0.pattern.regularExpression == source }
       }

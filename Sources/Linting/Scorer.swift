@@ -35,6 +35,9 @@ struct Scorer {
       points: min(total, most), pillars: pillars, ledger: ledger, cap: total > most ? why : "")
   }
 
+  /// The facts that phrases say and that a score depends on.
+  static let facts = worth.flatMap(\.fact.facts)
+
   /// Adds what each stated fact is worth.
   private func addFacts(_ evidence: Evidence, to ledger: inout [Score.Entry]) {
     for fact in Self.worth {

@@ -7,6 +7,10 @@ struct SeatSet: Sequence, Sendable {
     words[seat >> 6] |= 1 << UInt64(seat & 63)
   }
 
+  func contains(_ seat: Int) -> Bool {
+    seat >> 6 < words.count && words[seat >> 6] >> UInt64(seat & 63) & 1 == 1
+  }
+
   func makeIterator() -> Iterator { Iterator(words: words) }
 
   struct Iterator: IteratorProtocol {

@@ -56,6 +56,9 @@ extension Situation {
     return distinct
   }
 
+  /// The facts that phrases say and that tell of it.
+  static let facts = [remoteFact, hybridFact, abroadFact, agencyFact, contractorFact]
+
   private static let remoteFact = FactKey("remote")
   private static let hybridFact = FactKey("hybrid")
   private static let abroadFact = FactKey("work-abroad")

@@ -16,6 +16,8 @@ public struct PatternSet: Sendable {
     public var number: Int?
     /// Whether one match of one of them in an ad is enough, whichever.
     public var isOnce = false
+    /// The number of who asks for their matches, such as a check.
+    public var asker = 0
     /// Makes the one at a place, from 0.
     public var pattern: @Sendable (Int) -> Pattern
 
@@ -45,6 +47,8 @@ public struct PatternSet: Sendable {
   public let patterns: DeferredPatterns
   /// What is asked about each of them before PCRE2 is.
   let gates: [Gate]
+  /// One more than the greatest number of who asks for matches.
+  let askerCount: Int
   /// Patterns whose beginning is unknown: searched for one by one.
   public let searched: [Int32]
   /// Where the others may begin, under the numbers of the index.
@@ -61,6 +65,8 @@ public struct PatternSet: Sendable {
     var kinds: UInt32
     /// Its number in the index.
     var number: Int32
+    /// The number of who asks for its matches.
+    var asker: Int32
     /// The number of its group, if one match of that in an ad is enough; else -1.
     var once: Int32
     var isCased: Bool
@@ -98,7 +104,8 @@ public struct PatternSet: Sendable {
         let traits = index.traits(of: number)
         gates.append(
           Gate(
-            kinds: group.kinds, number: Int32(number), once: group.isOnce ? Int32(place) : -1,
+            kinds: group.kinds, number: Int32(number), asker: Int32(group.asker),
+            once: group.isOnce ? Int32(place) : -1,
             isCased: group.isCased,
             wantsCapital: group.isCased && traits.contains(.beginsWithCapital),
             hasNeeds: index.hasNeeds(number),
@@ -108,10 +115,14 @@ public struct PatternSet: Sendable {
     }
     self.searched = searched
     self.gates = gates
+    askerCount = (groups.map(\.asker).max() ?? -1) + 1
     self.owners = owners
     self.index = index
     isKnown = (0..<index.count).map { !index.traits(of: $0).contains(.isUnknown) }
   }
+
+  /// The number of who asks for the matches of the pattern number `pattern`.
+  public func asker(of pattern: Int) -> Int { Int(gates[pattern].asker) }
 
   /// In the place of a pattern: nobody looks for it.
   static let nobody: Int32 = -1

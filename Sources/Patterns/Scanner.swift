@@ -1,10 +1,16 @@
 /// Looks for the patterns of a set: owns the scratch memory, so each task has its own.
+///
+/// It does so in two halves: ``find(in:of:kind:)`` reads each text of an ad once and notes where
+/// patterns may match; ``matches(for:in:)`` asks PCRE2, when somebody wants to know. What nobody asks
+/// about, such as what is forbidden by a law that does not reach the ad, costs no match.
 public struct Scanner: ~Copyable {
   public let set: PatternSet
   public var matcher = Matcher()
-  /// Whether candidates are found first; without it, every pattern is searched for by itself. Both
-  /// find the same: the plain loop is the oracle that the pass is tested against.
+  /// Whether possible matches are found first; without it, every pattern is searched for by itself.
+  /// Both find the same: the plain loop is the oracle that the pass is tested against.
   public let usesTriggers: Bool
+  /// Who may have matches in the ad at hand, each of them once.
+  public private(set) var askers: [Int32] = []
 
   private var finder: CandidateFinder
   private var states: [State]
@@ -12,6 +18,16 @@ public struct Scanner: ~Copyable {
   private var touched: [Int32] = []
   /// The groups of which the ad at hand needs no other match.
   private var met: [Int32] = []
+  /// The texts of the ad at hand.
+  private var texts: [Text] = []
+  /// Those of them whose lines are too long, as they are looked through.
+  private var broken: [[UInt8]] = []
+  /// Where patterns may match in them, in the order of the texts and in each of the places.
+  private var possible = Buffer<PossibleMatch>(capacity: 1 << 10)
+  /// For each asker, the first and the last of those; -1 where there is none.
+  private var chains: [(first: Int32, last: Int32)]
+  /// The matches of patterns that were searched for from end to end.
+  private var searched: [PatternHit] = []
 
   /// How far the text at hand is looked through for a pattern.
   private struct State {
@@ -19,6 +35,14 @@ public struct Scanner: ~Copyable {
     var free: Int32 = 0
     /// Its last match, among the hits, if that was found without PCRE2.
     var last: Int32 = -1
+  }
+
+  /// A text that was looked through.
+  private struct Text {
+    /// Where it is, in bytes of the prose.
+    var place: Range<Int>
+    /// Its number among ``broken``, where it is one of those; else -1.
+    var broken = -1
   }
 
   public init(_ set: PatternSet, usesTriggers: Bool = true) {
@@ -31,6 +55,7 @@ public struct Scanner: ~Copyable {
     self.usesTriggers = usesTriggers
     finder = CandidateFinder(set, size: usesTriggers ? 1 << 15 : 1, limit: limit)
     states = [State](repeating: State(), count: set.patterns.count)
+    chains = Array(repeating: (-1, -1), count: set.askerCount)
     matcher.contexts = ContextPlaces(set.isKnown, set.index)
   }
 
@@ -38,87 +63,72 @@ public struct Scanner: ~Copyable {
   public mutating func beginAd() {
     matcher.contexts.forget()
     met.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: true)
+    broken.removeAll(keepingCapacity: true)
+    searched.removeAll(keepingCapacity: true)
+    possible.removeAll()
+    for asker in askers { chains[Int(asker)] = (-1, -1) }
+    askers.removeAll(keepingCapacity: true)
   }
 
-  /// Appends to `hits` where patterns of `kind` match in `text`, in the order of their places.
-  ///
-  /// `offset` is added to all places.
-  public mutating func scan(
-    _ text: UTF8Span, kind: UInt32, offset: Int, into hits: inout [PatternHit]
-  ) {
-    guard let broken = LongLines.broken(text.span) else {
-      return look(through: text, kind: kind, offset: offset, into: &hits)
-    }
-    // Only whole characters were replaced.
-    let lines = unsafe UTF8Span(unchecked: broken.span)
-    look(through: lines, kind: kind, offset: offset, into: &hits)
-  }
-
-  private mutating func look(
-    through text: UTF8Span, kind: UInt32, offset: Int, into hits: inout [PatternHit]
-  ) {
-    let first = hits.count
-    if usesTriggers,
-      finder.find(in: text.span, kind: kind, offset: offset, contexts: &matcher.contexts)
-    {
-      for index in 0..<finder.candidates.count {
-        judge(finder.candidates[index], in: text, offset: offset, into: &hits)
-      }
-      for pattern in set.searched
-      where set.gates[Int(pattern)].kinds & kind != 0
-        && !isMet(set.gates[Int(pattern)])
-        && finder.holdsNeeds(
-          of: Int(set.gates[Int(pattern)].number), matcher.contexts.present)
-      {
-        search(for: Int(pattern), in: text, offset: offset, into: &hits)
-      }
-      for pattern in touched { states[Int(pattern)] = State() }
-      touched.removeAll(keepingCapacity: true)
+  /// Finds where patterns of `kind` may match in the text at `place` of `prose`, which is UTF-8.
+  public mutating func find(in place: Range<Int>, of prose: Span<UInt8>, kind: UInt32) {
+    let bytes = prose.extracting(place)
+    // Only whole characters are replaced.
+    if let lines = LongLines.broken(bytes) {
+      texts.append(Text(place: place, broken: broken.count))
+      broken.append(lines)
+      find(in: unsafe UTF8Span(unchecked: lines.span), kind: kind, offset: place.lowerBound)
     } else {
+      texts.append(Text(place: place))
+      find(in: unsafe UTF8Span(unchecked: bytes), kind: kind, offset: place.lowerBound)
+    }
+  }
+
+  private mutating func find(in text: UTF8Span, kind: UInt32, offset: Int) {
+    guard usesTriggers,
+      finder.find(in: text.span, kind: kind, offset: offset, contexts: &matcher.contexts)
+    else {
       matcher.contexts.giveUp()
       for pattern in set.patterns.indices where set.gates[pattern].kinds & kind != 0 {
-        search(for: pattern, in: text, offset: offset, into: &hits)
+        search(for: pattern, in: text, offset: offset)
       }
+      return
     }
-    if hits.count - first > 1 { hits[first...].sort() }
+    for index in 0..<finder.candidates.count { note(finder.candidates[index], in: text) }
+    for pattern in set.searched
+    where set.gates[Int(pattern)].kinds & kind != 0
+      && finder.holdsNeeds(of: Int(set.gates[Int(pattern)].number), matcher.contexts.present)
+    {
+      search(for: Int(pattern), in: text, offset: offset)
+    }
   }
 
-  /// Notes the match that begins at `candidate`, if one does.
-  private mutating func judge(
-    _ candidate: CandidateFinder.Candidate, in text: UTF8Span, offset: Int,
-    into hits: inout [PatternHit]
+  /// Notes that a pattern may match at `candidate`, if what it needs stands near enough.
+  @inline(__always) private mutating func note(
+    _ candidate: CandidateFinder.Candidate, in text: UTF8Span
   ) {
-    let pattern = Int(candidate.pattern)
-    let start = Int(candidate.start)
-    let gate = set.gates[pattern]
-    if isMet(gate) { return }
-    let state = states[pattern]
-    // Of the spellings that fit at one place, the later is the longer, and the one that counts.
-    let last = state.last >= 0 ? Int(state.last) : nil
-    let isAgain = last.map { hits[$0].lower == Int32(offset + start) } ?? false
-    guard state.free <= candidate.start || isAgain else { return }
-    var hit = PatternHit(pattern: candidate.pattern, lower: Int32(offset + start), upper: 0)
-    var end = Int(candidate.end)
-    let isKnown = candidate.end >= 0 && !gate.isCased
-    if isKnown {
-      hit.upper = Int32(offset + end)
-    } else {
-      guard gate.nearWords == 0 || mayMatch(candidate, gate, in: text),
-        let match = matcher.match(set.patterns[pattern], in: text, from: start, isAnchored: true)
-      else { return }
-      hit = self.hit(pattern, match, offset)
-      end = match.whole.upperBound
-    }
-    if isAgain, let last { hits[last] = hit } else { hits.append(hit) }
-    if gate.once >= 0 { met.append(gate.once) }
-    if state.free == 0 { touched.append(candidate.pattern) }
-    states[pattern].free = Int32(end)
-    states[pattern].last = isKnown ? Int32(isAgain ? last ?? 0 : hits.count - 1) : -1
+    let gate = set.gates[Int(candidate.pattern)]
+    let end = gate.isCased ? -1 : candidate.end
+    if end < 0, gate.nearWords != 0, !mayMatch(candidate, gate, in: text) { return }
+    add(
+      PossibleMatch(
+        pattern: candidate.pattern, start: candidate.start, end: end,
+        text: Int32(truncatingIfNeeded: texts.count &- 1)), for: Int(gate.asker))
   }
 
-  /// Whether the ad has had a match that is enough.
-  @inline(__always) private func isMet(_ gate: PatternSet.Gate) -> Bool {
-    gate.once >= 0 && met.contains(gate.once)
+  /// Adds `match` to those of `asker`.
+  @inline(__always) private mutating func add(_ match: PossibleMatch, for asker: Int) {
+    let number = Int32(truncatingIfNeeded: possible.count)
+    possible.append(match)
+    let last = chains[asker].last
+    if last >= 0 {
+      possible[Int(last)].next = number
+    } else {
+      chains[asker].first = number
+      askers.append(Int32(truncatingIfNeeded: asker))
+    }
+    chains[asker].last = number
   }
 
   /// Whether what the pattern of `candidate` needs stands near enough.
@@ -131,14 +141,90 @@ public struct Scanner: ~Copyable {
       isOneLine: gate.isOneLine)
   }
 
-  private mutating func search(
-    for pattern: Int, in text: UTF8Span, offset: Int, into hits: inout [PatternHit]
+  /// The matches for `asker`, who has patterns in the set, in the ad at hand, whose prose is `prose`, in
+  /// the order of their places.
+  ///
+  /// To be asked for once.
+  public mutating func matches(for asker: Int, in prose: Span<UInt8>) -> [PatternHit] {
+    var hits: [PatternHit] = []
+    var link = Int(chains[asker].first)
+    while link >= 0 {
+      let number = Int(possible[link].text)
+      if number < 0 {
+        hits.append(searched[Int(possible[link].start)])
+        link = Int(possible[link].next)
+        continue
+      }
+      let text = texts[number]
+      if text.broken >= 0 {
+        let lines = broken[text.broken]
+        link = judge(from: link, in: lines.span, offset: text.place.lowerBound, into: &hits)
+      } else {
+        let bytes = prose.extracting(text.place)
+        link = judge(from: link, in: bytes, offset: text.place.lowerBound, into: &hits)
+      }
+    }
+    if hits.count > 1 { hits.sort() }
+    return hits
+  }
+
+  /// Notes the matches of one asker in the text `bytes` from that number `first` on, and gives the
+  /// number of the next in another text.
+  private mutating func judge(
+    from first: Int, in bytes: Span<UInt8>, offset: Int, into hits: inout [PatternHit]
+  ) -> Int {
+    let text = unsafe UTF8Span(unchecked: bytes)
+    let number = possible[first].text
+    var link = first
+    while link >= 0, possible[link].text == number {
+      judge(possible[link], in: text, offset: offset, into: &hits)
+      link = Int(possible[link].next)
+    }
+    for pattern in touched { states[Int(pattern)] = State() }
+    touched.removeAll(keepingCapacity: true)
+    return link
+  }
+
+  /// Notes the match that begins at `place`, if one does.
+  private mutating func judge(
+    _ place: PossibleMatch, in text: UTF8Span, offset: Int, into hits: inout [PatternHit]
   ) {
+    let (pattern, start) = (Int(place.pattern), Int(place.start))
+    let once = set.gates[pattern].once
+    if once >= 0, met.contains(once) { return }
+    let state = states[pattern]
+    // Of the spellings that fit at one place, the later is the longer, and the one that counts.
+    let last = state.last >= 0 ? Int(state.last) : nil
+    let isAgain = last.map { hits[$0].lower == Int32(offset + start) } ?? false
+    guard state.free <= place.start || isAgain else { return }
+    var hit = PatternHit(pattern: place.pattern, lower: Int32(offset + start), upper: 0)
+    var end = Int(place.end)
+    let isKnown = place.end >= 0
+    if isKnown {
+      hit.upper = Int32(offset + end)
+    } else {
+      guard
+        let match = matcher.match(set.patterns[pattern], in: text, from: start, isAnchored: true)
+      else { return }
+      hit = self.hit(pattern, match, offset)
+      end = match.whole.upperBound
+    }
+    if isAgain, let last { hits[last] = hit } else { hits.append(hit) }
+    if once >= 0 { met.append(once) }
+    if state.free == 0 { touched.append(place.pattern) }
+    states[pattern].free = Int32(end)
+    states[pattern].last = isKnown ? Int32(isAgain ? last ?? 0 : hits.count - 1) : -1
+  }
+
+  private mutating func search(for pattern: Int, in text: UTF8Span, offset: Int) {
     var start = 0
     while start < text.count,
       let match = matcher.match(set.patterns[pattern], in: text, from: start)
     {
-      hits.append(hit(pattern, match, offset))
+      add(
+        PossibleMatch(pattern: Int32(pattern), start: Int32(searched.count), end: -1, text: -1),
+        for: set.asker(of: pattern))
+      searched.append(hit(pattern, match, offset))
       start = match.whole.upperBound
     }
   }
@@ -148,4 +234,18 @@ public struct Scanner: ~Copyable {
       pattern: Int32(pattern), lower: Int32(offset + match.words.lowerBound),
       upper: Int32(offset + match.words.upperBound))
   }
+}
+
+/// A place at which a pattern may match.
+struct PossibleMatch: BitwiseCopyable {
+  /// The number of the pattern in its set.
+  var pattern: Int32
+  /// In bytes of its text; of a match that was searched for, its number.
+  var start: Int32
+  /// Where the match ends, where it is known without PCRE2 that there is one; else -1.
+  var end: Int32
+  /// The number of its text in the ad; -1 for a match that was searched for.
+  var text: Int32
+  /// The number of the next with the same asker; -1 for none.
+  var next: Int32 = -1
 }

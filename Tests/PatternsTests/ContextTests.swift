@@ -29,9 +29,7 @@ import Testing
     let index = PatternIndex(of: [pattern], searched: kind == .searched ? [0] : [])
     let set = PatternSet([PatternSet.Group("team")], contexts: [0], index: index)
     var scanner = Scanner(set)
-    var hits: [PatternHit] = []
-    scanner.beginAd()
-    scanner.scan(example.text.utf8Span, kind: 1, offset: 50, into: &hits)
+    _ = scanner.matches(in: [example.text], offset: 50)
     let context = Context(Pattern(pattern), number: kind == .unnumbered ? nil : 0)
     let mayHold = scanner.matcher.mayHoldAny(of: [context])
     #expect(mayHold || !example.holds)
@@ -46,9 +44,7 @@ import Testing
     let index = PatternIndex(of: [pattern], searched: [0])
     var scanner = Scanner(PatternSet([PatternSet.Group("team")], contexts: [0], index: index))
     func mayHold(_ texts: [String]) -> Bool {
-      var hits: [PatternHit] = []
-      scanner.beginAd()
-      for text in texts { scanner.scan(text.utf8Span, kind: 1, offset: 0, into: &hits) }
+      _ = scanner.matches(in: texts)
       return scanner.matcher.mayHoldAny(of: [Context(Pattern(pattern), number: 0)])
     }
     #expect(!mayHold(["the team", "a keeper"]))

@@ -6,11 +6,7 @@ import Testing
 @Suite struct ForgettingTests {
   private func hits(_ scanner: consuming Scanner, _ texts: [String]) -> [[PatternHit]] {
     var scanner = scanner
-    return texts.map { text in
-      var hits: [PatternHit] = []
-      scanner.scan(text.utf8Span, kind: 1, offset: 0, into: &hits)
-      return hits
-    }
+    return texts.map { scanner.matches(in: [$0]) }
   }
 
   @Test(arguments: 0..<100 as Range<UInt64>)

@@ -7,10 +7,16 @@ import Testing
     _ set: PatternSet, _ texts: [String], usesTriggers: Bool, kind: UInt32 = 1
   ) -> [[PatternHit]] {
     var scanner = Scanner(set, usesTriggers: usesTriggers)
+    let all = scanner.matches(in: texts, kind: kind)
+    var start = 0
     return texts.map { text in
-      var hits: [PatternHit] = []
-      scanner.scan(text.utf8Span, kind: kind, offset: 0, into: &hits)
-      return hits
+      let end = start + text.utf8.count
+      defer { start = end }
+      return all.filter { $0.upper <= end && $0.lower >= start }.map {
+        let offset = Int32(start)
+        return PatternHit(
+          pattern: $0.pattern, lower: $0.lower - offset, upper: $0.upper - offset)
+      }
     }
   }
 
@@ -36,11 +42,9 @@ import Testing
   @Test func `counts places from the offset and sorts them`() {
     let set = PatternSet([PatternSet.Group("team"), PatternSet.Group("a"), PatternSet.Group("m")])
     var scanner = Scanner(set)
-    var hits = [PatternHit(pattern: 9, lower: 0, upper: 1)]
-    scanner.scan("a team".utf8Span, kind: 1, offset: 100, into: &hits)
     #expect(
-      hits == [
-        PatternHit(pattern: 9, lower: 0, upper: 1), PatternHit(pattern: 1, lower: 100, upper: 101),
+      scanner.matches(in: ["a team"], offset: 100) == [
+        PatternHit(pattern: 1, lower: 100, upper: 101),
         PatternHit(pattern: 0, lower: 102, upper: 106),
         PatternHit(pattern: 1, lower: 104, upper: 105),
         PatternHit(pattern: 2, lower: 105, upper: 106),
@@ -77,14 +81,8 @@ import Testing
     var group = PatternSet.Group("tea|team")
     group.isOnce = isOnce
     var scanner = Scanner(PatternSet([group, PatternSet.Group("pot")]))
-    func count(_ texts: [String]) -> Int {
-      var hits: [PatternHit] = []
-      scanner.beginAd()
-      for text in texts { scanner.scan(text.utf8Span, kind: 1, offset: 0, into: &hits) }
-      return hits.count
-    }
-    #expect(count(["tea, team pot", "a tea pot"]) == (isOnce ? 3 : 5))
-    #expect(count(["a tea"]) == 1)
+    #expect(scanner.matches(in: ["tea, team pot", "a tea pot"]).count == (isOnce ? 3 : 5))
+    #expect(scanner.matches(in: ["a tea"]).count == 1)
   }
 
   @Test func `finds nothing with no patterns`() {
