@@ -32,22 +32,58 @@ public enum Currency: String, Sendable, CaseIterable {
   case thb = "THB"
   case pkr = "PKR"
   case egp = "EGP"
+  case ngn = "NGN"
+  case kes = "KES"
+  case ghs = "GHS"
+  case ugx = "UGX"
+  case tzs = "TZS"
+  case mad = "MAD"
+  case sar = "SAR"
+  case qar = "QAR"
+  case omr = "OMR"
+  case kwd = "KWD"
+  case bhd = "BHD"
+  case jod = "JOD"
+  case lkr = "LKR"
+  case bdt = "BDT"
+  case npr = "NPR"
+  case mur = "MUR"
+  case idr = "IDR"
+  case vnd = "VND"
+  case twd = "TWD"
+  case `try` = "TRY"
+  case isk = "ISK"
+  case bgn = "BGN"
+  case uah = "UAH"
+  case cop = "COP"
+  case jmd = "JMD"
+  case ttd = "TTD"
+  case bbd = "BBD"
+  case bmd = "BMD"
+  case kyd = "KYD"
 
   /// How many units pay about what one pound, dollar or euro pays: the scale of plausible pay.
   ///
   /// Rough, since it only parts slips from salaries: usual pay decides, not exchange rates.
   public var scale: Double {
     switch self {
-    case .gbp, .usd, .eur, .cad, .aud, .nzd, .chf, .sgd: 1
-    case .pln, .ron, .aed, .brl, .ils, .myr: 4
-    case .cny, .hkd, .dkk: 7
+    case .omr, .kwd, .bhd, .jod: 0.5
+    case .gbp, .usd, .eur, .cad, .aud, .nzd, .chf, .sgd, .bmd, .kyd: 1
+    case .bgn, .bbd: 2
+    case .pln, .ron, .aed, .brl, .ils, .myr, .sar, .qar, .ghs, .ttd: 4
+    case .cny, .hkd, .dkk, .mad: 7
     case .sek, .nok: 10
     case .zar, .mxn, .thb, .egp: 10
-    case .czk, .php, .inr: 20
-    case .pkr: 60
+    case .czk, .php, .inr, .bdt, .npr, .mur, .twd, .try, .uah: 20
+    case .kes: 30
+    case .pkr, .lkr, .jmd: 60
     case .jpy: 100
+    case .ngn, .isk: 150
     case .huf: 250
-    case .krw: 1_000
+    case .ugx, .tzs: 500
+    case .krw, .cop: 1_000
+    case .idr: 3_000
+    case .vnd: 5_000
     }
   }
 
@@ -57,7 +93,7 @@ public enum Currency: String, Sendable, CaseIterable {
     case "GB", "UK", "IM", "JE", "GG": self = .gbp
     case "US", "PR": self = .usd
     case "IE", "DE", "FR", "ES", "IT", "NL", "BE", "AT", "FI", "PT", "GR", "LU", "EE", "LV", "LT",
-      "SK", "SI", "MT", "CY", "HR", "BG":
+      "SK", "SI", "MT", "CY", "HR", "BG", "MC", "AD", "SM":
       self = .eur
     case "CA": self = .cad
     case "AU": self = .aud
@@ -86,6 +122,34 @@ public enum Currency: String, Sendable, CaseIterable {
     case "TH": self = .thb
     case "PK": self = .pkr
     case "EG": self = .egp
+    case "NG": self = .ngn
+    case "KE": self = .kes
+    case "GH": self = .ghs
+    case "UG": self = .ugx
+    case "TZ": self = .tzs
+    case "MA": self = .mad
+    case "SA": self = .sar
+    case "QA": self = .qar
+    case "OM": self = .omr
+    case "KW": self = .kwd
+    case "BH": self = .bhd
+    case "JO": self = .jod
+    case "LK": self = .lkr
+    case "BD": self = .bdt
+    case "NP": self = .npr
+    case "MU": self = .mur
+    case "ID": self = .idr
+    case "VN": self = .vnd
+    case "TW": self = .twd
+    case "TR": self = .try
+    case "IS": self = .isk
+    case "UA": self = .uah
+    case "CO": self = .cop
+    case "JM": self = .jmd
+    case "TT": self = .ttd
+    case "BB": self = .bbd
+    case "BM": self = .bmd
+    case "KY": self = .kyd
     default: return nil
     }
   }
@@ -156,6 +220,14 @@ extension Currency {
       (.jpy, "japan tokyo"),
       (.sgd, "singapore"),
       (.krw, "korea seoul"), (.zar, "johannesburg durban pretoria gauteng kwazulu"),
+      (.ngn, "nigeria lagos abuja"), (.kes, "kenya nairobi mombasa"), (.ghs, "ghana accra"),
+      (.ugx, "uganda kampala"), (.tzs, "tanzania"), (.egp, "egypt cairo"),
+      (.pkr, "pakistan karachi lahore islamabad"), (.lkr, "lanka colombo"),
+      (.bdt, "bangladesh dhaka"), (.npr, "nepal kathmandu"), (.php, "philippines manila cebu"),
+      (.myr, "malaysia penang"), (.thb, "thailand bangkok"), (.idr, "indonesia jakarta"),
+      (.vnd, "vietnam hanoi"), (.twd, "taiwan taipei"), (.aed, "emirates dubai"),
+      (.sar, "riyadh jeddah"), (.qar, "qatar doha"), (.omr, "oman muscat"), (.kwd, "kuwait"),
+      (.bhd, "bahrain"), (.isk, "iceland reykjavik"), (.uah, "ukraine kyiv"),
     ].map { (pair: (Currency, String)) in
       (pair.1, UInt64(allCases.firstIndex(of: pair.0)!) + 1)
     })

@@ -93,8 +93,9 @@ struct Evidence {
     if let label { score += label < 4 ? 3 : 2 }
     if money.period != nil { score += 3 }
     if passage.part == .title { score += 2 }
-    if money.isMillions { score -= 6 }
     let scale = money.currency?.scale ?? 1
+    // Where a pound buys thousands, millions are pay.
+    if money.isMillions, scale < 150 { score -= 6 }
     let yearly = money.maximum / scale
     if yearly >= 10_000 && yearly <= 500_000 { score += 1 }
     if money.maximum >= 1_000_000 * scale { score -= 2 }

@@ -21,8 +21,7 @@ extension Passage {
   /// The money whose first figure starts at `offset`; also for a bare number, which may be none.
   func money(at offset: Int, home: Currency?) -> Money? {
     // A number in a word is no amount, unless a currency is what it is glued to.
-    let rand = rand(before: offset)
-    let sign = rand ?? currency(before: offset)
+    let sign = letterSign(before: offset) ?? currency(before: offset)
     let before = self[offset - 1]
     if before.isWordly, sign?.upper != offset { return nil }
     if sign == nil, before == 0x2F || before == 0x2D && self[offset - 2].isWordly { return nil }
@@ -33,7 +32,7 @@ extension Passage {
     // “401k” is a pension in any spelling.
     if first.value == 401_000 || first.value == 401, first.decimals == 0, sign == nil { return nil }
     if sign == nil, let cents = cents(of: first, home: home) { return cents }
-    var mark = sign ?? currency(after: first.upper)
+    var mark = sign ?? currency(after: pastMillion(first))
     var upper = sign == nil ? mark?.upper ?? first.upper : pastCode(first.upper)
     if self[upper] == 0x2B { upper += 1 }
 
@@ -70,11 +69,18 @@ extension Passage {
     }
     money.period = period?.period
     // “R24” may be a part number, “R24 an hour” is pay.
-    if rand != nil, home != .zar, money.period == nil, !first.isGrouped, !first.isThousands {
+    if case .loose(let currency)? = mark?.sign, currency != home, money.period == nil,
+      !first.isGrouped, !first.isThousands
+    {
       return nil
     }
     money.upper = max(upper, period?.upper ?? upper)
     return money
+  }
+
+  /// Where the word “million” behind `figure` ends, or the figure where there is none: “20 million VND”.
+  private func pastMillion(_ figure: Figure) -> Int {
+    figure.isMillions && reads("million", at: figure.upper) ? figure.upper + 7 : figure.upper
   }
 
   /// Whether two amounts can be for the same time: not “£15 an hour and £2 a mile”.
@@ -214,7 +220,7 @@ extension Passage {
       guard at < upper, bytes[at] != 0x0A else { return nil }
       at += 1
     }
-    guard self[at].isDigit, let mark = rand(before: at) ?? currency(before: at),
+    guard self[at].isDigit, let mark = letterSign(before: at) ?? currency(before: at),
       mark.lower <= offset
     else {
       return nil

@@ -128,6 +128,60 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Pay: KSh80,000 - 95,000 monthly", "salary 80000-95000 KES month"),
+    ("Pay: Ksh. 80,000 a month", "salary 80000 KES month"),
+    ("₦250,000 per month", "salary 250000 NGN month"),
+    ("Salary: N250,000 monthly", "salary 250000 NGN month"),
+    ("GH₵4,500 a month", "salary 4500 GHS month"), ("GH¢ 4,500 a month", "salary 4500 GHS month"),
+    ("UGX 1.8m per month", "salary 1800000 UGX month"),
+    ("TSh 1,200,000 a month", "salary 1200000 TZS month"),
+    ("Salary: RM4,500 - RM5,500", "salary 4500-5500 MYR ?"),
+    ("Salary: P35,000 per month", "salary 35000 PHP month"),
+    ("Rp 8.000.000 per month", "salary 8000000 IDR month"),
+    ("20 million VND per month", "salary 20000000 VND month"),
+    ("฿45,000 per month", "salary 45000 THB month"),
+    ("Tk. 45,000 monthly", "salary 45000 BDT month"),
+    ("SAR 9,000 per month", "salary 9000 SAR month"),
+    ("Dhs 9,000 a month", "salary 9000 AED month"),
+    ("OMR 450 per month", "salary 450 OMR month"),
+    ("NT$45,000 per month", "salary 45000 TWD month"),
+    ("15,000 RMB per month", "salary 15000 CNY month"),
+    ("45.000 TL per month", "salary 45000 TRY month"),
+    ("45 000 Kč per month", "salary 45000 CZK month"),
+    ("600 000 Ft per month", "salary 600000 HUF month"),
+    ("7.000 lei per month", "salary 7000 RON month"),
+    ("15,000 NIS a month", "salary 15000 ILS month"),
+    ("E£18,000 per month", "salary 18000 EGP month"),
+  ])
+  func `reads pay in other parts of the world`(text: String, first: String) {
+    #expect(told(Ad(text)).first == first)
+  }
+
+  @Test(arguments: [
+    ("Rs. 90,000 per month", "PK", Currency.pkr), ("Rs. 90,000 per month", "IN", .inr),
+    ("¥15,000 per month", "CN", .cny), ("¥250,000 per month", "JP", .jpy),
+    ("450,000 kr per month", "IS", .isk),
+  ])
+  func `takes a sign that countries share for that of the ad's`(
+    text: String, country: String, currency: Currency
+  ) {
+    let ad = Ad(text)
+    let found = PayStatement.all(
+      in: ad, landmarks: Landmarks(of: ad), home: Currency(country: country))
+    #expect(found.map(\.currency) == [currency])
+  }
+
+  @Test(arguments: [
+    "You work in room RM 512 each day.", "Route N25 runs every day.", "Ward P3 is open all week.",
+    "The lorry is 30 Ft long, and we need it a month.", "You try 5,000 loaves a year.",
+    "Bus N250 leaves each hour.", "We won 25,000 customers in a year.",
+    "A hall of 12,000 ft a year old.",
+  ])
+  func `takes no shorts for currencies where no money stands`(text: String) {
+    #expect(told(Ad(text)).filter { !$0.contains("?") || $0.contains("salary") } == [])
+  }
+
+  @Test(arguments: [
     ("Salary: 45,000 - 50,000", "salary 45000-50000 ? ?"),
     ("OTE 60k uncapped", "ote 60000 ? ?"),
     ("Salary 119k, full time", "salary 119000 ? ?"),
