@@ -40,6 +40,7 @@ struct MaskContext {
 
   /// The masks of the chain: one for a phone number in groups, one for each amount.
   var masks: [Mask] {
+    if isInIdentifier { return [] }
     switch chain[0].form {
     case .placeholder(let kind):
       return chain.map { make(kind, $0.lower, $0.upper, isPlaceholder: true) }
@@ -135,6 +136,16 @@ struct MaskContext {
     let isLong = passage.valueEnd(chain[0].upper) - passage.valueStart(lower) > chain[0].count + 5
     if hasDomain || asksForEmail && isLong { return .email }
     return passage.isUnderscore(before: lower) ? .url : nil
+  }
+
+  /// Whether it stands inside a name of code, as in `acct_****_mask`, where nobody looks for a value.
+  private var isInIdentifier: Bool {
+    guard passage[lower - 1] == 0x5F, passage[upper] == 0x5F || passage[upper].isLetter else {
+      return false
+    }
+    return passage.addressToken(around: lower, upper).allSatisfy {
+      passage[$0].isWordly || passage[$0] == 0x5F || passage[$0] == 0x2A
+    }
   }
 
   private var asksForEmail: Bool {

@@ -114,6 +114,7 @@ import Testing
     "Tel 01 872 4455 *** new ***",
     "Call 1-800-555-0199 x123 or 555-0199 x12",
     "view_R_16409 and EXT_12",
+    "Tokens such as acct_****_mask or `sk_live_****xyz` stay out of logs.",
   ])
   func `lets ornament, emphasis and code be`(text: String) {
     #expect(told(text) == [])
