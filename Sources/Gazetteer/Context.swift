@@ -63,6 +63,39 @@ struct Context {
     }
   }
 
+  /// Whether a comma and a name that may be a town's stand before: “in Lipany, Slovakia”, or alone on a
+  /// line over the text, or at the end of a title.
+  func standsBehindTown(_ text: [UInt8], isTitle: Bool) -> Bool {
+    let endsLine = markAfter == 0x0A || markAfter == 0x29
+    var index = end - 1
+    for count in 0..<4 {
+      while index > lowest, Letters.isBlank(text[index - 1]) || text[index - 1] == 0x2D {
+        index -= 1
+      }
+      let isOpen = index == lowest || text[index - 1] == 0x0A
+      if count > 0 {
+        if isOpen { return !isTitle && isInHead && endsLine }
+        switch text[index - 1] {
+        case UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: "|"), 0x93, 0x94:
+          return endsLine && (isTitle || isInHead)
+        default: break
+        }
+      }
+      guard !isOpen, Context.isWordByte(text[index - 1]),
+        let word = Context.word(text, before: index, lowest), word.end == index
+      else { return false }
+      let cues = Cues.of(word)
+      if count > 0, !word.isCapitalised {
+        return !cues.isDisjoint(with: [.spatial, .work])
+      }
+      guard word.isCapitalised, word.letters > 2, !word.isAllCapitals,
+        cues.isDisjoint(with: [.opener, .site, .mode, .label, .elsewhere, .work, .direction])
+      else { return false }
+      index = word.start
+    }
+    return false
+  }
+
   /// Reads what the words before say of the name, up to eight and to the start of the sentence.
   ///
   /// Most names are judged by what stands right beside them, and need no more.

@@ -6,6 +6,7 @@ extension Gazetteer {
     var mentions: [PlaceMention] = []
     for index in hits.indices {
       let hit = hits[index]
+      if isAmericanNamesake(index, text) { continue }
       let part = fields[hit.field].part
       if part == .location || part == .country {
         if var mention = located(hit, part, text, fields[hit.field].place.utf8) {
@@ -33,10 +34,24 @@ extension Gazetteer {
       mention.role = verdict.role
       mention.isStated = verdict.isStated
       mention.isOfTheJob = context.speaksOfJob || context.markBefore == 0x3A
+      mention.isBehindTown = verdict.isBehindTown
       mention.continuesList = previous != nil
       mentions.append(mention)
     }
     return mentions
+  }
+
+  /// Whether a small country is named and a state follows, as in “Malta, NY”: a village in that state has
+  /// its name.
+  private func isAmericanNamesake(_ index: Int, _ text: [UInt8]) -> Bool {
+    let (hit, next) = (hits[index], index + 1)
+    guard hit.settled == nil, next < hits.count, hits[next].field == hit.field,
+      candidates[hit.places].contains(where: \.isSmallCountry),
+      let gap = Gap(text, from: hit.end, to: hits[next].start), gap.joins, gap.isMarked
+    else { return false }
+    return candidates[hits[next].places].contains {
+      $0.kind == .state || $0.kind == .shortState && hits[next].isAllCapitals
+    }
   }
 
   func speaks(_ index: Int) -> Bool {
@@ -50,7 +65,8 @@ extension Gazetteer {
       whole: ByteRange(hit.whole.lowerBound, hit.whole.upperBound),
       best: candidates[best], named: hit.county.map { candidates[$0] },
       confidence: odds.place, stateConfidence: odds.state, countryConfidence: odds.country,
-      role: .workplace, isStated: true, isOfTheJob: true, part: part, continuesList: false,
+      role: .workplace, isStated: true, isOfTheJob: true, part: part, isBehindTown: false,
+      continuesList: false,
       spelling: hit.hasSmallTail ? spelling(hit, best, text) : nil)
   }
 

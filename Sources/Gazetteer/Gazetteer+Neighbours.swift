@@ -60,7 +60,11 @@ extension Gazetteer {
         default: return false
         }
         let town = candidates[inner]
-        guard town.kind.isLocal || town.kind == .county || town.kind == .state else { return false }
+        guard
+          town.kind.isLocal || town.kind == .county || town.kind == .state
+            || town.kind == .shortState && hits[index].end - hits[index].start > 3
+              && (place.kind.isCountry)
+        else { return false }
         return town.kind != place.kind && town.lies(in: place)
       }
     }
@@ -151,7 +155,8 @@ extension Gazetteer {
   private func fits(_ inner: Int, in outer: Place) -> Bool {
     let place = candidates[inner]
     guard
-      place.kind.isLocal || place.kind == .county || place.kind == .state && outer.kind == .country
+      place.kind.isLocal || place.kind == .county
+        || (place.kind == .state || place.kind == .shortState) && outer.kind.isCountry
     else { return false }
     return !outer.kind.isLocal && place.lies(in: outer)
   }
@@ -177,6 +182,7 @@ extension Gazetteer {
       let isInside = columns.isCodes ? columns.place(first...last, hits, candidates) : nil
       let others = (first...last).filter {
         $0 != index && !separates(text, hits[$0], hits[index])
+          && !isSmallWord(hits[$0], text, range)
       }
       var settled: Int?
       if let isInside {
@@ -270,6 +276,13 @@ extension Gazetteer {
     hits[index].settled = allowed
     hits[index].isQualifier = true
     if let allowed { votes.add(candidates[allowed], 6) }
+  }
+
+  /// Whether it is two small letters in a field with capitals: the “in” of “remote in Ireland” is not
+  /// Indiana.
+  private func isSmallWord(_ hit: Hit, _ text: [UInt8], _ range: Range<Int>) -> Bool {
+    hit.end - hit.start == 2 && !Letters.isCapital(text, hit.start, range.upperBound)
+      && range.contains { Letters.isCapital(text, $0, range.upperBound) }
   }
 
   private func separates(_ text: [UInt8], _ one: Hit, _ other: Hit) -> Bool {

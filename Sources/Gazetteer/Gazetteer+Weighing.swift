@@ -1,16 +1,18 @@
 import AdModel
 
 extension Gazetteer {
-  typealias Verdict = (isPlace: Bool, role: PlaceMention.Role, isStated: Bool)
+  typealias Verdict = (
+    isPlace: Bool, role: PlaceMention.Role, isStated: Bool, isBehindTown: Bool
+  )
 
   /// Weighs what speaks for a place; 1 and more is one.
   func judge(
     _ hit: Hit, _ context: inout Context, _ part: Part, _ previous: PlaceMention?, opensList: Bool,
     _ text: [UInt8]
   ) -> Verdict {
-    let no: Verdict = (false, .other, false)
-    if hit.isPostcode { return (hit.isQualified, .workplace, true) }
-    guard hit.places.contains(where: speaks) else { return no }
+    let no: Verdict = (false, .other, false, false)
+    if hit.isPostcode { return (hit.isQualified, .workplace, true, false) }
+    guard hit.isQualified || hit.places.contains(where: speaks) else { return no }
     if hit.words == 1, !hit.isQualified, hit.isMode { return no }
     if hit.end - hit.start == 2, hit.isAllCapitals, !hit.isQualified,
       isAcronym(hit) || isColumn(context)
@@ -55,8 +57,23 @@ extension Gazetteer {
     let endsLine = context.markBefore == 0x2C && context.markAfter == 0x0A
     let isBehindName = context.beforeMark?.isCapitalised ?? false
     if !isTitle, context.isInHead, endsLine, isBehindName { score += 4 }
-    if isTitle, context.markAfter != 0 { score += hit.marks.contains(.word) ? 1 : 2 }
-    if context.markBefore == 0x0A, context.markAfter == 0x0A { score += 1 }
+    if isTitle, context.markAfter != 0 {
+      // “Cook, Jersey” is set apart, and so a place more than a word.
+      let isSetApart = [0x2C, 0x2D, 0x28].contains(context.markBefore) && namesArea(hit)
+      score += hit.marks.contains(.word) && !isSetApart ? 1 : 2
+    }
+    if context.markBefore == 0x0A, context.markAfter == 0x0A {
+      score += 1
+      // “Jersey” or “Estonia”, alone on a line over the text
+      if !isTitle, context.isInHead, previous == nil, namesArea(hit) {
+        score += 3
+        isStated = true
+      }
+    }
+    let isBehindTown =
+      previous == nil && context.markBefore == 0x2C && !hit.isQualified && namesArea(hit)
+      && context.standsBehindTown(text, isTitle: isTitle)
+    if isBehindTown { score += 4 }
     if hit.marks.contains(.word), hit.words == 1 {
       if context.opensSentence, !isStated, !hit.isQualified { score -= 2 }
       if hit.isAllCapitals, !isStated, !hit.isQualified { score -= 1 }
@@ -78,7 +95,7 @@ extension Gazetteer {
     }
     let isWide =
       !hit.isQualified && candidates[hit.settled ?? likeliest(hit) ?? hit.places.lowerBound].isWide
-    if isWide, !isStated, !isTitle, context.bearing != .work {
+    if isWide, !isStated, !isTitle, !isBehindTown, context.bearing != .work {
       if context.boasts || !context.beforeCues.contains(.spatial) && context.markBefore != 0x0A {
         role = .other
       }
@@ -97,7 +114,13 @@ extension Gazetteer {
     if context.isReportedTo, !isTitle {
       role = Gazetteer.saysWhen(text, hit.whole.upperBound) ? .workplace : .reporting
     }
-    return (true, role, isStated && role == .workplace)
+    return (true, role, isStated && role == .workplace, isBehindTown && role == .workplace)
+  }
+
+  /// Whether the likeliest place of the name is a county, state, region or country.
+  private func namesArea(_ hit: Hit) -> Bool {
+    guard let best = hit.settled ?? likeliest(hit, allowing: speaks) else { return false }
+    return candidates[best].kind.isArea || candidates[best].kind.isCountry
   }
 
   /// Whether the sentence goes on with days: who reports to an office on Mondays works there.

@@ -42,7 +42,11 @@ enum Letters {
     guard byte >= 0xC3, byte <= 0xC5, index + 1 < end else { return false }
     let next = text[index + 1]
     if byte == 0xC3 { return next >= 0x80 && next <= 0x9E && next != 0x97 }
-    return next & 1 == 0
+    // In most pairs beyond Latin-1 the capital is the even one; from Ĺ to ň and from Ź to ž the odd one.
+    switch (byte, next) {
+    case (0xC4, 0xB9...0xBF), (0xC5, 0x80...0x88), (0xC5, 0xB9...0xBE): return next & 1 == 1
+    default: return next & 1 == 0
+    }
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

@@ -49,6 +49,10 @@ public struct Place: Hashable, Sendable {
     public var isCountry: Bool { self == .country || self == .isoCode }
   }
 
+  /// Whether it is a country so small that it is a place to work in, too: Malta, Jersey, Monaco. The
+  /// table has it as a region with people.
+  var isSmallCountry: Bool { kind == .region && thousands > 0 }
+
   public let kind: Kind
   /// The three digits of its American county in ANSI INCITS 31; 0 where unknown.
   let countyDigits: Int16

@@ -3,7 +3,8 @@ public import AdModel
 /// What an ad says about where the work is.
 public struct PlaceFacts: Sendable {
   public var mentions: [PlaceMention]
-  /// Whether it names a workplace: a town, county, region, state or postcode.
+  /// Whether it names a workplace: a town, county, region, state or postcode, or a country behind the
+  /// name of a town that we do not know.
   public var hasWorkplace: Bool
   /// Whether it names a country as the workplace and nothing smaller.
   public var isCountryOnly: Bool
@@ -69,7 +70,7 @@ extension Gazetteer {
     let agreeing = smaller.filter { $0.best.countryBits == field?.best.countryBits }
     let workplace =
       field == nil ? best(of: smaller) ?? best(of: work) : best(of: agreeing) ?? field
-    let hasWorkplace = hasLocationField || !smaller.isEmpty
+    let hasWorkplace = hasLocationField || !smaller.isEmpty || work.contains(where: \.isBehindTown)
     return PlaceFacts(
       mentions: mentions, hasWorkplace: hasWorkplace,
       isCountryOnly: !hasWorkplace && !work.isEmpty, hasLocationField: hasLocationField,

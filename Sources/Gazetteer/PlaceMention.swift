@@ -32,6 +32,8 @@ public struct PlaceMention: Hashable, Sendable {
   var isOfTheJob: Bool
   /// The field it stands in.
   public var part: Part
+  /// Whether the name of a town that we do not know stands before it: “Lipany, Slovakia”.
+  var isBehindTown: Bool
   /// Whether a list of places goes on here from the mention before.
   public var continuesList: Bool
   /// The right spelling where the ad has small letters within the name, else `nil`.

@@ -43,7 +43,7 @@ struct RemoteReader {
   private mutating func readMode(_ tokens: Tokens) {
     for sentence in tokens.sentences {
       for index in sentence {
-        var count = tokens.count(of: RemoteWords.remote, at: index, in: sentence)
+        var count = remoteWords(tokens, at: index, sentence)
         if count > 0 {
           let place = ByteRange<Prose>(
             tokens.all[index].start, tokens.all[index + count - 1].end)
@@ -59,6 +59,13 @@ struct RemoteReader {
         }
       }
     }
+  }
+
+  /// How many tokens at `index` say that the job is remote.
+  private func remoteWords(_ tokens: Tokens, at index: Int, _ sentence: Range<Int>) -> Int {
+    let count = tokens.count(of: RemoteWords.remote, at: index, in: sentence)
+    guard count == 0, index == sentence.lowerBound, sentence.count < 7 else { return count }
+    return tokens.count(of: RemoteWords.openings, at: index, in: sentence)
   }
 
   /// What “remote” at `range` says of the job.
@@ -185,6 +192,7 @@ struct RemoteReader {
       if tokens.part == .location { add(RemoteWords.shortExclusions, at: index, isExclusion: true) }
       add(demands, at: index, isDemand: true)
       add(remote, at: index)
+      if index == sentence.lowerBound { add(RemoteWords.openings, at: index) }
     }
     return cues
   }

@@ -4,9 +4,12 @@ enum RemoteWords {
     """
     remote, remotely, telecommute, telecommuting, telework, teleworking, work from home,
     working from home, home based, homebased, wfh, work from anywhere, working from anywhere,
-    work anywhere, virtual position, virtual role, position is virtual, role is virtual,
+    work anywhere, based anywhere, live anywhere, located anywhere, hire anywhere, virtual position, virtual role, position is virtual, role is virtual,
     job is virtual, fjärrarbete, télétravail
     """)
+
+  /// Begin a line or sentence that says from where: “Anywhere in the UK”.
+  static let openings = Phrases("anywhere in, anywhere within")
 
   static let hybrid = Phrases("hybrid, hybrides arbeiten, mobiles arbeiten, homeoffice")
 

@@ -52,7 +52,7 @@ struct Votes {
     case .state: score += place.countryBits == Place.pack("US") ? 11 : 10
     case .county: score += place.countryBits == Place.pack("GB") ? 11 : 9
     case .district: score += 9
-    case .region: score += 8
+    case .region: score += place.isSmallCountry ? 12 : 8
     case .postcode: score += 9
     case .shortState, .shortTown, .isoCode: score += 1
     }

@@ -49,7 +49,7 @@ extension Workplace {
     guard !mention.isStated, mention.role == .workplace else { return }
     // What a text only mentions is named for the work 93 times of 100 (Reports/accuracy.md), a
     // country less often.
-    let share = mention.best.kind.isCountry ? 0.8 : 0.93
+    let share = mention.best.kind.isCountry && !mention.isBehindTown ? 0.8 : 0.93
     confidence *= share
     stateConfidence *= share
     countryConfidence *= share
@@ -154,7 +154,8 @@ extension PlaceFacts {
   private func withoutNamesakes(_ fields: [PlaceMention]) -> [PlaceMention] {
     guard fields.count == 2, fields[0].part == .location, fields[0].part == fields[1].part,
       fields[0].best.kind.isLocal, fields[0].whole == fields[0].place,
-      fields[1].best.kind == .country, fields[0].best.countryBits != fields[1].best.countryBits,
+      fields[1].best.kind == .country || fields[1].best.isSmallCountry,
+      fields[0].best.countryBits != fields[1].best.countryBits,
       fields[0].best.population < 1_000_000,
       prose[fields[0].place.upper..<fields[1].place.lower].elementsEqual(", ".utf8)
     else { return fields }

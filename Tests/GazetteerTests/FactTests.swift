@@ -9,6 +9,12 @@ import Testing
     ("", "Location: Ireland", false, true), ("Remote", "Welder.", false, false),
     ("Wiepoldsried", "Welder.", true, false), ("US, ,", "Welder.", false, true),
     ("", "We go to trade fairs in Rome.", false, false),
+    ("", "Malta", true, false), ("Jersey", "Welder.", true, false),
+    ("", "Jersey\n\nYou weld.", true, false),
+    ("", "Restaurant, Malta\n\nYou cook.", true, false), ("", "Slovakia\n\nYou weld.", false, true),
+    ("", "Lipany, Slovakia\n\nYou weld.", true, false),
+    ("", "We weld in Nowy Korczyn, Poland.", true, false),
+    ("", "You hold a degree in Engineering, India.", false, false),
   ])
   func `knows whether a workplace is named`(
     location: String, body: String, hasWorkplace: Bool, isCountryOnly: Bool

@@ -40,6 +40,11 @@ enum PathTable {
     Ontario, California => Ontario/San Bernardino County/US-CA/US
     Ontario, Canada => CA-ON/CA
     Toronto, Ontario => Toronto/CA-ON/CA
+    Canterbury, NZ => NZ-CAN/NZ
+    Hunter Valley, NSW => AU-NSW/AU
+    Sliema, Malta => Sliema/MT
+    Malta => MT
+    Hamilton, Bermuda => Hamilton/BM
     Cambridge, UK => Cambridge/GB-ENG/GB
     Cambridge, MA => Cambridge/Middlesex County/US-MA/US
     Cambridge, ON => Cambridge/CA-ON/CA
@@ -344,6 +349,8 @@ enum PathTable {
     Reading and writing are needed. => -
     A Leeds-based role in a mill. => Leeds/GB-ENG/GB
     The role is based in Sydney NSW. => Sydney/AU-NSW/AU
+    We bake in Nowy Korczyn, Poland, all year. => PL
+    We bake in Malta. => MT
     The role is based in Washington, DC. => Washington/US-DC/US
     """)
 

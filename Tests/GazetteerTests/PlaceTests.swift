@@ -26,6 +26,12 @@ import Testing
     ("Vi finns i Örebro.", "Örebro", "SE-T"),
     ("The dairy in King's Lynn.", "King's Lynn", "GB-ENG"),
     ("Location: Reading", "Reading", "GB-ENG"),
+    ("Žilina is where we bake.", "Žilina", "SK"), ("A mill in Łódź.", "Łódź", "PL"),
+    ("A ward in Southland, NZ.", "Southland", "NZ-STL"),
+    ("A farm in Canterbury, New Zealand.", "Canterbury", "NZ-CAN"),
+    ("A mine in the Pilbara.", "Pilbara", "AU-WA"), ("An inn in West Cork.", "West Cork", "IE-M"),
+    ("A hotel in Malta.", "Malta", "MT"), ("An office in Jersey.", "Jersey", "JE"),
+    ("A clinic on the Isle of Man.", "Isle of Man", "IM"),
   ])
   func `knows which town is meant`(text: String, name: String, code: String) throws {
     var gazetteer = Gazetteer()
