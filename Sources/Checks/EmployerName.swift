@@ -1,4 +1,5 @@
 internal import AdModel
+internal import Gazetteer
 
 extension Evidence {
   /// Whether the text names somebody who employs: “At Acme …”, “Acme is looking for …”, “Acme Ltd”,
@@ -7,9 +8,38 @@ extension Evidence {
   /// Names have capitals, and so do many other words: this says yes too often rather than no.
   var namesEmployer: Bool {
     let words = scan.words
-    return words.indices.contains { index in
-      words[index].letters.contains(.capital) || Self.legalForms.has(words[index])
-        ? isEmployer(index, of: words) : false
+    return opensWithName
+      || words.indices.contains { index in
+        words[index].letters.contains(.capital) || Self.legalForms.has(words[index])
+          ? isEmployer(index, of: words) : false
+      }
+  }
+
+  /// Whether a name stands alone on the first line of the text, under the title: “Harrow Lane Nursery”.
+  private var opensWithName: Bool {
+    guard title != nil, let body = bodyFields.first?.place,
+      let stop = ad.prose[body.utf8].firstIndex(of: 0x0A)
+    else { return false }
+    let line = ByteRange<Prose>(body.lower, stop)
+    let words = scan.words.inside(line)
+    guard line.count <= 50, (2...6).contains(words.count), let last = words.last,
+      !ad.prose[line.utf8].contains(where: { $0 == UInt8(ascii: ":") || $0.isDigit }),
+      ad.prose[stop - 1] != UInt8(ascii: "."), ad.prose[stop - 1] != UInt8(ascii: "!"),
+      isCapital(words[words.startIndex]), isCapital(last)
+    else { return false }
+    let isName = words.allSatisfy { word in
+      Self.inNames.has(word)
+        || isCapital(word) && !Self.noNames.has(word) && !Self.headings.has(word)
+    }
+    return isName && !Self.isWorker(ad.prose[last.range])
+      && !places.mentions.contains { $0.role == .workplace && $0.whole.lower == line.lower }
+  }
+
+  /// Whether a word ends as those for people at work do: “Baker”, “Receptionists”.
+  private static func isWorker(_ word: ArraySlice<UInt8>) -> Bool {
+    let word = word.last == UInt8(ascii: "s") ? word.dropLast() : word
+    return ["er", "or", "ist", "ant", "ent", "ian", "ive"].contains { ending in
+      word.suffix(ending.utf8.count).lazy.map { $0 | 0x20 }.elementsEqual(ending.utf8)
     }
   }
 
@@ -102,6 +132,24 @@ extension Evidence {
     recruitment solutions services systems technologies labs bank agency museum preschool hotel inn \
     restaurant bakery brewery lettings airways airlines haulage joinery tyres motors theatre gallery zoo \
     borough prison homecare estates cabinets
+    """)
+  /// Small words in names: “Bell and Sons”, “The Lantern on the Green”.
+  private static let inNames = set("of and the for at in on")
+  /// Words of headings and of lines about the job, which stand under a title as well.
+  private static let headings = set(
+    """
+    full part time full-time part-time on-site permanent temporary contract fixed term remote \
+    hybrid onsite site home office work working vacancy description summary overview about \
+    purpose duties responsibilities requirements requirement qualifications skills benefits pay \
+    rate wage hours hour shift shifts night nights day days week weekly weekend weekends \
+    evenings immediate start starting urgent hiring now apply today opportunity team department \
+    location locations reference ref posted closing date career careers join new great excellent \
+    competitive key main essential desirable introduction background profile person people why \
+    how live level entry senior junior lead head staff crew driver nurse chef cook clerk teacher \
+    teaching care support sales customer marketing finance training trainee apprentice \
+    internship intern graduate seasonal casual bonus commission uk usa us eu europe north south \
+    east west company firm business client employer organisation organization ideal area region \
+    county city town minimum per annum details information specification
     """)
   /// Words with a capital that are no names.
   private static let noNames = set(

@@ -90,11 +90,11 @@ extension Evidence {
   }
 
   /// The statements whose least pay in an hour can be told, each with it. That of a year in part time
-  /// of unknown hours cannot.
+  /// of unknown hours cannot, nor that of a year of which only the terms are worked.
   fileprivate var leastHourlyPay: [Hit] {
     guard !pay.isEmpty else { return [] }
     let hours = weeklyHours
-    lazy var isPart = hours == nil && isPartTime
+    lazy var isPart = said.has(Self.partYearFact) || hours == nil && isPartTime
     var most = 0.0
     return leastPay { $0.period != .hour && isPart ? nil : $0.hourly(inWeekOf: hours) }.filter {
       // “£13 an hour plus £1.20 for nights”: no second wage is a third of the first.
@@ -128,6 +128,7 @@ extension Evidence {
   private static let commissionOnlyFact = FactKey("commission-only-pay")
   private static let payInWordsFact = FactKey("pay-in-words")
   private static let hoursFact = FactKey("hours")
+  private static let partYearFact = FactKey("part-year")
   private static let weeklyHoursFact = FactKey("weekly-hours")
 }
 

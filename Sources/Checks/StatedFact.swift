@@ -76,7 +76,9 @@ public struct StatedFact: Sendable {
 
   private static let remote = FactKey("remote")
   private static let workModes = [remote, FactKey("hybrid"), FactKey("on-site")]
-  private static let employers = [FactKey("agency"), FactKey("about-employer")]
+  private static let employers = [
+    FactKey("agency"), FactKey("about-employer"), FactKey("private-household"),
+  ]
 }
 
 extension Evidence {
