@@ -110,7 +110,8 @@ struct PlaceListReader {
 
   private func counts(_ place: Place, _ tokens: Range<Int>) -> Bool {
     switch place.kind {
-    case .state, .country, .region, .county: true
+    case .region: !place.isSmallCountry  // it stands there as a country, too
+    case .state, .country, .county: true
     case .shortState, .isoCode:
       tokens.count == 1 && self.tokens.all[tokens.lowerBound].isAllCapitals
         && self.tokens.all[tokens.lowerBound].end - self.tokens.all[tokens.lowerBound].start < 4

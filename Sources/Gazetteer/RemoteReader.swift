@@ -184,15 +184,15 @@ struct RemoteReader {
       cues.append(
         Cue(tokens: index..<index + count, isExclusion: isExclusion, isDemand: isDemand))
     }
-    let (exclusions, demands, remote) = (
-      RemoteWords.exclusions, RemoteWords.demands, RemoteWords.remote
-    )
+    let (exclusions, demands) = (RemoteWords.exclusions, RemoteWords.demands)
     for index in sentence {
       add(exclusions, at: index, isExclusion: true)
       if tokens.part == .location { add(RemoteWords.shortExclusions, at: index, isExclusion: true) }
       add(demands, at: index, isDemand: true)
-      add(remote, at: index)
-      if index == sentence.lowerBound { add(RemoteWords.openings, at: index) }
+      let count = remoteWords(tokens, at: index, sentence)
+      if count > 0 {
+        cues.append(Cue(tokens: index..<index + count, isExclusion: false, isDemand: false))
+      }
     }
     return cues
   }

@@ -26,7 +26,7 @@ import Testing
     ("Vi finns i Örebro.", "Örebro", "SE-T"),
     ("The dairy in King's Lynn.", "King's Lynn", "GB-ENG"),
     ("Location: Reading", "Reading", "GB-ENG"),
-    ("Žilina is where we bake.", "Žilina", "SK"), ("A mill in Łódź.", "Łódź", "PL"),
+    ("A bakery in Žilina.", "Žilina", "SK"), ("A mill in Łódź.", "Łódź", "PL"),
     ("A ward in Southland, NZ.", "Southland", "NZ-STL"),
     ("A farm in Canterbury, New Zealand.", "Canterbury", "NZ-CAN"),
     ("A mine in the Pilbara.", "Pilbara", "AU-WA"), ("An inn in West Cork.", "West Cork", "IE-M"),
