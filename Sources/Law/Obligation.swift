@@ -20,14 +20,18 @@ public struct Obligation: Hashable, Sendable {
     public var to: CalendarDate?
     /// The least number of employees.
     public var employees: Int
+    /// The statute of this place, where the obligation tells those of several; else empty.
+    public var citation: String
 
     public init(
-      id: String, from: CalendarDate?, to: CalendarDate? = nil, employees: Int = 1
+      id: String, from: CalendarDate?, to: CalendarDate? = nil, employees: Int = 1,
+      citation: String = ""
     ) {
       self.id = id
       self.from = from
       self.to = to
       self.employees = employees
+      self.citation = citation
     }
   }
 

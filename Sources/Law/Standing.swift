@@ -156,7 +156,9 @@ extension Obligation {
       if map.isInside(limit, area.id) {
         tie.add(home.within.isEmpty ? performed(in: situation) : performed, to: "work there")
       } else if map.isInside(area.id, limit) {
-        let reach = remote == .yes && isLocal(area, map) ? .unclear(Self.localDoubt) : remote
+        let isOneOfMany = remote == .yes && isLocal(area, map)
+        let doubt = Self.country(limit) == limit ? Self.townDoubt : Self.localDoubt
+        let reach = isOneOfMany ? .unclear(doubt) : remote
         tie.add(reach, to: "work from home in \(map.name(of: area.id))")
       } else if ignoresLimits, remote == .yes, Self.country(limit) == Self.country(area.id) {
         tie.add(
@@ -166,9 +168,13 @@ extension Obligation {
     }
   }
 
-  /// What is told of a law of a city or a county where the work may be done in all the country, and
-  /// of that of a country where it may be done in several.
+  /// What is told of a law of a city or a county where the work may be done in all the state, and of
+  /// that of a country where it may be done in several.
   private static let localDoubt = "it does if somebody who lives there does the work"
+
+  /// What is told of a law of a city or a county where the work may be done in all the country, of
+  /// which it is a small part.
+  public static let townDoubt = "it does in the rare case that somebody who lives there does the work"
 
   /// Whether `area` is smaller than a state.
   private func isLocal(_ area: Area, _ map: Jurisdictions) -> Bool {

@@ -88,10 +88,12 @@ struct LegalReview {
     return (claim.doubt.isEmpty ? 1 : 0, level, obligation.clauses.count)
   }
 
-  /// How bad a breach of `claim` is: a step less where it is not sure that the law reaches the job.
+  /// How bad a breach of `claim` is: a step less where it is not sure that the law reaches the job,
+  /// and no more than a note where that would be chance.
   func level(of claim: Claim) -> Level {
     let level = table.book.obligations[claim.obligation].level
     guard !claim.doubt.isEmpty else { return level }
+    if claim.doubt == Obligation.townDoubt { return .note }
     return level == .error ? .warning : .note
   }
 
@@ -121,7 +123,8 @@ struct LegalReview {
     let obligation = table.book.obligations[claim.obligation]
     return LegalBasis(
       obligation: obligation.id, jurisdiction: table.book.jurisdictions.name(of: claim.area.id),
-      citation: obligation.citation, url: obligation.url, asks: asks,
+      citation: claim.area.citation.isEmpty ? obligation.citation : claim.area.citation,
+      url: obligation.url, asks: asks,
       since: claim.area.from?.description ?? "", confidence: obligation.confidence,
       level: level(of: claim), condition: claim.condition, doubt: claim.doubt)
   }

@@ -13,7 +13,7 @@ extension EntryReader {
     "in", "except-in", "from", "to", "employees", "counted", "performed", "remote", "reports-to",
     "ignores-limits", "employer", "except-employer", "any-size",
   ]
-  private static let areaKeys = ["from", "to", "employees"]
+  private static let areaKeys = ["from", "to", "employees", "law"]
   private static let clauseKeys = ["duty", "from", "over", "under", "unless"]
 
   mutating func obligation(_ node: Node) -> LawBook.Entry? {
@@ -72,6 +72,7 @@ extension EntryReader {
         if own["from"] != nil { area.from = date(own, "from") }
         if own["to"] != nil { area.to = date(own, "to") }
         area.employees = number(own, "employees") ?? employees
+        area.citation = own["law"]?.text ?? ""
       }
       obligation.areas.append(area)
     }
