@@ -34,6 +34,9 @@ struct FieldNames {
   /// The part that a line begins with whose label is `name`.
   func part(ofLabel name: Span<UInt8>) -> Part? { labels[name] }
 
+  /// Whether `name` is a usual label, such as “Location” or “About us”.
+  static func isLabel(_ name: Span<UInt8>) -> Bool { standardLabels[name] != nil }
+
   /// `name` as the tables have it: small letters, without blanks, hyphens and underscores.
   static func key(_ name: some Sequence<UInt8>) -> String {
     var key: [UInt8] = []
@@ -102,6 +105,41 @@ struct FieldNames {
     .company: "companyname organisationname",
   ]
 
+  /// The labels of German, French, Dutch, Spanish and Italian texts. “Titel”, “Sede” and the like are
+  /// of several of them.
+  private static let foreignLabels: KeyValuePairs<Part, String> = [
+    .title:
+      "stelle stellenbezeichnung stellentitel stellenangebot jobtitel titel berufsbezeichnung"
+      + " poste intitulé intituléduposte intitulédeposte titreduposte titre emploi"
+      + " functie functietitel functienaam vacature vacaturetitel"
+      + " puesto puestodetrabajo título titulo cargo vacante oferta nombredelpuesto"
+      + " posizione mansione figura titolo figuraricercata posizioneaperta",
+    .company:
+      "unternehmen firma arbeitgeber betrieb entreprise société employeur établissement Établissement bedrijf"
+      + " werkgever organisatie empresa azienda impresa datoredilavoro",
+    .location:
+      "standort arbeitsort einsatzort ort dienstort lieu lieudetravail localisation ville locatie"
+      + " standplaats werkplek plaats werklocatie ubicación ubicacion lugar lugardetrabajo ciudad"
+      + " localidad sede sededilavoro luogo luogodilavoro",
+    .salary:
+      "gehalt vergütung bezahlung entgelt monatsgehalt stundenlohn salaire rémunération salaris"
+      + " salario sueldo retribución retribucion retribuzione stipendio ral",
+    .contract:
+      "vertragsart beschäftigungsart anstellungsart contrat typedecontrat dienstverband"
+      + " contractvorm contrato tipodecontrato contratto tipodicontratto",
+    .hours:
+      "arbeitszeit wochenstunden stundenumfang arbeitszeiten horaire horaires tempsdetravail uren"
+      + " urenperweek werktijden horario jornada orario oraridilavoro",
+    .closing:
+      "bewerbungsfrist bewerbungsschluss datelimite datelimitedecandidature sluitingsdatum"
+      + " fechalímite scadenza",
+    .reference: "kennziffer referenznummer référence referencia riferimento",
+    .body:
+      "stellenbeschreibung aufgaben ihreaufgaben deineaufgaben überuns Überuns descriptif missions"
+      + " vosmissions àpropos Àpropos quisommesnous functieomschrijving omschrijving overons descripción"
+      + " descripcion funciones requisitos descrizione chisiamo",
+  ]
+
   /// Names that only elements of feeds have, such as `pubDate` in RSS.
   private static let ownOfElements: NameTable<Meaning> = {
     var own = NameTable<Meaning>()
@@ -153,6 +191,7 @@ struct FieldNames {
     var labels = NameTable<Part>()
     for (part, names) in all { labels.set(names, to: part) }
     for (part, names) in ownOfLabels { labels.set(names, to: part) }
+    for (part, names) in foreignLabels { labels.set(names, to: part) }
     return labels
   }()
 }

@@ -194,6 +194,23 @@ extension Flow {
   /// Whether any words of the body were read so far.
   var hasWords: Bool { !words.prose.isEmpty }
 
+  /// Whether nothing was read so far and nobody says what the ad is called, so that a bold line that
+  /// comes now may say it.
+  var awaitsTitle: Bool {
+    words.prose.isEmpty && title == nil && body == nil && knownTitle == nil && heading == nil
+  }
+
+  /// Whether `line`, which stands in bold letters at the start of a text, may be the title: it begins
+  /// like a name and ends like one, and is no label such as “About us”.
+  func isTitle(_ line: Range<Int>) -> Bool {
+    guard (3...80).contains(line.count) else { return false }
+    let (first, last) = (text[line.lowerBound], text[line.upperBound - 1])
+    guard first &- 0x41 < 26 || first.isDigit || first >= 0x80 else { return false }
+    return !Array(".,;:!?".utf8).contains(last) && !text[line].contains(0x3A)
+      && text[line].split(whereSeparator: \.isBlank).count <= 12
+      && !FieldNames.isLabel(text.span.extracting(line))
+  }
+
   /// Begins a heading; the first one may be the title.
   mutating func beginHeading(_ level: Int, mayBeTitle: Bool) {
     breakLine()

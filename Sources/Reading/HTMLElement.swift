@@ -4,6 +4,8 @@ enum HTMLElement {
   case block
   case item, line, preformatted, cell, link, image
   case heading(Int)
+  /// Its words stand out, and may be a heading without its element.
+  case bold
   /// The name of the page.
   case title
   /// Its content is no text until its own end tag, as in a script.
@@ -30,6 +32,7 @@ enum HTMLElement {
     add(.preformatted, "pre listing xmp")
     add(.cell, "td th")
     add(.link, "a")
+    add(.bold, "b strong")
     add(.image, "img")
     add(.title, "title")
     add(.raw, "script style iframe noembed noframes textarea")

@@ -15,6 +15,8 @@ struct HTMLScanner {
   /// The name of the element whose content is not read, and how often it is open.
   private var unread: (name: UInt64, depth: Int)?
   private var preformattedDepth = 0
+  /// Where the bold words end that are the title.
+  private var boldTitleEnd: Int?
   /// Whether a smaller heading may be the title, there being no first-level one.
   private let hasTopHeading: Bool
 
@@ -128,6 +130,11 @@ extension HTMLScanner {
     }
     switch HTMLElement.named(tag.name) {
     case .inline: break
+    case .bold:
+      if !hasTopHeading, pageTitle == nil, flow.awaitsTitle {
+        boldTitleEnd = titleEnd(of: tag.name, tag.end..<range.upperBound)
+        if boldTitleEnd != nil { flow.beginHeading(1, mayBeTitle: true) }
+      }
     case .line: flow.breakLine()
     case .block:
       flow.breakLine()
@@ -183,9 +190,33 @@ extension HTMLScanner {
       flow.isPreformatted = preformattedDepth > 0
     case .heading: flow.endHeading()
     case .link: flow.endLink(at: tag.end)
+    case .bold:
+      if boldTitleEnd == range.lowerBound {
+        boldTitleEnd = nil
+        flow.endHeading()
+      }
     case .cell, .image, .title, .raw, .unread, .inline: break
     }
     return tag.end
+  }
+
+  /// Where the bold element `name` ends, whose content `range` begins with, if that is the title of the
+  /// ad, for which there is no heading: a line without any other tag in it.
+  private func titleEnd(of name: UInt64, _ range: Range<Int>) -> Int? {
+    let end = text.first(0x3C, in: range)
+    guard flow.isTitle(text.trimmed(range.lowerBound..<end)),
+      end + 1 < range.upperBound, text[end + 1] == 0x2F,
+      let tag = HTMLTag(in: text, end..<range.upperBound), tag.name == name
+    else { return nil }
+    let rest = text.trimmed(tag.end..<range.upperBound)
+    guard rest.count > 1, text[rest.lowerBound] == 0x3C else { return nil }
+    let isEnd = text[rest.lowerBound + 1] == 0x2F
+    guard let next = HTMLTag(in: text, rest) else { return nil }
+    switch HTMLElement.named(next.name) {
+    case .line: return end
+    case .block: return isEnd ? end : nil
+    default: return nil
+    }
   }
 
   /// Where an element whose content is no markup ends: its content, and its end tag.

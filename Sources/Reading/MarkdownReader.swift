@@ -56,6 +56,15 @@ struct MarkdownWriter {
       html.flow.breakLine()
       if leaf.isItem { html.flow.isItem = true }
       switch leaf.kind {
+      case .paragraph where isTitled(leaf):
+        var rest = leaf
+        rest.lines.removeFirst()
+        var first = leaf
+        first.lines.removeLast(rest.lines.count)
+        html.flow.beginHeading(1, mayBeTitle: true)
+        writeInlines(of: first)
+        html.flow.endHeading()
+        if !rest.lines.isEmpty { writeInlines(of: rest) }
       case .paragraph: writeInlines(of: leaf)
       case .heading(let level):
         let mayBeTitle = level == 1 || (!html.flow.hasWords && !hasTopHeading)
@@ -75,6 +84,20 @@ struct MarkdownWriter {
         html.flow.isItem = false
       }
     }
+  }
+
+  /// Whether the first line of `leaf` is the title of the ad, for which there is no heading: all bold,
+  /// before anything else.
+  private func isTitled(_ leaf: MarkdownBlocks.Leaf) -> Bool {
+    guard !hasTopHeading, html.flow.awaitsTitle, !leaf.isItem, let first = leaf.lines.first,
+      leaf.lines.count > 1 || blocks.leaves.count > 1
+    else { return false }
+    let line = text.trimmed(first.lower..<first.end)
+    guard line.count > 4, text[line.prefix(2)].elementsEqual("**".utf8),
+      text[line.suffix(2)].elementsEqual("**".utf8)
+    else { return false }
+    let words = line.lowerBound + 2..<line.upperBound - 2
+    return text.first(0x2A, in: words) == words.upperBound && html.flow.isTitle(words)
   }
 
   private mutating func writeCode(_ line: MarkdownBlocks.Line) {

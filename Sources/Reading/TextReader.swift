@@ -54,10 +54,15 @@ extension TextReader {
   ) -> Range<Int> {
     var at = range.lowerBound
     let lines = LineEnds(in: text, range)
+    // “Office - Manager” is a title, and “Job title - Manager” a label that others like it follow.
+    var takesHyphens = false
     while at < range.upperBound {
       let end = lines.first(from: at)
       if !text.trimmed(at..<end).isEmpty {
-        guard let label = Label(in: text, at..<end, names: names) else { break }
+        guard let label = Label(in: text, at..<end, names: names),
+          !label.isHyphened || takesHyphens || label.part == .title
+        else { break }
+        takesHyphens = label.isHyphened
         if label.part == .body {
           let isPlain = FieldNames.key(text[label.name]).hasSuffix("description")
           return (isPlain ? label.value.lowerBound : at)..<range.upperBound
@@ -92,7 +97,7 @@ extension TextReader {
     else { return nil }
     let next = line.upperBound + lineEnds.count
     let nextLine = next..<text.first(0x0A, or: 0x0D, in: next..<all.upperBound)
-    if isApart || Label(in: text, nextLine, names: names) != nil { return line }
+    if isApart || Label(in: text, nextLine, names: names)?.isHyphened == false { return line }
     if last == UInt8(ascii: "!") { return isHead(text, nextLine, of: all) ? line : nil }
     return nextLine.count > max(60, 2 * line.count) || isHead(text, nextLine, of: all) ? line : nil
   }

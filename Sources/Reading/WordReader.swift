@@ -116,7 +116,8 @@ private struct Page {
       }
       return (part, name, text.trimmed(start..<paragraph.range.upperBound))
     }
-    guard isOpening, let label = Label(in: text, paragraph.range, names: names) else { return nil }
+    guard isOpening, let label = Label(in: text, paragraph.range, names: names), !label.isHyphened
+    else { return nil }
     return label.part == .body ? nil : (label.part, label.name, label.value)
   }
 

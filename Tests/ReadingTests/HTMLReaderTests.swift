@@ -37,6 +37,20 @@ import Testing
         == ["title: Sales Manager", "body: We sell."])
   }
 
+  @Test(arguments: [
+    ("<p><strong>Cook</strong></p><p>We cook.", ["title: Cook", "body: We cook."]),
+    ("<b>Cook &amp; baker</b><br>We cook.", ["title: Cook & baker", "body: We cook."]),
+    ("<div><b>Cook</b><br/>We cook.</div>", ["title: Cook", "body: We cook."]),
+    ("<p><b>Location</b></p><p>Hove", ["body: Location\nHove"]),
+    ("<p><b>Cook</b> wanted</p><p>We cook.", ["body: Cook wanted\nWe cook."]),
+    ("<p><b>Elm House</b></p><h1>Cook</h1><p>We cook.", ["title: Cook", "body: Elm House\nWe cook."]),
+  ])
+  func `takes a bold first line for the title where no heading is`(
+    html: String, told: [String]
+  ) throws {
+    #expect(try ad(html, as: "html").told == told)
+  }
+
   @Test func `keeps links with what is clicked and where it leads`() throws {
     let html = #"See <a href="/a?b=1&amp;c=2">our <b>page</b></a><a href="https://x.y"></a>."#
     let found = try ad(html, as: "html")

@@ -56,4 +56,19 @@ import Testing
   func `follows CommonMark`(text: String, blocks: [String]) throws {
     #expect(try ad(text, as: "markdown").laidOut == blocks)
   }
+
+  @Test(arguments: [
+    ("**Cook (Leeds)**\n*Elm House*\n\nWe cook.", ["title: Cook (Leeds)", "body: Elm House\nWe cook."]),
+    ("**About us**\n\nWe cook.", ["body: About us\nWe cook."]),
+    ("**We are hiring!**\n\nWe cook.", ["body: We are hiring!\nWe cook."]),
+    ("**We** cook **soup**\n\nYou too.", ["body: We cook soup\nYou too."]),
+    ("## Cook\n\n**Elm House**\n\nWe cook.", ["title: Cook", "body: Elm House\nWe cook."]),
+    ("**Elm House**\n\n# Cook\n\nWe cook.", ["title: Cook", "body: Elm House\nWe cook."]),
+    ("**Cook**", ["body: Cook"]),
+  ])
+  func `takes a bold first line for the title where no heading is`(
+    text: String, told: [String]
+  ) throws {
+    #expect(try ad(text, as: "markdown").told == told)
+  }
 }

@@ -41,6 +41,17 @@ import Testing
     ),
     ("Nurse!\nWe care.\n\nA lot.", ["body: Nurse!\nWe care.\n\nA lot."]),
     ("You wash\nYou mend.\n\nWe care.", ["body: You wash\nYou mend.\n\nWe care."]),
+    ("Office - Nurse\n\nWe care.", ["title: Office - Nurse", "body: We care."]),
+    (
+      "Job title - Nurse\nCity - Hove\nWe care.\nA lot.",
+      ["title: Nurse", "location: Hove", "body: We care.\nA lot."]
+    ),
+    (
+      "Stellenbezeichnung: Koch\nFirma: Haus Erle\n\nWir kochen.",
+      ["title: Koch", "company: Haus Erle", "body: Wir kochen."]
+    ),
+    ("Intitulé du poste : Soudeur\n\nOn soude.", ["title: Soudeur", "body: On soude."]),
+    ("Puesto: Cocinero\nLugar: Lugo\n\nGuisas.", ["title: Cocinero", "location: Lugo", "body: Guisas."]),
   ])
   func `takes a first line for a title only if it looks like one`(
     text: String, told: [String]
