@@ -36,7 +36,9 @@ extension Gazetteer {
     } else if count == 3, let state = Dialling.state(text, at: start, end: end) {
       votes.add(Place(kind: .state, packed: state), 6)
     }
-    if anyCase, count == 5, let code = Postcodes.state(zip: value) {
+    if anyCase, count == 5, !isBeforeTown(text, start, after, end),
+      let code = Postcodes.state(zip: value)
+    {
       add(
         postcode: Place(kind: .postcode, packed: code), start..<after, field: field, isSure: false)
     }
@@ -44,6 +46,14 @@ extension Gazetteer {
       after += 1
     }
     return after
+  }
+
+  /// Whether the number at `start` opens its line before a name, as in “80331 München”: in America the
+  /// code stands behind the town.
+  private func isBeforeTown(_ text: [UInt8], _ start: Int, _ after: Int, _ end: Int) -> Bool {
+    let opensLine = start == 0 || text[start - 1] == 0x0A
+    guard opensLine, after < end, text[after] == 0x20 else { return false }
+    return Letters.letter(text, after + 1, end).width > 0
   }
 
   private mutating func add(postcode: Place, _ range: Range<Int>, field: Int, isSure: Bool) {
