@@ -13,6 +13,9 @@ import Testing
     ("Rochester, Kent", ["Rochester", "Kent", "GB-ENG", "GB"]),
     ("Holborn, London", ["Holborn", "London", "GB-ENG", "GB"]),
     ("Derry", ["Derry", "GB-NIR", "GB"]), ("Munich, Germany", ["Munich", "DE-BY", "DE"]),
+    // In Germany the code stands before the town, and is no American one.
+    ("80331 Munich", ["Munich", "DE-BY", "DE"]),
+    ("Denver, CO 80202", ["Denver", "Denver County", "US-CO", "US"]),
   ])
   func `leads from the district to the country`(location: String, path: [String]) {
     #expect(facts(location: location).workplaces.map(\.path) == [path])
