@@ -174,7 +174,8 @@ extension Obligation {
 
   /// What is told of a law of a city or a county where the work may be done in all the country, of
   /// which it is a small part.
-  public static let townDoubt = "it does in the rare case that somebody who lives there does the work"
+  public static let townDoubt =
+    "it does in the rare case that somebody who lives there does the work"
 
   /// Whether `area` is smaller than a state.
   private func isLocal(_ area: Area, _ map: Jurisdictions) -> Bool {

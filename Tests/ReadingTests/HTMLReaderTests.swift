@@ -43,7 +43,10 @@ import Testing
     ("<div><b>Cook</b><br/>We cook.</div>", ["title: Cook", "body: We cook."]),
     ("<p><b>Location</b></p><p>Hove", ["body: Location\nHove"]),
     ("<p><b>Cook</b> wanted</p><p>We cook.", ["body: Cook wanted\nWe cook."]),
-    ("<p><b>Elm House</b></p><h1>Cook</h1><p>We cook.", ["title: Cook", "body: Elm House\nWe cook."]),
+    (
+      "<p><b>Elm House</b></p><h1>Cook</h1><p>We cook.",
+      ["title: Cook", "body: Elm House\nWe cook."]
+    ),
   ])
   func `takes a bold first line for the title where no heading is`(
     html: String, told: [String]

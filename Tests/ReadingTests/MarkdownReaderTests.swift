@@ -58,7 +58,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("**Cook (Leeds)**\n*Elm House*\n\nWe cook.", ["title: Cook (Leeds)", "body: Elm House\nWe cook."]),
+    (
+      "**Cook (Leeds)**\n*Elm House*\n\nWe cook.",
+      ["title: Cook (Leeds)", "body: Elm House\nWe cook."]
+    ),
     ("**About us**\n\nWe cook.", ["body: About us\nWe cook."]),
     ("**We are hiring!**\n\nWe cook.", ["body: We are hiring!\nWe cook."]),
     ("**We** cook **soup**\n\nYou too.", ["body: We cook soup\nYou too."]),

@@ -51,7 +51,10 @@ import Testing
       ["title: Koch", "company: Haus Erle", "body: Wir kochen."]
     ),
     ("Intitulé du poste : Soudeur\n\nOn soude.", ["title: Soudeur", "body: On soude."]),
-    ("Puesto: Cocinero\nLugar: Lugo\n\nGuisas.", ["title: Cocinero", "location: Lugo", "body: Guisas."]),
+    (
+      "Puesto: Cocinero\nLugar: Lugo\n\nGuisas.",
+      ["title: Cocinero", "location: Lugo", "body: Guisas."]
+    ),
   ])
   func `takes a first line for a title only if it looks like one`(
     text: String, told: [String]
