@@ -15,6 +15,11 @@ final class LawTable: Sendable {
   let isNamed: [Bool]
   /// For each rule, the numbers of the rules whose findings may stand for its own.
   let replaced: [[Int]]
+  /// For each rule, the number of the rule as which its findings are told, if there is one.
+  private let joined: [Int?]
+  /// For each rule, the facts that except an ad from all that it finds breaches of, if it
+  /// joins another rule.
+  let exceptions: [[FactKey]]
   private let facts: [PhraseFact]
   /// What each obligation asks, ready to be asked about every ad.
   let terms: DeferredArray<Terms>
@@ -63,6 +68,14 @@ final class LawTable: Sendable {
     for rule in rules.joined() { isNamed[rule] = true }
     self.isNamed = isNamed
     replaced = entries.indices.map { entries[$0].replaces.compactMap { numbers[$0] } }
+    joined = entries.indices.map { entries[$0].joins.flatMap { numbers[$0] } }
+    var exceptions = [[FactKey]](repeating: [], count: entries.count)
+    for (duty, rules) in zip(book.duties, rules) where !duty.unless.isEmpty {
+      for rule in rules where joined[rule] != nil {
+        exceptions[rule] += duty.unless.map { FactKey($0) }
+      }
+    }
+    self.exceptions = exceptions
     terms = DeferredArray(
       book.obligations.indices.map { index in
         Deferred { Terms(of: book.obligations[index], in: book) }
@@ -85,12 +98,42 @@ extension LawTable.Terms {
 }
 
 extension LawTable {
-  /// Drops what no law asks for from `hits`, and joins what is told by a law and without one.
-  func settle(_ hits: inout [RuleHit], by review: LegalReview) {
-    hits.removeAll { hit in
+  /// Whether an ad that says `facts` hears of what `rule` finds though no law asks for it.
+  func isTold(_ rule: Int, whatever facts: SaidFacts) -> Bool {
+    joined[rule] != nil && !facts.hasAny(of: exceptions[rule])
+  }
+
+  /// Joins what is told by a law and without one in `hits`, and drops what is told by neither:
+  /// what no law asks for, but for that of rules which join one that `runs`.
+  func settle(_ hits: inout [RuleHit], by review: LegalReview, runs: (Int) -> Bool) {
+    func isFree(_ hit: RuleHit) -> Bool {
       isByLaw[hit.rule] && !review.isBroken(by: hit.hit, of: hit.rule)
     }
+    let free = hits.filter(isFree)
+    hits.removeAll(where: isFree)
     adopt(&hits)
+    for hit in hits where joined[hit.rule].map(runs) == true {
+      hits.removeAll { $0.rule == hit.rule && $0.hit.place == hit.hit.place }
+      join(hit, to: &hits)
+    }
+    for hit in free where joined[hit.rule].map(runs) == true {
+      let isKnown = hits.contains {
+        replaced[hit.rule].contains($0.rule) && hit.isAboutTheSame(as: $0)
+      }
+      if !isKnown { join(hit, to: &hits) }
+    }
+  }
+
+  /// Tells `hit` in `hits` as one of the rule that its own joins.
+  private func join(_ hit: RuleHit, to hits: inout [RuleHit]) {
+    guard let rule = joined[hit.rule] else { return }
+    if let known = hits.firstIndex(where: { $0.rule == rule && hit.isAboutTheSame(as: $0) }) {
+      hits[known].adopted.append(hit)
+    } else {
+      var told = RuleHit(rule: rule, hit: hit.hit)
+      told.adopted = [hit]
+      hits.append(told)
+    }
   }
 
   /// Whether a law may have a say on one of `hits`.

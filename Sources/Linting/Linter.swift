@@ -63,7 +63,7 @@ public struct Linter: ~Copyable {
         settleAll(&evidence)
         judgements = known.judgements(of: evidence, hits, in: file, runs: rules.runs)
       }
-      law.settle(&hits, by: known)
+      law.settle(&hits, by: known, runs: rules.runs)
     }
     settle(Scorer.facts, &evidence)
     var findings = FindingMaker(rules: rules, file: file, ad: ad, review: review)
@@ -149,7 +149,10 @@ public struct Linter: ~Copyable {
     if let law = rules.law, law.isByLaw[rule] {
       let known = review ?? self.review(of: &evidence, by: law)
       review = known
-      guard known.wants(rule) else { return }
+      if !known.wants(rule) {
+        settle(law.exceptions[rule], &evidence)
+        guard law.isTold(rule, whatever: evidence.said) else { return }
+      }
     }
     for hit in places(at: seat, in: &evidence) { hits.append(RuleHit(rule: rule, hit: hit)) }
   }

@@ -75,6 +75,7 @@ public struct RuleSet: Sendable {
     self.entries = entries
     // What a duty names may go by a law, of which its message then tells.
     let named = Set(book.law.duties.flatMap(\.rules) + entries.flatMap(\.replaces))
+      .union(entries.compactMap(\.joins))
     let rules = entries.indices.map { index in
       let rule = entries[index].rule
       return named.contains(rule.id) ? rule.saying(also: Self.lawSlot) : rule

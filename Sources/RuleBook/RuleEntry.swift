@@ -20,11 +20,14 @@ public struct RuleEntry: Sendable {
   public var isByLaw: Bool { rule.theme == "law" }
   /// The rules whose findings it takes the place of.
   public var replaces: [String]
+  /// The rule as which its findings are told, wherever the job is; `nil` where they are its own.
+  public var joins: String?
   public var origin: EntryOrigin
 
   public init(
     rule: Rule, checks: [DeferredCheck], remedy: Deferred<Remedy> = Deferred(made: Remedy()),
-    languages: [String] = [], markups: [Markup] = [], replaces: [String] = [], origin: EntryOrigin
+    languages: [String] = [], markups: [Markup] = [], replaces: [String] = [], joins: String? = nil,
+    origin: EntryOrigin
   ) {
     self.rule = rule
     self.checks = checks
@@ -32,6 +35,7 @@ public struct RuleEntry: Sendable {
     self.languages = languages
     self.markups = markups
     self.replaces = replaces
+    self.joins = joins
     self.origin = origin
   }
 }

@@ -68,7 +68,7 @@ public struct RuleFileReader {
   private static let ruleKeys = [
     "id", "title", "message", "why", "instead", "severity", "precision", "in", "off", "pillar",
     "languages", "markups", "check", "fix", "swap", "cut", "baseline", "flags", "passes", "cites",
-    "replaces",
+    "replaces", "joins",
   ]
   private static let profileKeys = ["id", "title", "why", "enable", "disable", "severity"]
   private static let factKeys = ["id", "what", "in", "check", "flags", "passes"]
@@ -90,6 +90,7 @@ public struct RuleFileReader {
     let languages = keys["languages"] == nil ? languages : reader.texts(keys, "languages")
     let markups: [Markup] = reader.choices(keys, "markups", default: [])
     let replaces = reader.texts(keys, "replaces")
+    let joins = keys["joins"].map { _ in reader.text(keys, "joins") }
     let checks = reader.checks(keys, changed: options[id])
     guard let checks, !name.isEmpty else { return }
     if !reader.isBaked { prove(id, of: node, by: &reader) }
@@ -104,7 +105,7 @@ public struct RuleFileReader {
     entries.append(
       RuleEntry(
         rule: rule, checks: checks, remedy: reader.later { $0.remedy(keys) },
-        languages: languages, markups: markups, replaces: replaces,
+        languages: languages, markups: markups, replaces: replaces, joins: joins,
         origin: EntryOrigin(file: reader.file, line: node.line)))
   }
 
