@@ -78,7 +78,8 @@ public struct PostingMismatch: Check {
 
   private func closingDate(_ posting: Posting, _ evidence: Evidence) -> [Hit] {
     guard posting.fields(at: "validThrough").isEmpty else { return [] }
-    return evidence.dates.first { $0.role == .closing && $0.part == .body }.map { [Hit($0.place)] }
+    let told = evidence.dates.first { $0.role == .closing && $0.part == .body && !$0.isMonth }
+    return told.map { [Hit($0.place)] }
       ?? []
   }
 

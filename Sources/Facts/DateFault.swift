@@ -33,7 +33,7 @@ public struct DateFault: Hashable, Sendable {
 
   /// The faults of the dates `mentions` of one ad, as of the day `today`.
   public static func all(of mentions: [DateMention], asOf today: CalendarDate) -> [DateFault] {
-    let certain = mentions.filter { !$0.isAmbiguous }
+    let certain = mentions.filter { !$0.isAmbiguous && !$0.isMonth }
     let closing = certain.filter { $0.role == .closing && $0.date != nil }
       .max { ($0.date ?? today) < ($1.date ?? today) }
     let posted = certain.first { $0.role == .posted && $0.date != nil }
@@ -65,7 +65,7 @@ public struct DateFault: Hashable, Sendable {
       {
         note(.period, mentions[index - 1])
       }
-      if mention.role == .closing, let posted, let day = posted.date, date < day {
+      if mention.role == .closing, !mention.isMonth, let posted, let day = posted.date, date < day {
         note(.posted, posted)
       }
     }

@@ -24,6 +24,8 @@ public struct DateMention: Hashable, Sendable {
   public var isAmbiguous: Bool
   /// Whether it is the first day of a week: “w/c 5 June”.
   public var isWeek: Bool
+  /// Whether the ad names only the month, of which this is the last day: “applications close March 2026”.
+  public internal(set) var isMonth = false
   /// Whether it ends a stretch of time that the mention before it begins: “1 May to 3 June”.
   public internal(set) var endsPeriod = false
   /// Whether it is one of several stages: “priority deadline”, “closing date for references”.

@@ -8,7 +8,7 @@ extension Passage {
       let first = shortNumber(at: offset)
     else { return nil }
     return if first.digits == 4 {
-      isoDate(at: offset, year: first)
+      isoDate(at: offset, year: first) ?? lastMonth(at: offset, year: first)
     } else if first.digits <= 2 {
       writtenDate(at: offset, day: first) ?? numericDate(at: offset, first: first)
     } else {
@@ -43,6 +43,34 @@ extension Passage {
       (1...31).contains(day.value)
     else { return nil }
     return mention(offset, day.upper, day.value, month.value, year.value)
+  }
+
+  /// “Applications close March 2026”, with the last day of the month
+  private func lastMonth(at offset: Int, year: ShortNumber) -> DateMention? {
+    guard (1950...2100).contains(year.value), !self[year.upper].isWordly,
+      let word = word(before: offset), word.gap.isSubset(of: [.blank, .comma, .wide]),
+      let month = Self.month(word.key), isCapital(word), isWhole(word), isLast(word),
+      let day = (28...31).last(where: {
+        CalendarDate(year: year.value, month: month, day: $0) != nil
+      })
+    else { return nil }
+    var date = mention(word.lower, year.upper, day, month, year.value)
+    date.isMonth = true
+    return date.role == .closing ? date : nil
+  }
+
+  /// Whether the words right before a month make it the last one to apply.
+  private func isLast(_ month: Word) -> Bool {
+    if part == .closing { return true }
+    var at = month.lower
+    for _ in 0..<6 {
+      guard let word = word(before: at), word.gap.isDisjoint(with: [.sentence, .bullet, .line])
+      else { return false }
+      if word.roles.contains(.closing) || word.roles.contains(.apply) { return true }
+      guard Self.leads[word.key] != 0 else { return false }
+      at = word.lower
+    }
+    return false
   }
 
   /// “3 March 2026”, “3rd of March”, “March 3, 2026”, “3. März 2026”
@@ -222,6 +250,10 @@ extension Passage {
     ("wednesday wed mittwoch mercredi", 3), ("thursday thu thur thurs donnerstag jeudi", 4),
     ("friday fri freitag vendredi", 5), ("saturday sat samstag samedi", 6),
     ("sunday sun sonntag dimanche", 7),
+  ])
+  /// What may stand between “deadline” or “apply” and a month.
+  private static let leads = WordTable([
+    ("in by is on at end of the date until before during late early mid now open accepted", 1)
   ])
   private static let ordinals = WordTable([("st nd rd th er", 1)])
   private static let of = Word.key("of".utf8)

@@ -41,6 +41,8 @@ import Testing
     ("Open until 5 March 2027.", "closing 2027-03-05"),
     ("This posting comes down on 5 March 2027", "closing 2027-03-05"),
     ("Apply online through 5 March 2027", "closing 2027-03-05"),
+    ("Applications close March 2027", "closing 2027-03-31"),
+    ("Apply by the end of February 2028", "closing 2028-02-29"),
     ("We will contact you by 5 March 2027", "other 2027-03-05"),
     ("We reply to everyone by 5 March 2027", "other 2027-03-05"),
     ("The contract runs until 5 March 2027", "other 2027-03-05"),
@@ -54,6 +56,7 @@ import Testing
   @Test(arguments: [
     "24/7/365 cover", "version 1.2.3 of the app", "you may 5 times a day", "10 mar 3 and so on",
     "Ratio 3/4/5 of mix", "call 020 7946 0018", "£30,000 - £35,000", "2026",
+    "We are close to the mill and opened in March 2019", "You apply what you learnt in March 2019",
   ])
   func `lets other numbers be`(text: String) {
     #expect(told(text) == [])
@@ -70,6 +73,10 @@ import Testing
   @Test(arguments: [
     ("Closing date: 3 March 2019", [DateFault.Kind.expired]),
     ("Founded 3 March 2019", []),
+    ("Applications close in March 2024", [.expired]),
+    ("Applications are open until September 2025.", [.expired]),
+    ("Closing date: March 2027", []),
+    ("Closing date 3 May 2026. The deadline is June 2026.", []),
     ("Closing date: 30 November 2030", []),
     ("Interviews on Monday 13 June 2026", [.weekdayMismatch]),
     ("Interviews on Saturday 13 June 2026", []),
