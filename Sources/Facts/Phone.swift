@@ -31,7 +31,9 @@ extension Passage {
     case .none: return nil
     }
     let asks = asksToCall(start)
-    if fault == nil, asks == .directly, isTooShort(number, hasPlus: hasPlus) {
+    if fault == nil, asks == .directly,
+      isTooShort(number, hasPlus: hasPlus) || isMiscounted(number, hasPlus: hasPlus)
+    {
       fault = .wrongLength
     }
     if asks == .directly, let end = letterSlip(after: number.upper) {
@@ -147,6 +149,37 @@ extension Passage {
     return number.groups == 3 && number.firstGroup == 3 && number.beforeLast == 6
       && number.lastGroup < 4 && count < 9 && self[number.upper - number.lastGroup - 1] == 0x2D
   }
+
+  /// Whether the last group has a digit too few or too many: “0161 496 051”, “020 7946 00188”,
+  /// “(312) 555-01234”.
+  private func isMiscounted(_ number: Number, hasPlus: Bool) -> Bool {
+    guard !hasPlus, number.groups == 3, !number.hasDots, number.lastGroup != 4 else { return false }
+    let second = number.beforeLast - number.firstGroup
+    if !number.startsWithZero {
+      return number.firstGroup == 3 && second == 3 && number.lastGroup == 5
+        && self[number.upper - 6] == 0x2D
+    }
+    var area = number.value
+    for _ in number.firstGroup..<number.count { area /= 10 }
+    switch number.firstGroup {
+    case 3: return area == 20 && second == 4 && number.lastGroup <= 5
+    case 4 where second == 3 && self[number.upper - number.lastGroup - 1] == 0x20:
+      // Swedish towns have some of these codes and five digits, German mobiles have others.
+      return switch number.lastGroup {
+      case 2: Self.cities.contains(area) && !Self.towns.contains(area)
+      case 1, 3: Self.cities.contains(area)
+      case 5: Self.cities.contains(area) && area != 151
+      default: false
+      }
+    default: return false
+    }
+  }
+
+  /// The codes of British cities whose numbers have seven digits more.
+  private static let cities: Set<UInt64> = [
+    113, 114, 115, 116, 117, 118, 121, 131, 141, 151, 161, 191,
+  ]
+  private static let towns: Set<UInt64> = [121, 141, 151]
 
   /// Where the number ends that goes on at `offset` with the letter O for a nought: “027 555 O1 88”.
   private func letterSlip(after offset: Int) -> Int? {
