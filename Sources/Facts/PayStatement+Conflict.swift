@@ -54,7 +54,8 @@ extension PayStatement {
 
   /// Whether no amount could be meant by both.
   private func contradicts(_ other: PayStatement) -> Bool {
-    guard let unit, unit == other.unit, kind == other.kind,
+    guard let unit = unit ?? unit(like: other), unit == other.unit ?? other.unit(like: self),
+      kind == other.kind,
       currency == nil || other.currency == nil || currency == other.currency
     else { return false }
     return least > other.most * Self.rounding || other.least > most * Self.rounding
@@ -68,6 +69,16 @@ extension PayStatement {
     if let period { return period }
     return maximum >= 10_000 * (currency?.scale ?? 1) ? .year : nil
   }
+
+  /// The period of `other`, where a named amount without one is much like its: “pay: £11”, “£13 an hour”.
+  private func unit(like other: PayStatement) -> PayPeriod? {
+    guard isNamed, minimum > 0, other.minimum > 0, other.period == .hour,
+      maximum < other.minimum * Self.likeness, other.maximum < minimum * Self.likeness
+    else { return nil }
+    return other.unit
+  }
+
+  private static let likeness = 1.5
 
   private var least: Double { bounds == .upTo ? 0 : minimum }
   private var most: Double { bounds == .from ? .infinity : maximum }

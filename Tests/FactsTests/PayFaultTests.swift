@@ -53,6 +53,8 @@ import Testing
     ("Baker", "52000 - 58000", "The salary is $61,000 to $66,000 a year.", true),
     ("Baker, $25/hr", "", "Pay: $19.50 per hour", true),
     ("Baker, €45k", "€38,000", "You bake.", true),
+    ("Baker", "£11 - £12", "The rate of pay is £13.60 an hour.", true),
+    ("Baker", "£34", "The rate of pay is £13.60 an hour.", false),
     ("Baker, £31,000", "", "Salary: £30,000 to £32,000 a year.", false),
     ("Baker, up to £40k", "", "Salary: £38,500 a year", false),
     ("Baker", "30000", "Pay: £15.38 an hour", false),
