@@ -253,7 +253,7 @@ extension Passage {
   ])
   /// What may stand between “deadline” or “apply” and a month.
   private static let leads = WordTable([
-    ("in by is on at end of the date until before during late early mid now open accepted", 1)
+    ("in by is on at end of the date until before during late early mid now open accepted are", 1)
   ])
   private static let ordinals = WordTable([("st nd rd th er", 1)])
   private static let of = Word.key("of".utf8)

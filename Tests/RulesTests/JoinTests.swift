@@ -1,6 +1,7 @@
 import AdModel
 import Facts
 import Linting
+import RuleBook
 import Testing
 
 /// What a rule by law finds is told as a finding of the rule that it joins, wherever the job is.
