@@ -122,7 +122,8 @@ extension Evidence {
 
   /// The facts that tell of the pay of an ad.
   fileprivate static let payFacts =
-    [commissionOnlyFact, payInWordsFact, hoursFact, weeklyHoursFact] + statedPayFact.facts
+    [commissionOnlyFact, payInWordsFact, partYearFact, hoursFact, weeklyHoursFact]
+    + statedPayFact.facts
 
   private static let statedPayFact = StatedFact("pay")
   private static let commissionOnlyFact = FactKey("commission-only-pay")

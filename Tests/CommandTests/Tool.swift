@@ -90,7 +90,8 @@ final class Desk {
 
 extension Desk {
   /// An ad with an error, and one with nothing that is wrong for sure.
-  static let bad = "Title: Baker\nDescription: We want a young team. Send your CV to jobs@@acme.com."
+  static let bad =
+    "Title: Baker\nDescription: We want a young team. Send your CV to jobs@@acme.com."
   static let good = """
     Title: Baker
     Company: Acme Foods
