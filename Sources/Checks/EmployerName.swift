@@ -8,11 +8,11 @@ extension Evidence {
   /// Names have capitals, and so do many other words: this says yes too often rather than no.
   var namesEmployer: Bool {
     let words = scan.words
-    return opensWithName
-      || words.indices.contains { index in
-        words[index].letters.contains(.capital) || Self.legalForms.has(words[index])
-          ? isEmployer(index, of: words) : false
-      }
+    let isNamed = words.indices.contains { index in
+      words[index].letters.contains(.capital) || Self.legalForms.has(words[index])
+        ? isEmployer(index, of: words) : false
+    }
+    return isNamed || opensWithName
   }
 
   /// Whether a name stands alone on the first line of the text, under the title: “Harrow Lane Nursery”.

@@ -44,10 +44,14 @@ extension Gazetteer {
   /// Whether a small country is named and a state follows, as in “Malta, NY”: a village in that state has
   /// its name.
   private func isAmericanNamesake(_ index: Int, _ text: [UInt8]) -> Bool {
-    let (hit, next) = (hits[index], index + 1)
-    guard hit.settled == nil, next < hits.count, hits[next].field == hit.field,
+    let next = index + 1
+    guard next < hits.count, text[hits[index].end] == 0x2C, hits[index].places.count > 1 else {
+      return false
+    }
+    let hit = hits[index]
+    guard hit.settled == nil, hits[next].field == hit.field,
       candidates[hit.places].contains(where: \.isSmallCountry),
-      let gap = Gap(text, from: hit.end, to: hits[next].start), gap.joins, gap.isMarked
+      let gap = Gap(text, from: hit.end, to: hits[next].start), gap.joins
     else { return false }
     return candidates[hits[next].places].contains {
       $0.kind == .state || $0.kind == .shortState && hits[next].isAllCapitals

@@ -59,8 +59,9 @@ extension Gazetteer {
     if !isTitle, context.isInHead, endsLine, isBehindName { score += 4 }
     if isTitle, context.markAfter != 0 {
       // “Cook, Jersey” is set apart, and so a place more than a word.
-      let isSetApart = [0x2C, 0x2D, 0x28].contains(context.markBefore) && namesArea(hit)
-      score += hit.marks.contains(.word) && !isSetApart ? 1 : 2
+      let mark = context.markBefore
+      let isSetApart = mark == 0x2C || mark == 0x2D || mark == 0x28
+      score += hit.marks.contains(.word) && !(isSetApart && namesArea(hit)) ? 1 : 2
     }
     if context.markBefore == 0x0A, context.markAfter == 0x0A {
       score += 1

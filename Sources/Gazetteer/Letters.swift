@@ -39,8 +39,13 @@ enum Letters {
   static func isCapital(_ text: [UInt8], _ index: Int, _ end: Int) -> Bool {
     let byte = text[index]
     if byte < 0x80 { return byte >= 0x41 && byte <= 0x5A }
-    guard byte >= 0xC3, byte <= 0xC5, index + 1 < end else { return false }
-    let next = text[index + 1]
+    return byte <= 0xC5 && isAccentedCapital(text, index, end)
+  }
+
+  @inline(never)
+  private static func isAccentedCapital(_ text: [UInt8], _ index: Int, _ end: Int) -> Bool {
+    guard text[index] >= 0xC3, index + 1 < end else { return false }
+    let (byte, next) = (text[index], text[index + 1])
     if byte == 0xC3 { return next >= 0x80 && next <= 0x9E && next != 0x97 }
     // In most pairs beyond Latin-1 the capital is the even one; from Ĺ to ň and from Ź to ž the odd one.
     switch (byte, next) {
