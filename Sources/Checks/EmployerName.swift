@@ -18,11 +18,11 @@ extension Evidence {
   /// Whether a name stands alone on the first line of the text, under the title: “Harrow Lane Nursery”.
   private var opensWithName: Bool {
     guard title != nil, let body = bodyFields.first?.place,
-      let stop = ad.prose[body.utf8].firstIndex(of: 0x0A)
+      let stop = ad.prose[body.utf8].prefix(51).firstIndex(of: 0x0A)
     else { return false }
     let line = ByteRange<Prose>(body.lower, stop)
     let words = scan.words.inside(line)
-    guard line.count <= 50, (2...6).contains(words.count), let last = words.last,
+    guard (2...6).contains(words.count), let last = words.last,
       !ad.prose[line.utf8].contains(where: { $0 == UInt8(ascii: ":") || $0.isDigit }),
       ad.prose[stop - 1] != UInt8(ascii: "."), ad.prose[stop - 1] != UInt8(ascii: "!"),
       isCapital(words[words.startIndex]), isCapital(last)

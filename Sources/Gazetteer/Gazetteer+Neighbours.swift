@@ -62,8 +62,8 @@ extension Gazetteer {
         let town = candidates[inner]
         guard
           town.kind.isLocal || town.kind == .county || town.kind == .state
-            || town.kind == .shortState && hits[index].end - hits[index].start > 3
-              && (place.kind.isCountry)
+            || town.kind == .shortState && place.kind.isCountry
+              && hits[index].end - hits[index].start > 3
         else { return false }
         return town.kind != place.kind && town.lies(in: place)
       }

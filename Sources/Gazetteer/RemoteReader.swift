@@ -43,7 +43,8 @@ struct RemoteReader {
   private mutating func readMode(_ tokens: Tokens) {
     for sentence in tokens.sentences {
       for index in sentence {
-        var count = remoteWords(tokens, at: index, sentence)
+        var count = tokens.count(of: RemoteWords.remote, at: index, in: sentence)
+        if count == 0, index == sentence.lowerBound { count = opening(tokens, sentence) }
         if count > 0 {
           let place = ByteRange<Prose>(
             tokens.all[index].start, tokens.all[index + count - 1].end)
@@ -61,11 +62,10 @@ struct RemoteReader {
     }
   }
 
-  /// How many tokens at `index` say that the job is remote.
-  private func remoteWords(_ tokens: Tokens, at index: Int, _ sentence: Range<Int>) -> Int {
-    let count = tokens.count(of: RemoteWords.remote, at: index, in: sentence)
-    guard count == 0, index == sentence.lowerBound, sentence.count < 7 else { return count }
-    return tokens.count(of: RemoteWords.openings, at: index, in: sentence)
+  /// How many tokens at the start of a short sentence are “anywhere in”.
+  private func opening(_ tokens: Tokens, _ sentence: Range<Int>) -> Int {
+    guard sentence.count < 7 else { return 0 }
+    return tokens.count(of: RemoteWords.openings, at: sentence.lowerBound, in: sentence)
   }
 
   /// What “remote” at `range` says of the job.
@@ -189,10 +189,12 @@ struct RemoteReader {
       add(exclusions, at: index, isExclusion: true)
       if tokens.part == .location { add(RemoteWords.shortExclusions, at: index, isExclusion: true) }
       add(demands, at: index, isDemand: true)
-      let count = remoteWords(tokens, at: index, sentence)
-      if count > 0 {
-        cues.append(Cue(tokens: index..<index + count, isExclusion: false, isDemand: false))
-      }
+      add(RemoteWords.remote, at: index)
+    }
+    let count = opening(tokens, sentence)
+    if count > 0 {
+      let tokens = sentence.lowerBound..<sentence.lowerBound + count
+      cues.append(Cue(tokens: tokens, isExclusion: false, isDemand: false))
     }
     return cues
   }
