@@ -157,6 +157,8 @@ struct Evidence {
     for (index, word) in before.prefix(6).enumerated() {
       let roles = word.roles
       if !roles.isDisjoint(with: [.pay, .payish]) { break }
+      // “The deal”, as a heading over “£24,000 a year”, says nothing of it.
+      if word.gap.contains(.line), money.period != nil { break }
       if roles.contains(.business) {
         if isDirect(index) { best = index }
         break

@@ -117,6 +117,8 @@ extension Passage {
     case (0x5F, _, _): return (1, 1)
     case (0xE2, 0x80, 0xA6): return (3, 3)
     case (0xE2, 0x80, 0xA2): return (1, 3)
+    // Blocks and shades, as a pen that blacks out leaves them.
+    case (0xE2, 0x96, 0x80...0x93), (0xE2, 0x96, 0xA0): return (1, 3)
     case (0x2D, 0x2D, 0x2D):
       var end = offset
       while self[end] == 0x2D { end += 1 }

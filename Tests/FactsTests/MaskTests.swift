@@ -45,6 +45,7 @@ import Testing
     ("Call 0117 496 0*** (ext. 4)", ["phone 0117 496 0***"]),
     ("Speak to Mei, on 03 5*** **18", ["phone 03 5*** **18"]),
     ("Phone 082 *** **41", ["phone 082 *** **41"]),
+    ("Ring Mo on 020 7946 0███.", ["phone 020 7946 0███"]),
     ("WhatsApp 98XXXXXX21", ["phone 98XXXXXX21"]),
     ("Text 208.xxx.xxxx", ["phone 208.xxx.xxxx"]),
     ("Call 251-555-01## now", ["phone 251-555-01##"]),

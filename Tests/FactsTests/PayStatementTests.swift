@@ -32,6 +32,7 @@ import Testing
     ("Salary from £26,500", "salary from 26500 GBP ?"),
     ("A salary of circa £60,000 is offered.", "salary 60000 GBP ?"),
     ("£2,400 pcm", "salary 2400 GBP month"),
+    ("The deal\n\n£24,000 a year\nFree meals", "salary 24000 GBP year"),
     ("Basic £24,000, OTE £45,000", "base 24000 GBP ?"),
     ("We pay £85 per session.", "fee 85 GBP piece"),
     ("Wage: £480 p/w", "salary 480 GBP week"),
@@ -207,6 +208,7 @@ import Testing
   @Test(arguments: [
     "We have a turnover of £12,000,000 and growing.",
     "You will manage a budget of £250,000.",
+    "Last deal\n\n£250,000 for a new school",
     "The company raised a $40M Series B last year.",
     "Benefits include a 401(k) and 401k match.",
     "Assets under management exceed $2 billion.",
