@@ -194,38 +194,23 @@ extension Passage {
     }
   }
 
+  /// The currency of the letters before a dollar sign: `US$`, `NT$`, but also `R$`.
   private static func dollars(_ letters: ArraySlice<UInt8>) -> CurrencyMark.Sign? {
-    switch Word.key(letters.lazy.map(\.lowercase)) {
-    case Self.us: .exact(.usd)
-    case Self.a, Self.au: .exact(.aud)
-    case Self.c, Self.ca: .exact(.cad)
-    case Self.nz: .exact(.nzd)
-    case Self.s, Self.sg: .exact(.sgd)
-    case Self.hk: .exact(.hkd)
-    case Self.r: .exact(.brl)
-    case Self.nt: .exact(.twd)
-    case Self.j, Self.ja: .exact(.jmd)
-    case Self.tt: .exact(.ttd)
-    case Self.mx: .exact(.mxn)
-    default: nil
-    }
+    let number = prefixes[Word.key(letters.lazy.map(\.lowercase))]
+    return number == 0 ? nil : .exact(Currency.allCases[Int(number) - 1])
   }
 
-  private static let us = Word.key("us".utf8)
-  private static let a = Word.key("a".utf8)
-  private static let au = Word.key("au".utf8)
-  private static let c = Word.key("c".utf8)
-  private static let ca = Word.key("ca".utf8)
-  private static let nz = Word.key("nz".utf8)
-  private static let s = Word.key("s".utf8)
-  private static let sg = Word.key("sg".utf8)
-  private static let hk = Word.key("hk".utf8)
-  private static let r = Word.key("r".utf8)
-  private static let nt = Word.key("nt".utf8)
-  private static let j = Word.key("j".utf8)
-  private static let ja = Word.key("ja".utf8)
-  private static let tt = Word.key("tt".utf8)
-  private static let mx = Word.key("mx".utf8)
+  private static let prefixes = WordTable([
+    ("us", number(of: .usd)), ("a au", number(of: .aud)), ("c ca", number(of: .cad)),
+    ("nz", number(of: .nzd)), ("s sg", number(of: .sgd)), ("hk", number(of: .hkd)),
+    ("r", number(of: .brl)), ("nt", number(of: .twd)), ("j ja", number(of: .jmd)),
+    ("tt", number(of: .ttd)), ("mx", number(of: .mxn)),
+  ])
+
+  /// The place of `currency` among all, from 1.
+  private static func number(of currency: Currency) -> UInt64 {
+    UInt64(Currency.allCases.firstIndex(of: currency)!) + 1
+  }
 
   /// The currency of an ISO code in capitals, or of a word such as “euros” or “kr”.
   private static func code(_ letters: ArraySlice<UInt8>) -> CurrencyMark.Sign? {
@@ -255,7 +240,7 @@ extension Passage {
   private static let codes: WordTable = {
     var entries: [(String, UInt64)] = []
     func add(_ words: String, _ currency: Currency, _ written: UInt64 = 0) {
-      entries.append((words, written | UInt64(Currency.allCases.firstIndex(of: currency)!) + 1))
+      entries.append((words, written | number(of: currency)))
     }
     for currency in Currency.allCases {
       switch currency {
