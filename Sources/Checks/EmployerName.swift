@@ -64,10 +64,11 @@ extension Evidence {
       if Self.acts.has(after) || Self.seats.has(name) && Self.of.has(after) { return true }
     }
     guard isBehindName, opensLine(index, words) else { return false }
-    // “Orrin Tile sells stone”, “Ashdown House, Hove”, “Tidewater Cabinets (22 people)”
+    // “Orrin Tile sells stone”, “Ashdown House, Hove”, “Tidewater Cabinets (22 people)”, “Orrin Tile · Hove”
     return joins(name, after) && ad.prose[Int(after.upper) - 1] == UInt8(ascii: "s")
       && after.count > 3
       || isApposition(after, behind: name)
+      || isCapital(after) && isSetApart(after, from: name) && !Self.isWorker(ad.prose[name.range])
   }
 
   private func isCapital(_ word: BodyWord) -> Bool { ad.prose[Int(word.lower)].isUpper }
@@ -94,6 +95,15 @@ extension Evidence {
     guard next.lower - name.upper == 2 else { return false }
     let signs = (ad.prose[Int(name.upper)], ad.prose[Int(name.upper) + 1])
     return signs == (UInt8(ascii: ","), 0x20) || signs == (0x20, UInt8(ascii: "("))
+  }
+
+  /// Whether a dash, dot or bar stands between `name`, on the first line under the title, and `next`.
+  private func isSetApart(_ next: BodyWord, from name: BodyWord) -> Bool {
+    guard title != nil, let body = bodyFields.first?.place.utf8, body.contains(Int(name.lower)),
+      !ad.prose[body.lowerBound..<Int(name.lower)].contains(0x0A)
+    else { return false }
+    let gap = ad.prose[Int(name.upper)..<Int(next.lower)]
+    return [" · ", " – ", " — ", " - ", " | "].contains { gap.elementsEqual($0.utf8) }
   }
 
   /// “Company: Acme”.

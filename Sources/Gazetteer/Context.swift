@@ -96,6 +96,42 @@ struct Context {
     return false
   }
 
+  /// Whether it stands in one of the first lines, behind nothing but another name and a mark: “Elm House,
+  /// Hove”, “Bell & Sons – Nantes (44)”, “Larkfield · Berlin, hybrid”.
+  func standsBehindName(_ text: [UInt8]) -> Bool {
+    guard isInHead, Context.endings.contains(markAfter),
+      afterCues.isDisjoint(with: [.work, .manner]), end > lowest
+    else { return false }
+    var index = end
+    switch text[index - 1] {
+    case UInt8(ascii: ","), UInt8(ascii: "|"): index -= 1
+    case 0xB7 where index - lowest > 1 && text[index - 2] == 0xC2: index -= 2
+    case 0x93, 0x94:
+      guard index - lowest > 2, text[index - 2] == 0x80 else { return false }
+      index -= 3
+    case UInt8(ascii: "-") where index - lowest > 1 && text[index - 2] == 0x20: index -= 1
+    default: return false
+    }
+    let lineEnd = text[lowest..<index].lastIndex(of: 0x0A)
+    var (isName, at) = (false, lineEnd.map { $0 + 1 } ?? lowest)
+    while at < index {
+      guard Letters.letter(text, at, index).width > 0 else {
+        // Behind a label or a sentence, others decide.
+        if Context.pauses.contains(text[at]) { return false }
+        at += 1
+        continue
+      }
+      let word = Word(text, at: at, end: index)
+      if word.isCapitalised { isName = true } else if word.letters > 3 { return false }
+      at = word.end
+    }
+    return isName
+  }
+
+  /// Marks behind a name that ends what it says, or a line.
+  private static let endings: [UInt8] = [0x0A, 0x28, 0x2C, 0x2D, 0x7C, 0xC2, 0xE2]
+  private static let pauses: [UInt8] = [0x3A, 0x3B, 0x3F, 0x21]
+
   /// Reads what the words before say of the name, up to eight and to the start of the sentence.
   ///
   /// Most names are judged by what stands right beside them, and need no more.
@@ -106,6 +142,7 @@ struct Context {
     var index = end
     var wasTo = false
     var bearsOnJob = false
+    var next: Word?
     while count < 8, let word = Context.word(text, before: index, lowest) {
       if Context.ends(text, word.end, index) { break }
       let cues = Cues.of(word)
@@ -129,9 +166,9 @@ struct Context {
         isOfTheJob = true
         speaksOfJob = true
       }
-      if bearing == .elsewhere, cues.contains(.work), count < 6 {
-        bearing = .work
-      }
+      let isWork = next.map { Context.isWork(word, $0) } ?? false
+      if bearing == .elsewhere, cues.contains(.work) && count < 6 || isWork { bearing = .work }
+      next = word
       isFirst = false
       count += 1
       index = word.start
@@ -230,6 +267,15 @@ struct Context {
     will you youll role position job post and also this it who directly incumbent must be is \
     would successful candidate
     """)
+
+  /// Whether `word` and `next`, which follows it, say that people work there: “work out of our client's
+  /// depot in”.
+  private static func isWork(_ word: Word, _ next: Word) -> Bool {
+    works.contains(word.hash) && whereabouts.contains(next.hash)
+  }
+
+  private static let works = hashes("work working")
+  private static let whereabouts = hashes("out at in from")
 
   private static func hashes(_ words: String) -> [UInt64] {
     words.split(separator: " ").map { $0.utf8.reduce(Word.seed) { Word.mix($0, $1) } }

@@ -138,7 +138,7 @@ struct Cues: OptionSet {
       remote remotely hybrid home office anywhere various multiple nationwide onsite work from friendly \
       and or the of only first flexible any area region location locations site hq based city county \
       metro greater state country worldwide global europe emea apac africa asia latam north south \
-      america international other unspecified none na tbc tbd
+      america international other unspecified none na tbc tbd engels
       """
     ),
     (

@@ -122,13 +122,15 @@ extension Gazetteer {
     return differs ? String(decoding: name, as: UTF8.self) : nil
   }
 
-  /// A name in a location field: a place unless it is a word such as “remote”.
+  /// A name in a location field: a place unless it is a word such as “remote”, or the “Centre” of a
+  /// civic centre.
   private func located(
     _ hit: Hit, _ part: Part, _ text: [UInt8], _ field: Range<Int>
   ) -> PlaceMention? {
     let word = Word(text, at: hit.start, end: hit.end)
     let isOregon = hit.isAllCapitals && hit.end - hit.start == 2 && isAfterComma(hit, text, field)
-    if hit.words == 1, !hit.isPostcode, hit.settled == nil, Cues.of(word).contains(.mode), !isOregon
+    if hit.words == 1, !hit.isPostcode, hit.settled == nil,
+      !Cues.of(word).isDisjoint(with: [.mode, .site]), !isOregon
     {
       return nil
     }

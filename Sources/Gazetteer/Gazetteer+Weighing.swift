@@ -53,10 +53,8 @@ extension Gazetteer {
     } else if context.afterCues.contains(.site) {
       score += 1
     }
-    // “Elm House, Hove” over the text.
-    let endsLine = context.markBefore == 0x2C && context.markAfter == 0x0A
-    let isBehindName = context.beforeMark?.isCapitalised ?? false
-    if !isTitle, context.isInHead, endsLine, isBehindName { score += 4 }
+    let isBehindName = !isTitle && context.standsBehindName(text)
+    if isBehindName { score += 4 }
     if isTitle, context.markAfter != 0 {
       // “Cook, Jersey” is set apart, and so a place more than a word.
       let mark = context.markBefore
@@ -89,7 +87,8 @@ extension Gazetteer {
     guard score >= 1 else { return no }
 
     context.readBearing(text)
-    if context.bearing == .elsewhere, !isTitle { role = .other }
+    // The university of “University Hospital, Cork” is no other place.
+    if context.bearing == .elsewhere, !isTitle, !isBehindName { role = .other }
     if context.isPossessive { role = .other }
     if context.afterCues.contains(.manner) && (context.markAfter == 0x2D || !isStated) {
       role = .other

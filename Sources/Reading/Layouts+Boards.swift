@@ -9,7 +9,7 @@ extension Layouts {
       .title: "title", .company: "company_name", .location: "location.name offices.location",
       .industry: "departments.name", .posted: "first_published",
       .closing: "application_deadline", .reference: "requisition_id",
-      .body: "content pay_input_ranges.blurb", .link: "absolute_url",
+      .body: "content pay_input_ranges.blurb", .apply: "absolute_url",
     ],
     labels: ["metadata.name": "metadata.value"],
     pay: [

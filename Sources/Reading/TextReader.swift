@@ -31,17 +31,29 @@ public struct TextReader: Reader {
     if passage.fields.isEmpty, let line = titleLine(text, rest, names, known: title) {
       passage.append(field: .title, "first line", line, of: text)
       rest = line.upperBound..<rest.upperBound
-      if title == nil { rest = readLabels(text, rest, names, into: &passage) }
+      if title == nil {
+        if let line = lineOverLabels(text, rest, names) {
+          appendBody("second line", line, of: text, to: &passage)
+          rest = line.upperBound..<rest.upperBound
+        }
+        rest = readLabels(text, rest, names, into: &passage)
+      }
     }
-    let body = text.trimmed(rest)
+    appendBody("text", text.trimmed(rest), of: text, to: &passage)
+    return passage
+  }
+
+  /// Adds the lines `range` of `text` as a part of the body.
+  private static func appendBody(
+    _ name: String, _ range: Range<Int>, of text: [UInt8], to passage: inout Passage
+  ) {
     passage.separate()
     let lower = passage.prose.count
-    readLines(text, body, into: &passage)
+    readLines(text, range, into: &passage)
     passage.fields.append(
       PassageField(
-        part: .body, name: "text", place: ByteRange(lower, passage.prose.count),
-        value: ByteRange(body)))
-    return passage
+        part: .body, name: name, place: ByteRange(lower, passage.prose.count),
+        value: ByteRange(range)))
   }
 }
 
@@ -75,13 +87,35 @@ extension TextReader {
     return at..<range.upperBound
   }
 
+  /// The first line of `range`, if it is a short one without a sentence, such as the employer, and a
+  /// label line follows.
+  private static func lineOverLabels(
+    _ text: [UInt8], _ range: Range<Int>, _ names: FieldNames
+  ) -> Range<Int>? {
+    let all = text.trimmed(range)
+    let line = firstLine(text, all)
+    guard line.count <= 80, let last = text[line].last, !sentenceEnds.contains(last),
+      Bullet.length(in: text, line) == nil, Label(in: text, line, names: names) == nil
+    else { return nil }
+    let next = firstLine(text, text.trimmed(line.upperBound..<all.upperBound))
+    guard let label = Label(in: text, next, names: names), label.part != .body, !label.isHyphened
+    else { return nil }
+    return line
+  }
+
+  private static let sentenceEnds = Array(".,;:!?".utf8)
+
+  /// The first line of `range`, which is trimmed.
+  private static func firstLine(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    text.trimmed(range.lowerBound..<text.first(0x0A, or: 0x0D, in: range))
+  }
+
   /// The first line, if it is what the ad is called.
   private static func titleLine(
     _ text: [UInt8], _ range: Range<Int>, _ names: FieldNames, known: [UInt8]?
   ) -> Range<Int>? {
     let all = text.trimmed(range)
-    let line = text.trimmed(
-      all.lowerBound..<text.first(0x0A, or: 0x0D, in: all.lowerBound..<all.upperBound))
+    let line = firstLine(text, all)
     if let known { return Array(text[line]).folded() == known.folded() ? line : nil }
     guard line.upperBound < all.upperBound, (3...80).contains(line.count),
       Bullet.length(in: text, line) == nil
@@ -90,7 +124,9 @@ extension TextReader {
     let rest = line.upperBound..<all.upperBound
     let lineEnds = text[rest].prefix(while: \.isBlank)
     let isApart = lineEnds.count(where: { $0 == 0x0A }) > 1
-    let (first, last) = (text[line.lowerBound], text[line.upperBound - 1])
+    let last = text[line.upperBound - 1]
+    // “*** Drivers!!! ***”
+    guard let first = text[line].first(where: { !isDecoration($0) }) else { return nil }
     let isCapital = first &- 0x41 < 26 || first.isDigit || first >= 0x80
     guard isCapital ? words <= 12 : first.isLetter && isApart && words <= 5,
       !Array(".,;:".utf8).contains(last)
@@ -98,8 +134,16 @@ extension TextReader {
     let next = line.upperBound + lineEnds.count
     let nextLine = next..<text.first(0x0A, or: 0x0D, in: next..<all.upperBound)
     if isApart || Label(in: text, nextLine, names: names)?.isHyphened == false { return line }
-    if last == UInt8(ascii: "!") { return isHead(text, nextLine, of: all) ? line : nil }
-    return nextLine.count > max(60, 2 * line.count) || isHead(text, nextLine, of: all) ? line : nil
+    let isOverHead =
+      isHead(text, nextLine, of: all)
+      || lineOverLabels(text, line.upperBound..<all.upperBound, names) != nil
+    if last == UInt8(ascii: "!") { return isOverHead ? line : nil }
+    return nextLine.count > max(60, 2 * line.count) || isOverHead ? line : nil
+  }
+
+  /// Whether `byte` is a sign that people set before and behind a line to make it stand out.
+  private static func isDecoration(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x2A || byte == 0x3D || byte == 0x7E || byte == 0x21
   }
 
   /// Whether the paragraph that goes on with `line` is the head of the ad: up to four short lines
@@ -108,7 +152,7 @@ extension TextReader {
     var next = line
     for _ in 0..<3 {
       guard next.count <= 80, let last = text[text.trimmed(next)].last,
-        !Array(".,;:!?".utf8).contains(last), Bullet.length(in: text, next) == nil
+        !sentenceEnds.contains(last), Bullet.length(in: text, next) == nil
       else { return false }
       let ends = text[next.upperBound..<range.upperBound].prefix(while: \.isBlank)
       if ends.isEmpty { return false }

@@ -17,6 +17,7 @@ enum PathTable {
     Kansas City, KS => Kansas City/Wyandotte County/US-KS/US
     Kansas City, Kansas => Kansas City/Wyandotte County/US-KS/US
     Columbia, SC => Columbia/Richland County/US-SC/US
+    Civic Centre, Thornmere => -
     Columbia, MO => Columbia/Boone County/US-MO/US
     Columbia, MD => Columbia/Howard County/US-MD/US
     Columbia, Maryland => Columbia/Howard County/US-MD/US
@@ -331,6 +332,9 @@ enum PathTable {
     The role is based in Richmond. Call (804) 555-0123. => Richmond/Richmond city/US-VA/US
     The role is based in either Leeds or Hull. => Leeds/GB-ENG/GB + Kingston upon Hull/GB-ENG/GB ?
     Work from our Denver, CO, Austin, TX or Reno, NV office. => Denver/Denver County/US-CO/US + Austin/Travis County/US-TX/US + Reno/Washoe County/US-NV/US
+    You work out of our client's depot in Leeds. => Leeds/GB-ENG/GB
+    You work with our client's people in Leeds. => -
+    Je spreekt vloeiend Nederlands, Frans en Engels. => -
     We make New York-style pizza. => -
     She is a Cambridge graduate. => -
     A degree from the University of Washington helps. => -

@@ -17,6 +17,19 @@ import Testing
     check(
       PathTable.Row(said: "head", paths: "Hove/GB-ENG/GB", isSure: false),
       .made(title: "Cook", body: "Elm House, Hove\n\nWe bake."))
+    for line in [
+      "Elm & Sons – Hove (by the sea)", "Elm & Sons · Hove, hybrid",
+      "Elm University Hospital, Hove",
+    ] {
+      check(
+        PathTable.Row(said: line, paths: "Hove/GB-ENG/GB", isSure: false),
+        .made(title: "Cook", body: "\(line)\n\nWe bake."))
+    }
+    for line in ["Our clients: Elm & Sons – Hove", "Proud of the university, Hove"] {
+      check(
+        PathTable.Row(said: line, paths: "-", isSure: true),
+        .made(title: "Cook", body: "\(line)\n\nWe bake."))
+    }
     let text = "A Boston-based baker with four shops."
     check(
       PathTable.Row(said: "beside a title", paths: "Denver/Denver County/US-CO/US", isSure: true),

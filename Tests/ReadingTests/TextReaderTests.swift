@@ -35,6 +35,19 @@ import Testing
     (
       "Nurse\nLocation: Hove\n\nWe care.", ["title: Nurse", "location: Hove", "body: We care."]
     ),
+    (
+      "Nurse\nElm House\nLocation: Hove\nPay: £15 an hour\n\nWe care.",
+      [
+        "title: Nurse", "body: Elm House", "location: Hove", "salary: £15 an hour",
+        "body: We care.",
+      ]
+    ),
+    (
+      "Nurse\nWe care a lot.\nLocation: Hove\n\nWe do.",
+      ["body: Nurse\nWe care a lot.\nLocation: Hove\n\nWe do."]
+    ),
+    ("*** NURSES!!! ***\n\nWe care.", ["title: *** NURSES!!! ***", "body: We care."]),
+    ("***\n\nWe care.", ["body: ***\n\nWe care."]),
     ("Nurse\nElm House, Hove\n\nWe care.", ["title: Nurse", "body: Elm House, Hove\n\nWe care."]),
     (
       "Nurse!\nElm House, Hove\n\nWe care.", ["title: Nurse!", "body: Elm House, Hove\n\nWe care."]
