@@ -65,7 +65,9 @@ public struct CapitalRun: Check {
   }
 
   private func close(_ run: inout Run, _ hits: inout [Hit]) {
-    if run.count >= limit, run.long * 2 >= run.count {
+    // A whole sentence has more small words than a line such as “CALL US TODAY”.
+    let isLong = run.long * 2 >= run.count || run.long >= 4 && run.long * 5 >= run.count * 2
+    if run.count >= limit, isLong {
       hits.append(Hit(ByteRange(run.lower, run.upper), arguments: ["count": "\(run.count)"]))
     }
     run = Run()

@@ -82,13 +82,30 @@ extension Passage {
       return asks == .directly && number.groups.count > 1 && number.count >= 10
     }
     if asks != .no { return number.digits >= 2 }
-    if before(start, says: .reference, within: 3) { return false }
+    if before(start, says: .reference, within: 3), !namesOwnNumber(before: start) { return false }
     if self[start] == 0x2B || self[start + 1] == 0x2B { return number.count >= 9 }
     if number.first == 0x30 {
       return number.digits >= 3 && (10...11).contains(number.count) && number.groups[0] >= 3
     }
     return number.digits >= 3 && (number.groups == [3, 3, 4] || number.groups == [1, 3, 3, 4])
   }
+
+  /// Whether “our number is” or the like stands before `start`: the number of people is a phone's,
+  /// that of a job is its reference.
+  private func namesOwnNumber(before start: Int) -> Bool {
+    guard var word = word(before: start), word.gap.isSubset(of: [.blank, .colon]) else {
+      return false
+    }
+    if Self.linking[word.key] != 0, let next = self.word(before: word.lower) { word = next }
+    guard word.key == Self.numberWord, let owner = self.word(before: word.lower) else {
+      return false
+    }
+    return owner.gap == [.blank] && Self.owners[owner.key] != 0
+  }
+
+  private static let linking = WordTable([("is", 1)])
+  private static let owners = WordTable([("our my his her their office shop desk", 1)])
+  private static let numberWord = Word.key("number".utf8)
 
   /// The end of “1-800-XXX-HAUL”, whose last digits are letters.
   private func vanityEnd(of number: MaskedNumber) -> Int? {

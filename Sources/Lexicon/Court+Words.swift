@@ -26,6 +26,10 @@ extension Court {
     let isName = letters[0].isUpper && !isUpper
     let isFrequent = count >= 3
     if let contraction = study.contraction {
+      if letters.count >= 6, letters.lowered.text.hasSuffix("ys"), isPlural(range) {
+        let plural = letters.lowered.dropLast(2) + Array("ies".utf8)
+        return fault(.misspelling, range, shaped(Array(plural).text, like: letters), .sure)
+      }
       return fault(.lostApostrophe, range, shaped(contraction, like: letters), .sure)
     }
     if let split = study.split, split.isSure, !isUpper,
@@ -53,6 +57,15 @@ extension Court {
       return fault(.unknown, range, nil, .likely)
     }
     return nil
+  }
+
+  /// Whether the word in `range` owns nothing, so that `deliverys` stands for several: a sign, the
+  /// end or a small word follows, where an owner has a thing behind it (`companys accounts`).
+  private func isPlural(_ range: Range<Int>) -> Bool {
+    guard byte(range.upperBound) == 0x20 else { return true }
+    let next = self.letters(at: range.upperBound + 1)
+    guard !next.isEmpty, next.count <= Language.longestSmallWord else { return next.isEmpty }
+    return Language.users(of: Array(text[next]).lowered.span) & 1 != 0
   }
 
   /// Whether an unknown word with a capital, most likely a name, is a misspelling all the same.

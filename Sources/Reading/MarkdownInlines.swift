@@ -200,12 +200,45 @@ extension MarkdownInlines {
       add(.linkStart(source.place(target), isMail ? .mail : .plain), at..<at + 1)
       add(.text, target)
       add(.linkEnd, target.upperBound..<end)
-    } else if let end = MarkdownTag.end(in: source.bytes, at..<limit), end <= limit {
+    } else if let end = MarkdownTag.end(in: source.bytes, at..<limit), end <= limit,
+      !isBlankToFill(at..<end)
+    {
       add(.html, at..<end)
     } else {
       add(.text, at..<at + 1)
     }
   }
+}
+
+// MARK: - Blanks to fill
+
+extension MarkdownInlines {
+  /// Whether what has the form of a tag is a blank that nobody filled: `<<URL TBC>>`, `<Job Title>`.
+  ///
+  /// Browsers hide the second as a tag that they do not know, and the reader of the page sees a hole;
+  /// the writer of the ad wants to hear of it. Elements with attributes but without values that were
+  /// written in capitals, such as `<TD NOWRAP>`, stay what they are.
+  private func isBlankToFill(_ tag: Range<Int>) -> Bool {
+    let bytes = source.bytes
+    if tag.lowerBound > 0, bytes[tag.lowerBound - 1] == 0x3C, tag.upperBound < bytes.count,
+      bytes[tag.upperBound] == 0x3E
+    {
+      return true
+    }
+    let words = bytes[tag.dropFirst().dropLast()]
+    guard let first = words.first, first &- 0x41 < 26,
+      words.allSatisfy({ $0.isLetter || $0 == 0x20 }), let blank = words.firstIndex(of: 0x20)
+    else { return false }
+    let name = String(decoding: words[..<blank].map(\.lowercased), as: UTF8.self)
+    return !Self.valueless.contains(name)
+  }
+
+  /// The elements of HTML that had attributes without values.
+  private static let valueless: Set<String> = [
+    "td", "th", "tr", "table", "input", "option", "select", "textarea", "button", "hr", "br", "ul",
+    "ol", "li", "dl", "dir", "menu", "img", "area", "frame", "iframe", "object", "script", "p",
+    "div", "span", "a", "form", "video", "audio", "details", "dialog",
+  ]
 }
 
 // MARK: - Links

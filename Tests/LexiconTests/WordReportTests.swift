@@ -24,6 +24,10 @@ import Testing
       "We don t ask for the children s plates.",
       ["lost-apostrophe: don t → don't", "lost-apostrophe: children s → children's"]
     ),
+    (
+      "You take the deliverys and stack the companys loaves.",
+      ["misspelling: deliverys → deliveries", "lost-apostrophe: companys → company's"]
+    ),
     ("The centre of the colour trade and its labor.", ["mixed-variants: labor → "]),
     ("Health & Saftey is what we live by.", ["misspelling: Saftey → Safety"]),
     ("Hand it in befor the end of the day.", ["misspelling: befor → before"]),

@@ -39,6 +39,15 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Apply at <<URL TBC>> by May.", ["p: Apply at <<URL TBC>> by May."]),
+    ("Ask <Line Manager> for <b>bread</b>.", ["p: Ask <Line Manager> for bread."]),
+    ("Bake <INPUT DISABLED>it <span class=\"x\">now</span>.", ["p: Bake it now."]),
+  ])
+  func `reads blanks to fill, which are no tags`(text: String, blocks: [String]) throws {
+    #expect(try ad(text, as: "markdown").laidOut == blocks)
+  }
+
+  @Test(arguments: [
     ("*a* __b__ _c_ **d*", ["p: a b c *d"]),
     ("snake_case_name ****", ["p: snake_case_name ****"]),
     ("***both*** **a *b* c**", ["p: both a b c"]),
