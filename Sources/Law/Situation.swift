@@ -80,4 +80,10 @@ public struct Situation: Hashable, Sendable {
     self.employer = employer
     self.shownKinds = shownKinds
   }
+
+  /// The jurisdictions of each place that the ad ties the job to: its workplaces, those it may be done
+  /// from at home, and those it reports to.
+  public func chains(_ map: Jurisdictions) -> [[String]] {
+    workplaces + reportsTo + (remote?.within ?? []).map(map.chain(from:))
+  }
 }

@@ -9,7 +9,7 @@ public enum Standing: Hashable, Sendable {
   /// It does not, for this reason.
   case no(String)
 
-  private var rank: Int {
+  fileprivate var rank: Int {
     switch self {
     case .applies: 3
     case .possible: 2
@@ -17,6 +17,9 @@ public enum Standing: Hashable, Sendable {
     case .no: 0
     }
   }
+
+  /// Whether it reaches the ad, or may.
+  fileprivate var reaches: Bool { rank > 1 }
 
   /// The one that reaches further.
   static func further(_ a: Standing, _ b: Standing) -> Standing { b.rank > a.rank ? b : a }
@@ -34,6 +37,22 @@ extension Obligation {
       best = index == 0 ? standing : .further(best, standing)
     }
     return best
+  }
+
+  /// Where it reaches the ad of a job in `situation`, and why: one for each of its areas that holds a
+  /// place which the job is tied to, such as a state and a city in it, or several listed workplaces.
+  ///
+  /// Of work that may be done anywhere in a country, one of its areas there tells enough.
+  public func standings(in situation: Situation, _ map: Jurisdictions) -> [Standing] {
+    let best = standing(in: situation, map)
+    guard areas.count > 1 else { return [best] }
+    let places = situation.chains(map)
+    let told = areas.compactMap { area -> Standing? in
+      guard places.contains(where: { $0.contains(area.id) }) else { return nil }
+      let standing = standing(in: situation, area, tie(of: situation, to: area, map), map)
+      return standing.reaches ? standing : nil
+    }
+    return told.contains { $0.rank == best.rank } ? told : told + [best]
   }
 
   private func standing(

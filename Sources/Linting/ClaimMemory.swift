@@ -12,8 +12,9 @@ struct ClaimMemory {
   mutating func claims(in situation: Situation, by table: LawTable) -> Claims {
     if let claims = known[situation] { return claims }
     let book = table.book
-    let all = book.candidates(for: situation).compactMap { number in
-      Claim(number, book.obligations[number].standing(in: situation, book.jurisdictions))
+    let all = book.candidates(for: situation).flatMap { number in
+      book.obligations[number].standings(in: situation, book.jurisdictions)
+        .compactMap { Claim(number, $0) }
     }
     if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
     let claims = Claims(all, by: table, on: situation.date)

@@ -92,7 +92,7 @@ struct FindingMaker: ~Copyable {
   private mutating func addLaws(of ruleHit: RuleHit, besides start: Int) {
     guard let review else { return }
     for basis in review.bases(of: ruleHit.hit, by: ruleHit.rule)
-    where !findings.laws[start...].contains(where: { $0.obligation == basis.obligation }) {
+    where !findings.laws[start...].contains(where: { $0.isOfTheSameLaw(as: basis) }) {
       findings.laws.append(basis)
     }
   }
@@ -169,5 +169,12 @@ extension String {
       default: false
       }
     }
+  }
+}
+
+extension LegalBasis {
+  /// Whether `other` tells what the same law asks in the same place.
+  fileprivate func isOfTheSameLaw(as other: LegalBasis) -> Bool {
+    obligation == other.obligation && jurisdiction == other.jurisdiction
   }
 }

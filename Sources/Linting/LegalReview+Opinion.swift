@@ -10,20 +10,23 @@ extension LegalReview {
     let book = table.book
     return book.obligations.indices.map { number in
       let obligation = book.obligations[number]
-      let standing = obligation.standing(in: situation, book.jurisdictions)
-      let (status, reason, broken) = outcome(of: obligation, number, standing, evidence, hits)
+      // Of several places the one where it is broken tells.
+      let all = obligation.standings(in: situation, book.jurisdictions).map { standing in
+        (standing, outcome(of: obligation, number, standing, evidence, hits))
+      }
+      let (standing, told) = all.first { !$0.1.broken.isEmpty } ?? all[0]
       let area = Claim(number, standing)?.area ?? obligation.areas[0]
       let claim = Claim(obligation: number, area: area)
       return LegalOpinion.Line(
-        obligation: obligation.id, title: obligation.title, status: status, reason: reason,
-        basis: basis(of: claim), broken: broken)
+        obligation: obligation.id, title: obligation.title, status: told.status,
+        reason: told.reason, basis: basis(of: claim), broken: told.broken)
     }
   }
 
   private func outcome(
     of obligation: Obligation, _ number: Int, _ standing: Standing, _ evidence: Evidence,
     _ hits: [RuleHit]
-  ) -> (LegalOpinion.Status, reason: String, broken: [String]) {
+  ) -> (status: LegalOpinion.Status, reason: String, broken: [String]) {
     switch standing {
     case .no(let why): return (.notApplicable, why, [])
     case .unknown(let why): return (.unknown, why, [])
@@ -34,7 +37,9 @@ extension LegalReview {
     }
     guard let claim = Claim(number, standing) else { return (.unknown, "", []) }
     var outcome = Outcome()
-    for term in table.terms[number].clauses { add(term, evidence, hits, to: &outcome) }
+    for term in table.terms[number].clauses {
+      add(term, in: claim.area, evidence, hits, to: &outcome)
+    }
     let reach = [claim.condition, claim.doubt].filter { !$0.isEmpty }.joined(separator: "; ")
     let caveat =
       reach.isEmpty
@@ -60,7 +65,8 @@ extension LegalReview {
   }
 
   private func add(
-    _ term: LawTable.Term, _ evidence: Evidence, _ hits: [RuleHit], to outcome: inout Outcome
+    _ term: LawTable.Term, in area: Obligation.Area, _ evidence: Evidence, _ hits: [RuleHit],
+    to outcome: inout Outcome
   ) {
     let duty = table.book.duties[term.duty]
     guard duty.unjudged.isEmpty else { return outcome.unjudged.append(duty.unjudged) }
@@ -72,7 +78,7 @@ extension LegalReview {
     case .unclear: outcome.untold.append(duty.because)
     case .yes:
       let hit = hits.first { hit in
-        table.rules[term.duty].contains(hit.rule) && isBroken(term.clause.limit, by: hit.hit)
+        table.rules[term.duty].contains(hit.rule) && isBroken(term.clause.limit, in: area, by: hit.hit)
       }
       if let hit {
         let words = hit.hit.anchor == .words ? evidence.ad.text(at: hit.hit.place) : ""

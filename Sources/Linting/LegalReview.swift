@@ -49,7 +49,9 @@ struct LegalReview {
   /// Whether what `hit` points at breaks a law.
   func isBroken(by hit: Hit, of rule: Int) -> Bool {
     claims.demands(on: rule).contains {
-      isAsked[$0.term] && isBroken(claims.terms[$0.term].term.clause.limit, by: hit)
+      guard isAsked[$0.term] else { return false }
+      let term = claims.terms[$0.term]
+      return isBroken(term.term.clause.limit, in: claims.all[term.claim].area, by: hit)
     }
   }
 
@@ -58,7 +60,10 @@ struct LegalReview {
     var broken: [Claims.Term] = []
     for demand in claims.demands(on: rule) where isAsked[demand.term] {
       let term = claims.terms[demand.term]
-      if term.claim == broken.last?.claim || !isBroken(term.term.clause.limit, by: hit) { continue }
+      let area = claims.all[term.claim].area
+      if term.claim == broken.last?.claim || !isBroken(term.term.clause.limit, in: area, by: hit) {
+        continue
+      }
       broken.append(term)
     }
     if broken.count > 1 {
@@ -68,14 +73,17 @@ struct LegalReview {
         return first == second ? a.claim < b.claim : first > second
       }
     }
-    return broken.map { basis(of: claims.all[$0.claim], asks: asks($0.term, hit)) }
+    return broken.map { term in
+      let claim = claims.all[term.claim]
+      return basis(of: claim, asks: asks(term.term, in: claim.area, hit))
+    }
   }
 
-  /// What a duty asks, with the amount where it sets one for the job.
-  private func asks(_ term: LawTable.Term, _ hit: Hit) -> String {
+  /// What a duty asks, with the amount where it sets one in `area`.
+  private func asks(_ term: LawTable.Term, in area: Obligation.Area, _ hit: Hit) -> String {
     let asks = table.book.duties[term.duty].asks
     guard case .under(let name) = term.clause.limit, let currency = hit.measure?.currency,
-      let rate = rate(name, currency)
+      let rate = rate(name, in: [area.id], currency)
     else { return asks }
     return "\(asks) (\(currency.rawValue) \(rate.amount.text) since \(rate.from))"
   }
@@ -97,25 +105,27 @@ struct LegalReview {
     return level == .error ? .warning : .note
   }
 
-  func isBroken(_ limit: Clause.Limit?, by hit: Hit) -> Bool {
+  /// Whether `hit` shows a breach of a clause with this `limit` where it is in force in `area`.
+  func isBroken(_ limit: Clause.Limit?, in area: Obligation.Area, by hit: Hit) -> Bool {
     switch limit {
     case nil: return true
     case .over(let most): return hit.measure.map { $0.amount > most } ?? true
     case .under(let name):
-      guard let measure = hit.measure, let currency = measure.currency else { return false }
-      return rate(name, currency).map { measure.amount < $0.amount } ?? false
+      guard let measure = hit.measure, let currency = measure.currency,
+        let least = rate(name, in: [area.id], currency), measure.amount < least.amount
+      else { return false }
+      // Of several workplaces the pay may be that of the one where the least is owed.
+      let owed = situation.chains(table.book.jurisdictions).compactMap {
+        rate(name, in: $0, currency)
+      }
+      return owed.allSatisfy { measure.amount < $0.amount }
     }
   }
 
-  /// The rate of the table `name` that binds the job: of several workplaces the lowest, since the
-  /// pay may be that of any of them.
-  func rate(_ name: String, _ currency: Currency) -> RateTable.Rate? {
-    guard let table = table.book.tables[name] else { return nil }
-    let rates = situation.workplaces.compactMap {
-      table.rate(
-        in: $0, on: situation.date, currency, employees: situation.employer.employees)
-    }
-    return rates.min { $0.amount < $1.amount }
+  /// The rate of the table `name` that binds in the jurisdictions `codes`.
+  private func rate(_ name: String, in codes: [String], _ currency: Currency) -> RateTable.Rate? {
+    table.book.tables[name]?.rate(
+      in: codes, on: situation.date, currency, employees: situation.employer.employees)
   }
 
   /// What a finding says of `claim`.

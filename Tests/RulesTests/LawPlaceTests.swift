@@ -73,6 +73,67 @@ import Testing
     #expect(reaches([belfast, leeds]) && reaches([leeds, belfast]))
   }
 
+  @Test("tells the statute of each of several workplaces") func statutes() throws {
+    let places = try laws(of: "Denver, CO / Burlington, VT", "US-state-hr-ads", "Under 35 only.")
+    #expect(places.map(\.jurisdiction).sorted() == ["Colorado", "Vermont"])
+    #expect(Set(places.map(\.citation)) == ["C.R.S. § 24-34-402", "21 V.S.A. § 495"])
+  }
+
+  @Test("tells the law of each of several countries")
+  func countries() throws {
+    let ad = "Location: Denver, CO / Toronto, ON / Galway, Ireland"
+    let laws = try findings("\(ad)\nDescription: Irish nationals only.").flatMap(\.laws)
+    for id in ["US-FED-title7-ads", "US-state-hr-ads", "CA-hr-ads", "IE-s10"] {
+      #expect(laws.contains { $0.obligation == id }, "\(id)")
+    }
+  }
+
+  /// Where each of several rates holds, which pay is below it, and how each is told.
+  private static let rates: [(place: String, pay: String, told: [String])] = [
+    (
+      "Denver, CO", "$6.50 an hour",
+      [
+        "Colorado USD 15.16 since 2026-01-01", "Denver USD 19.29 since 2026-01-01",
+        "the United States USD 7.25 since 2009-07-24",
+      ]
+    ),
+    ("Denver, CO", "$17 an hour", ["Denver USD 19.29 since 2026-01-01"]),
+    ("Denver, CO", "$19.50 an hour", []),
+    // The pay may be that of Boulder.
+    ("Denver, CO / Boulder, CO", "$17 an hour", []),
+    (
+      "Denver, CO / Boulder, CO", "$15 an hour",
+      ["Colorado USD 15.16 since 2026-01-01", "Denver USD 19.29 since 2026-01-01"]
+    ),
+    ("Denver, CO / Toronto, ON", "$17 an hour", ["Denver USD 19.29 since 2026-01-01"]),
+    ("Remote, USA", "$6.50 an hour", ["the United States USD 7.25 since 2009-07-24"]),
+    ("Remote, USA", "$14 an hour", []),
+  ]
+
+  @Test("tells the rate of each law beside it", arguments: rates.indices)
+  func rate(_ row: Int) throws {
+    let (place, pay, told) = Self.rates[row]
+    let laws = try findings("Location: \(place)\nDescription: The pay is \(pay).")
+      .filter { $0.rule == "law/pay-below-minimum" }.flatMap(\.laws)
+    let texts = laws.map { law in
+      let rate = law.asks.split(separator: "(").last?.dropLast() ?? ""
+      return "\(law.jurisdiction.replacing("the City of ", with: "")) \(rate)"
+    }
+    #expect(texts.sorted() == told, "\(place): \(pay)")
+  }
+
+  /// What of the law `id` is told of an ad whose places are `location`.
+  private func laws(of location: String, _ id: String, _ text: String) throws -> [LegalBasis] {
+    try findings("Location: \(location)\nDescription: \(text)").flatMap(\.laws)
+      .filter { $0.obligation == id }
+  }
+
+  private func findings(_ text: String) throws -> [Finding] {
+    var linter = Linter(Self.rules, today: Catalogue.today)
+    let ad = try Catalogue.ad(of: "Title: Clerk\n\(text)\n")
+    return Array(linter.verdict(on: ad, in: "ad.txt", index: 0).findings)
+  }
+
   private func opinion(on text: String) throws -> LegalOpinion {
     var linter = Linter(Self.rules, today: Catalogue.today)
     return linter.opinion(on: try Catalogue.ad(of: text), index: 0)
