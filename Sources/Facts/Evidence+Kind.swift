@@ -52,6 +52,7 @@ extension Evidence {
     else {
       return nil
     }
+    if isExtra { return .allowance }
     if let kind = Self.kind(of: first, isAfter: true) { return kind }
     // “OTE £60k (uncapped) – Basic: …” goes on to something else.
     let isTarget = before.first?.roles.contains(.ote) == true
@@ -59,6 +60,12 @@ extension Evidence {
       $0.gap.isSubset(of: plain) && !$0.isNumber && !(isTarget && $0.gap.contains(.dash))
     }
     if Self.each[first.key] != 0, rest.prefix(3).contains(where: { $0.roles.contains(.bonus) }) {
+      return .bonus
+    }
+    // “£500 when your friend joins”, “£400 if we hire them”
+    if money.period == nil, Self.each[first.key] != 0 || first.key == Self.if,
+      rest.prefix(3).contains(where: { Self.friends[$0.key] != 0 })
+    {
       return .bonus
     }
     guard Self.joins[first.key] == 0 else { return nil }
@@ -75,8 +82,24 @@ extension Evidence {
     return nil
   }
 
-  /// What the words before the amount call it: “a bonus of up to”, “OTE:”.
+  /// Whether it comes on top of other pay: “$400 a week extra”, “£1.50 an hour more for nights”.
+  private var isExtra: Bool {
+    guard let first = after.first, first.gap.isSubset(of: [.blank, .wide]),
+      Self.extras[first.key] != 0
+    else { return false }
+    guard after.count > 1, after[1].gap.isSubset(of: [.blank, .wide]) else { return true }
+    return Self.afterExtra[after[1].key] != 0
+  }
+
+  private static let extras = WordTable([("extra more supplement differential uplift", 1)])
+  private static let afterExtra = WordTable([("for at on if when than per each while during", 1)])
+  private static let addition = WordTable([("extra additional further", 1)])
+
+  /// What the words before the amount call it: “a bonus of up to”, “OTE:”, “an extra”.
   private var kindBefore: PayStatement.Kind? {
+    if let first = before.first, first.gap == [.blank], Self.addition[first.key] != 0 {
+      return .allowance
+    }
     for (index, word) in before.prefix(7).enumerated() {
       let roles = word.roles
       if word.isNumber || word.gap.contains(.mask) || word.gap.contains(.comma) && index > 0 {
@@ -100,6 +123,12 @@ extension Evidence {
           if word.key == Self.package, Self.moves[next.key] != 0 { return .allowance }
           if Self.earns[word.key] != 0, next.roles.contains(.bonus) { return .bonus }
         }
+        // “recommend a friend and earn £300”
+        if Self.rewards[word.key] != 0, money.period == nil,
+          before.dropFirst(index + 1).prefix(6).contains(where: { Self.recommends[$0.key] != 0 })
+        {
+          return .bonus
+        }
         // “base salary of”, “basic pay:”
         guard let next = before.dropFirst(index + 1).first, next.gap == [.blank],
           next.roles.contains(.base)
@@ -120,6 +149,12 @@ extension Evidence {
   private static let package = Word.key("package".utf8)
   private static let moves = WordTable([("relocation removal removals moving training", 1)])
   private static let earns = WordTable([("earn earns pays", 1)])
+  private static let rewards = WordTable([("earn earns pay pays paid", 1)])
+  private static let recommends = WordTable([
+    ("recommend recommends recommending introduce introducing refer", 1)
+  ])
+  private static let friends = WordTable([("friend friends mate mates hire", 1)])
+  private static let `if` = Word.key("if".utf8)
   private static let stipend = Word.key("stipend".utf8)
 
   private static func kind(of word: Word, isAfter: Bool) -> PayStatement.Kind? {

@@ -200,9 +200,16 @@ struct Evidence {
     if let word = before.first, Self.grades[word.key] != 0 { return false }
     // “09-Dec” was a range before a spreadsheet read it as a date.
     if let word = after.first, word.gap == [.dash], word.roles.contains(.month) { return false }
-    if let word = after.first, word.roles.contains(.counted), word.gap == [.blank] { return false }
+    // “30 calendar days”
+    let isOfDays = after.first.map { Self.dayKinds[$0.key] != 0 && $0.gap == [.blank] } ?? false
+    let counted = isOfDays ? after.dropFirst().first : after.first
+    if let word = counted, word.roles.contains(.counted), word.gap == [.blank] { return false }
     return true
   }
+
+  private static let dayKinds = WordTable([
+    ("calendar working paid business bank public holiday vacation annual", 1)
+  ])
 
   /// A number without a currency is pay only right behind a label, or right before a period, and
   /// only where it looks like money.

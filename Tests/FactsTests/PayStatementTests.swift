@@ -234,6 +234,18 @@ import Testing
     "Care fees from £1,200 per week.",
     "Our fees start at £1,450 a week.",
     "Residents pay £1,300 per week.",
+    "Plans cost $79, $149 or $299 a month.",
+    "Our plans are $79, $149 or $299 a month.",
+    "Memberships start at £35 a month.",
+    "Ticket buyers pay $12 an hour.",
+    "Visitors to the mill pay £14 an hour.",
+    "You are on call one week in six, $400 a week extra.",
+    "You get £60 a week more for standby.",
+    "An additional £1.75 an hour after ten at night.",
+    "Recommend a friend and earn £300.",
+    "Introduce a driver and we pay you £450.",
+    "We pay £500 when your friend joins.",
+    "Know a baker? Earn £400 if we hire them.",
     "We charge £40 an hour.",
     "Rooms from £90 per night",
     "The bus fare is £4 a day.",
@@ -268,6 +280,25 @@ import Testing
   ])
   func `tells bonus, allowance, commission and targets from pay`(text: String, kind: String) {
     #expect(PayStatement.all(in: Ad(text)).first?.kind.rawValue == kind)
+  }
+
+  @Test(arguments: [
+    "The compensation plan is $31 an hour.",
+    "For visitors at the gate we pay £14 an hour.",
+    "£14 an hour, extra for nights.",
+    "Pay is £14 an hour extra holidays after a year.",
+    "Earn £300 a day.",
+    "You serve guests. Pay £14 an hour.",
+  ])
+  func `keeps pay beside words of prices and extras`(text: String) {
+    #expect(PayStatement.all(in: Ad(text)).first?.kind.isPay == true)
+  }
+
+  @Test func `takes leave in a field for pay to be no pay`() {
+    for field in ["€34,000, 30 calendar days' leave", "€34,000; 25 working days of leave"] {
+      let statements = PayStatement.all(in: Ad("You file.", salary: field))
+      #expect(statements.map(\.maximum) == [34_000], "\(field)")
+    }
   }
 
   @Test func `keeps a job title apart from the money of business`() {
