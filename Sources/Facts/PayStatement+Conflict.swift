@@ -14,9 +14,13 @@ extension PayStatement {
     guard !pay.contains(where: { $0.isProRata || $0.isInverted }) else { return nil }
     if let pair = upsideDown(among: pay) { return pair }
     let head = pay.filter { $0.part == .salary || $0.part == .title }
-    let text = pay.filter { $0.part == .body && $0.isLabelled }
+    let text = pay.filter { $0.part == .body && ($0.isLabelled || $0.kind == .base) }
     guard let later = text.first, text.count <= 2 else { return conflict(within: head) }
-    for first in head where text.allSatisfy({ first.contradicts($0) }) { return (first, later) }
+    // Where nothing comes on top of it, base pay is all pay.
+    let isAll = pay.count == statements.count
+    for first in head where text.allSatisfy({ first.contradicts($0, whereBaseIsAll: isAll) }) {
+      return (first, later)
+    }
     return conflict(within: head)
   }
 
@@ -52,10 +56,11 @@ extension PayStatement {
     return (head[0], head[1])
   }
 
-  /// Whether no amount could be meant by both.
-  private func contradicts(_ other: PayStatement) -> Bool {
+  /// Whether no amount could be meant by both. Base pay that is above all pay contradicts it, and where
+  /// base pay is all pay, so does what is below.
+  private func contradicts(_ other: PayStatement, whereBaseIsAll isAll: Bool = false) -> Bool {
     guard let unit = unit ?? unit(like: other), unit == other.unit ?? other.unit(like: self),
-      kind == other.kind,
+      kind == other.kind || kind == .salary && (isAll || other.least > most * Self.rounding),
       currency == nil || other.currency == nil || currency == other.currency
     else { return false }
     return least > other.most * Self.rounding || other.least > most * Self.rounding
