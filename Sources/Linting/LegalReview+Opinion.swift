@@ -78,7 +78,8 @@ extension LegalReview {
     case .unclear: outcome.untold.append(duty.because)
     case .yes:
       let hit = hits.first { hit in
-        table.rules[term.duty].contains(hit.rule) && isBroken(term.clause.limit, in: area, by: hit.hit)
+        table.rules[term.duty].contains(hit.rule)
+          && isBroken(term.clause.limit, in: area, by: hit.hit)
       }
       if let hit {
         let words = hit.hit.anchor == .words ? evidence.ad.text(at: hit.hit.place) : ""
