@@ -58,6 +58,9 @@ import Testing
     ("Bread for the University of Kent.", false), ("Orrin Tile (22 people) bakes.", false),
     ("The group has a mill. We are looking for a baker.", true), ("Bread and Rolls, a lot.", true),
     ("The baker is good. About You. There is bread.", true), ("", true),
+    ("Baker\n\nOrrin Tile · Hove, five days\n\nYou bake.", false),
+    ("Baker\n\nYou bake.\n\nOrrin Tile · Hove", true),
+    ("Baker\n\nNight Baker · Hove\n\nYou bake.", true),
   ])
   func `an ad names an employer somewhere`(ad: String, isMissing: Bool) throws {
     #expect(try findings("missing: employer", in: ad).isEmpty == !isMissing)
