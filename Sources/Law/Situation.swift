@@ -86,4 +86,10 @@ public struct Situation: Hashable, Sendable {
   public func chains(_ map: Jurisdictions) -> [[String]] {
     workplaces + reportsTo + (remote?.within ?? []).map(map.chain(from:))
   }
+
+  /// Whether one of ``chains(_:)`` holds the jurisdiction `code`.
+  func isTied(to code: String, _ map: Jurisdictions) -> Bool {
+    workplaces.contains { $0.contains(code) } || reportsTo.contains { $0.contains(code) }
+      || remote?.within.contains { map.chain(from: $0).contains(code) } ?? false
+  }
 }

@@ -28,15 +28,7 @@ public enum Standing: Hashable, Sendable {
 extension Obligation {
   /// Whether it reaches the ad of a job in `situation`.
   public func standing(in situation: Situation, _ map: Jurisdictions) -> Standing {
-    var best = Standing.no("It is in force nowhere.")
-    for (index, area) in areas.enumerated() {
-      let tie = tie(of: situation, to: area, map)
-      // It reaches no further than the first area.
-      if index > 0, tie.strength == .none { continue }
-      let standing = standing(in: situation, area, tie, map)
-      best = index == 0 ? standing : .further(best, standing)
-    }
-    return best
+    furthest(in: situation, map) { _ in }
   }
 
   /// Where it reaches the ad of a job in `situation`, and why: one for each of its areas that holds a
@@ -44,15 +36,25 @@ extension Obligation {
   ///
   /// Of work that may be done anywhere in a country, one of its areas there tells enough.
   public func standings(in situation: Situation, _ map: Jurisdictions) -> [Standing] {
-    let best = standing(in: situation, map)
-    guard areas.count > 1 else { return [best] }
-    let places = situation.chains(map)
-    let told = areas.compactMap { area -> Standing? in
-      guard places.contains(where: { $0.contains(area.id) }) else { return nil }
-      let standing = standing(in: situation, area, tie(of: situation, to: area, map), map)
-      return standing.reaches ? standing : nil
-    }
+    var told: [Standing] = []
+    let best = furthest(in: situation, map) { told.append($0) }
     return told.contains { $0.rank == best.rank } ? told : told + [best]
+  }
+
+  /// The standing that reaches furthest; `tell` gets those of areas that hold a place of the job.
+  private func furthest(
+    in situation: Situation, _ map: Jurisdictions, tell: (Standing) -> Void
+  ) -> Standing {
+    var best = Standing.no("It is in force nowhere.")
+    for (index, area) in areas.enumerated() {
+      let tie = tie(of: situation, to: area, map)
+      // It reaches no further than the first area.
+      if index > 0, tie.strength == .none { continue }
+      let standing = standing(in: situation, area, tie, map)
+      best = index == 0 ? standing : .further(best, standing)
+      if standing.reaches, situation.isTied(to: area.id, map) { tell(standing) }
+    }
+    return best
   }
 
   private func standing(
