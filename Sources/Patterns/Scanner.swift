@@ -26,8 +26,6 @@ public struct Scanner: ~Copyable {
   private var possible = Buffer<PossibleMatch>(capacity: 1 << 10)
   /// For each asker, the first and the last of those; -1 where there is none.
   private var chains: [(first: Int32, last: Int32)]
-  /// The matches of patterns that were searched for from end to end.
-  private var searched: [PatternHit] = []
 
   /// How far the text at hand is looked through for a pattern.
   private struct State {
@@ -65,7 +63,6 @@ public struct Scanner: ~Copyable {
     met.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)
     broken.removeAll(keepingCapacity: true)
-    searched.removeAll(keepingCapacity: true)
     possible.removeAll()
     for asker in askers { chains[Int(asker)] = (-1, -1) }
     askers.removeAll(keepingCapacity: true)
@@ -91,7 +88,7 @@ public struct Scanner: ~Copyable {
     else {
       matcher.contexts.giveUp()
       for pattern in set.patterns.indices where set.gates[pattern].kinds & kind != 0 {
-        search(for: pattern, in: text, offset: offset)
+        noteSearch(for: pattern)
       }
       return
     }
@@ -100,8 +97,16 @@ public struct Scanner: ~Copyable {
     where set.gates[Int(pattern)].kinds & kind != 0
       && finder.holdsNeeds(of: Int(set.gates[Int(pattern)].number), matcher.contexts.present)
     {
-      search(for: Int(pattern), in: text, offset: offset)
+      noteSearch(for: Int(pattern))
     }
+  }
+
+  /// Notes that a pattern may match anywhere in the text at hand.
+  private mutating func noteSearch(for pattern: Int) {
+    add(
+      PossibleMatch(
+        pattern: Int32(pattern), start: PossibleMatch.anywhere, end: -1,
+        text: Int32(truncatingIfNeeded: texts.count &- 1)), for: set.asker(of: pattern))
   }
 
   /// Notes that a pattern may match at `candidate`, if what it needs stands near enough.
@@ -149,13 +154,7 @@ public struct Scanner: ~Copyable {
     var hits: [PatternHit] = []
     var link = Int(chains[asker].first)
     while link >= 0 {
-      let number = Int(possible[link].text)
-      if number < 0 {
-        hits.append(searched[Int(possible[link].start)])
-        link = Int(possible[link].next)
-        continue
-      }
-      let text = texts[number]
+      let text = texts[Int(possible[link].text)]
       if text.broken >= 0 {
         let lines = broken[text.broken]
         link = judge(from: link, in: lines.span, offset: text.place.lowerBound, into: &hits)
@@ -177,8 +176,13 @@ public struct Scanner: ~Copyable {
     let number = possible[first].text
     var link = first
     while link >= 0, possible[link].text == number {
-      judge(possible[link], in: text, offset: offset, into: &hits)
-      link = Int(possible[link].next)
+      let place = possible[link]
+      if place.start == PossibleMatch.anywhere {
+        search(for: Int(place.pattern), in: text, offset: offset, into: &hits)
+      } else {
+        judge(place, in: text, offset: offset, into: &hits)
+      }
+      link = Int(place.next)
     }
     for pattern in touched { states[Int(pattern)] = State() }
     touched.removeAll(keepingCapacity: true)
@@ -216,15 +220,15 @@ public struct Scanner: ~Copyable {
     states[pattern].last = isKnown ? Int32(isAgain ? last ?? 0 : hits.count - 1) : -1
   }
 
-  private mutating func search(for pattern: Int, in text: UTF8Span, offset: Int) {
+  /// Adds all matches of a pattern in `text`.
+  private mutating func search(
+    for pattern: Int, in text: UTF8Span, offset: Int, into hits: inout [PatternHit]
+  ) {
     var start = 0
     while start < text.count,
       let match = matcher.match(set.patterns[pattern], in: text, from: start)
     {
-      add(
-        PossibleMatch(pattern: Int32(pattern), start: Int32(searched.count), end: -1, text: -1),
-        for: set.asker(of: pattern))
-      searched.append(hit(pattern, match, offset))
+      hits.append(hit(pattern, match, offset))
       start = match.whole.upperBound
     }
   }
@@ -240,12 +244,15 @@ public struct Scanner: ~Copyable {
 struct PossibleMatch: BitwiseCopyable {
   /// The number of the pattern in its set.
   var pattern: Int32
-  /// In bytes of its text; of a match that was searched for, its number.
+  /// In bytes of its text; or ``anywhere``.
   var start: Int32
   /// Where the match ends, where it is known without PCRE2 that there is one; else -1.
   var end: Int32
-  /// The number of its text in the ad; -1 for a match that was searched for.
+  /// The number of its text in the ad.
   var text: Int32
   /// The number of the next with the same asker; -1 for none.
   var next: Int32 = -1
+
+  /// The start of one of which nothing is known before the text is searched.
+  static var anywhere: Int32 { -1 }
 }
