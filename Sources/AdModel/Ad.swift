@@ -85,7 +85,8 @@ public enum Part: String, Sendable, CaseIterable {
 public struct Field: Hashable, Sendable {
   public var part: Part
   /// Its name in the file, such as `Title` or `jobTitle`; `text` for the body of a file that is
-  /// one text, `heading`, `first line` or `title` (of the page) for a title that has no label.
+  /// one text, `heading`, `first line` or `title` (of the page) for a title that has no label, and
+  /// `second line` for what stands between that and the labels.
   public var name: String
   /// Its JSON pointer in the record (RFC 6901), or empty where the format has none.
   public var pointer: String

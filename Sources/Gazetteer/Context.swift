@@ -128,8 +128,9 @@ struct Context {
     return isName
   }
 
-  /// Marks behind a name that ends what it says, or a line.
+  /// The end of a line, `(`, `,`, `-`, `|`, and the first bytes of a dot and of a dash in the middle.
   private static let endings: [UInt8] = [0x0A, 0x28, 0x2C, 0x2D, 0x7C, 0xC2, 0xE2]
+  /// `:`, `;`, `?` and `!`.
   private static let pauses: [UInt8] = [0x3A, 0x3B, 0x3F, 0x21]
 
   /// Reads what the words before say of the name, up to eight and to the start of the sentence.
