@@ -105,7 +105,7 @@ extension Passage {
   private func impossibleDay(at offset: Int, day: ShortNumber) -> DateMention? {
     guard (32...39).contains(day.value), let suffix = word(after: day.upper),
       suffix.lower == day.upper, Self.ordinals[suffix.key] != 0,
-      let of = word(after: suffix.upper), of.key == Self.of, of.gap == [.blank],
+      let of = word(after: suffix.upper), Self.of[of.key] != 0, of.gap == [.blank],
       let month = word(after: of.upper), month.gap == [.blank], isCapital(month),
       let number = Self.month(month.key)
     else { return nil }
@@ -121,7 +121,7 @@ extension Passage {
     guard var word = word(after: offset),
       word.gap.isSubset(of: [.blank, .wide, .dash, .sentence, .comma]), word.lower - offset <= 3
     else { return nil }
-    if word.key == Self.of, let next = self.word(after: word.upper), next.gap == [.blank] {
+    if Self.of[word.key] != 0, let next = self.word(after: word.upper), next.gap == [.blank] {
       word = next
     }
     return Self.month(word.key).map { (word, $0) }
@@ -131,6 +131,7 @@ extension Passage {
   private func year(after offset: Int) -> (value: Int, upper: Int)? {
     var at = offset
     if self[at] == 0x2E || self[at] == 0x2C || self[at] == 0x2D { at += 1 }
+    if let of = word(after: at), of.gap == [.blank], Self.of[of.key] != 0 { at = of.upper }
     at = skippingBlanks(from: at)
     guard let year = shortNumber(at: at), year.digits == 4, (1900...2100).contains(year.value),
       !self[year.upper].isDigit
@@ -239,23 +240,29 @@ extension Passage {
   }
 
   private static let months = WordTable([
-    ("january jan januar janvier", 1), ("february feb februar février", 2),
-    ("march mar märz mars", 3), ("april apr avril", 4), ("may mai", 5), ("june jun juni juin", 6),
-    ("july jul juli juillet", 7), ("august aug août", 8), ("september sep sept septembre", 9),
-    ("october oct oktober octobre", 10), ("november nov novembre", 11),
-    ("december dec dezember décembre", 12),
+    ("january jan januar janvier januari enero", 1),
+    ("february feb februar février februari febrero", 2),
+    ("march mar märz mars maart marzo", 3), ("april apr avril abril", 4), ("may mai mei mayo", 5),
+    ("june jun juni juin junio", 6), ("july jul juli juillet julio", 7),
+    ("august aug août augustus agosto", 8), ("september sep sept septembre septiembre", 9),
+    ("october oct oktober octobre octubre", 10), ("november nov novembre noviembre", 11),
+    ("december dec dezember décembre diciembre", 12),
   ])
   private static let weekdays = WordTable([
-    ("monday mon montag lundi", 1), ("tuesday tue tues dienstag mardi", 2),
-    ("wednesday wed mittwoch mercredi", 3), ("thursday thu thur thurs donnerstag jeudi", 4),
-    ("friday fri freitag vendredi", 5), ("saturday sat samstag samedi", 6),
-    ("sunday sun sonntag dimanche", 7),
+    ("monday mon montag lundi maandag lunes", 1),
+    ("tuesday tue tues dienstag mardi dinsdag martes", 2),
+    ("wednesday wed mittwoch mercredi woensdag miércoles", 3),
+    ("thursday thu thur thurs donnerstag jeudi donderdag jueves", 4),
+    ("friday fri freitag vendredi vrijdag viernes", 5),
+    ("saturday sat samstag samedi zaterdag sábado", 6),
+    ("sunday sun sonntag dimanche zondag domingo", 7),
   ])
   /// What may stand between “deadline” or “apply” and a month.
   private static let leads = WordTable([
     ("in by is on at end of the date until before during late early mid now open accepted are", 1)
   ])
   private static let ordinals = WordTable([("st nd rd th er", 1)])
-  private static let of = Word.key("of".utf8)
+  /// Between a day and its month, or a month and its year: “3rd of March”, “3 de marzo de 2026”.
+  private static let of = WordTable([("of de", 1)])
   private static let the = Word.key("the".utf8)
 }

@@ -140,7 +140,8 @@ extension Passage {
   }
 
   private static let limits = WordTable([
-    ("until till through jusqu bis", 1), ("by before latest avant spätestens", 2),
+    ("until till through jusqu bis tot hasta", 1),
+    ("by before latest avant spätestens vóór uiterlijk antes", 2),
     ("than after", 3),
   ])
   private static let late = WordTable([("later received arriving submitted sent", 1)])

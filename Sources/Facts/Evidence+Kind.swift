@@ -34,7 +34,7 @@ extension Evidence {
     return after.prefix(4).contains { Self.lodgings[$0.key] != 0 }
   }
 
-  private static let `for` = Word.key("for".utf8)
+  static let `for` = Word.key("for".utf8)
   private static let lodgings = WordTable([
     (
       """

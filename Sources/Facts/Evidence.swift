@@ -220,6 +220,8 @@ struct Evidence {
     {
       return nil
     }
+    // “We move money for 4,000 shops”
+    if money.period == nil, before.first?.key == Self.for { return nil }
     let roundness = money.isThousands ? money.maximum >= 10_000 : money.first.digits >= 4
     if let label, label <= 4, isDirect(label) {
       let isLine = before[label].gap.contains(.colon) || directColon(label)

@@ -162,6 +162,8 @@ struct Roles: OptionSet {
       jan feb mar apr jun jul aug sep sept oct nov dec
       januar februar märz mai juni juli oktober dezember
       janvier février mars avril juin juillet août septembre octobre novembre décembre
+      januari februari maart mei augustus enero febrero marzo abril mayo junio julio agosto septiembre
+      octubre noviembre diciembre
       """
     ),
     (
@@ -169,19 +171,22 @@ struct Roles: OptionSet {
       """
       monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
       sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi
-      vendredi samedi dimanche
+      vendredi samedi dimanche maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lunes martes
+      miércoles jueves viernes sábado domingo
       """
     ),
     (
       .closing,
       """
-      closing closes close deadline expires expire expiry bewerbungsschluss bewerbungsfrist limite
+      closing closes close deadline expires expire expiry bewerbungsschluss bewerbungsfrist limite límite
+      sluitingsdatum
       """
     ),
     (
       .start,
       """
       start starts starting kickoff kick commence commences commencing begin begins beginning eintritt
+      eintrittstermin eintrittsdatum startdatum indiensttreding incorporación
       """
     ),
     (.interview, "interview interviews interviewing assessment vorstellungsgespräche entretiens"),
@@ -191,9 +196,16 @@ struct Roles: OptionSet {
       """
       send sent sending submit submitting forward forwarding cv cvs resume resumes résumé résumés
       vitae application applications letter details bewerbung lebenslauf skicka skickas skickar ansökan
+      envía envíe enviar stuur
       """
     ),
-    (.apply, "apply applying application applications applicants interested candidature bewerben"),
+    (
+      .apply,
+      """
+      apply applying application applications applicants interested candidature candidatures postulez
+      bewerben solliciteer solliciteren sollicitaties reageer reageren postula postule solicitudes
+      """
+    ),
     (.visit, "visit website web site online via through click link see page www url at portal"),
     (.preposition, "to at on via or address an à and till på"),
     (

@@ -33,7 +33,8 @@ extension Court {
       return fault(.lostApostrophe, range, shaped(contraction, like: letters), .sure)
     }
     if let split = study.split, split.isSure, !isUpper,
-      !isName || !isFrequent && (split.isHyphen || split.isKnown)
+      !isName || !isFrequent && (split.isHyphen || split.isKnown),
+      !(split.isHyphen && isDoubled(letters.lowered, in: study.correction))
     {
       return fault(
         split.isHyphen ? .lostHyphen : .runTogether, range, shaped(split.text, like: letters), .sure
@@ -57,6 +58,14 @@ extension Court {
       return fault(.unknown, range, nil, .likely)
     }
     return nil
+  }
+
+  /// Whether `word` has a letter of `correction` twice and no other fault: `wellcoming` lost no hyphen.
+  private func isDoubled(_ word: [UInt8], in correction: Correction?) -> Bool {
+    guard let right = correction.map({ Array($0.word.utf8) }), right.count + 1 == word.count,
+      let place = right.indices.first(where: { right[$0] != word[$0] })
+    else { return false }
+    return place > 0 && word[place] == word[place - 1] && right[place...] == word[(place + 1)...]
   }
 
   /// Whether the word in `range` owns nothing, so that `deliverys` stands for several: a sign, the

@@ -176,7 +176,7 @@ import Testing
     "You work in room RM 512.", "Route N25 runs every day.", "Ward P3 is open all week.",
     "The lorry is 30 Ft long, and we need it a month.", "You try 5,000 loaves a year.",
     "Bus N250 leaves each hour.", "We won 25,000 customers in a year.",
-    "A hall of 12,000 ft a year old.",
+    "A hall of 12,000 ft a year old.", "We move money for 4,000 small shops.",
   ])
   func `takes no shorts for currencies where no money stands`(text: String) {
     #expect(told(Ad(text)).filter { !$0.contains("?") || $0.contains("salary") } == [])

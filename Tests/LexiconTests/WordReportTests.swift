@@ -8,6 +8,7 @@ import Testing
     ("Experiance of night work helps.", ["misspelling: Experiance → Experience"]),
     ("OUR COMPETANCIES ARE FEW AND CLEAR", ["misspelling: COMPETANCIES → COMPETENCIES"]),
     ("A wellrecognised brand in the north.", ["lost-hyphen: wellrecognised → well-recognised"]),
+    ("A wellcoming place in the north.", ["misspelling: wellcoming → welcoming"]),
     ("We bake for the cityand the coast.", ["run-together: cityand → city and"]),
     ("You bring skills.You like bread.", ["missing-space: skills.You → skills. You"]),
     (
