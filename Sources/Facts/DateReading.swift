@@ -49,7 +49,7 @@ extension Passage {
   private func lastMonth(at offset: Int, year: ShortNumber) -> DateMention? {
     guard (1950...2100).contains(year.value), !self[year.upper].isWordly,
       let word = word(before: offset), word.gap.isSubset(of: [.blank, .comma, .wide]),
-      let month = Self.month(word.key), isCapital(word), isWhole(word), isLast(word),
+      let month = DateNames.month(word.key), isCapital(word), isWhole(word), isLast(word),
       let day = (28...31).last(where: {
         CalendarDate(year: year.value, month: month, day: $0) != nil
       })
@@ -92,7 +92,7 @@ extension Passage {
     }
     // “March 3, 2026”
     guard let word = word(before: offset), word.gap.isSubset(of: [.blank, .wide]),
-      let month = Self.month(word.key), isCapital(word), isWhole(word)
+      let month = DateNames.month(word.key), isCapital(word), isWhole(word)
     else { return nil }
     if self[day.upper].isWordly, end == day.upper { return nil }
     if self[end] == 0x3A || self[end] == 0x25 { return nil }
@@ -107,7 +107,7 @@ extension Passage {
       suffix.lower == day.upper, Self.ordinals[suffix.key] != 0,
       let of = word(after: suffix.upper), Self.of[of.key] != 0, of.gap == [.blank],
       let month = word(after: of.upper), month.gap == [.blank], isCapital(month),
-      let number = Self.month(month.key)
+      let number = DateNames.month(month.key)
     else { return nil }
     return mention(offset, month.upper, day.value, number, nil)
   }
@@ -124,7 +124,7 @@ extension Passage {
     if Self.of[word.key] != 0, let next = self.word(after: word.upper), next.gap == [.blank] {
       word = next
     }
-    return Self.month(word.key).map { (word, $0) }
+    return DateNames.month(word.key).map { (word, $0) }
   }
 
   /// The year that follows a day and month: “, 2026”, “'26”.
@@ -209,11 +209,11 @@ extension Passage {
     if let word = word(before: lower), word.gap.isSubset(of: [.blank, .comma, .sentence, .wide]),
       word.upper + 4 > lower
     {
-      weekday = Self.weekday(word.key)
+      weekday = DateNames.weekday(word.key)
       if weekday == nil, word.key == Self.the, let next = self.word(before: word.lower),
         next.gap == [.blank]
       {
-        weekday = Self.weekday(next.key)
+        weekday = DateNames.weekday(next.key)
         if weekday != nil { start = next.lower }
       } else if weekday != nil {
         start = word.lower
@@ -229,34 +229,6 @@ extension Passage {
       part: part)
   }
 
-  static func month(_ key: UInt64) -> Int? {
-    let number = months[key]
-    return number == 0 ? nil : Int(number)
-  }
-
-  static func weekday(_ key: UInt64) -> Int? {
-    let number = weekdays[key]
-    return number == 0 ? nil : Int(number)
-  }
-
-  private static let months = WordTable([
-    ("january jan januar janvier januari enero", 1),
-    ("february feb februar février februari febrero", 2),
-    ("march mar märz mars maart marzo", 3), ("april apr avril abril", 4), ("may mai mei mayo", 5),
-    ("june jun juni juin junio", 6), ("july jul juli juillet julio", 7),
-    ("august aug août augustus agosto", 8), ("september sep sept septembre septiembre", 9),
-    ("october oct oktober octobre octubre", 10), ("november nov novembre noviembre", 11),
-    ("december dec dezember décembre diciembre", 12),
-  ])
-  private static let weekdays = WordTable([
-    ("monday mon montag lundi maandag lunes", 1),
-    ("tuesday tue tues dienstag mardi dinsdag martes", 2),
-    ("wednesday wed mittwoch mercredi woensdag miércoles", 3),
-    ("thursday thu thur thurs donnerstag jeudi donderdag jueves", 4),
-    ("friday fri freitag vendredi vrijdag viernes", 5),
-    ("saturday sat samstag samedi zaterdag sábado", 6),
-    ("sunday sun sonntag dimanche zondag domingo", 7),
-  ])
   /// What may stand between “deadline” or “apply” and a month.
   private static let leads = WordTable([
     ("in by is on at end of the date until before during late early mid now open accepted are", 1)

@@ -155,26 +155,8 @@ struct Roles: OptionSet {
       no requisition req
       """
     ),
-    (
-      .month,
-      """
-      january february march april may june july august september october november december
-      jan feb mar apr jun jul aug sep sept oct nov dec
-      januar februar märz mai juni juli oktober dezember
-      janvier février mars avril juin juillet août septembre octobre novembre décembre
-      januari februari maart mei augustus enero febrero marzo abril mayo junio julio agosto septiembre
-      octubre noviembre diciembre
-      """
-    ),
-    (
-      .weekday,
-      """
-      monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
-      sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi
-      vendredi samedi dimanche maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lunes martes
-      miércoles jueves viernes sábado domingo
-      """
-    ),
+    (.month, DateNames.months.joined(separator: " ")),
+    (.weekday, DateNames.weekdays.joined(separator: " ")),
     (
       .closing,
       """
