@@ -41,9 +41,15 @@ extension Passage {
 
   /// Whether an amount surrounds the run: a currency before it, `k` or a masked thousand behind it.
   private func isInAmount(_ lower: Int, _ upper: Int) -> Bool {
-    currency(before: lower) != nil || isInRand(lower, upper)
+    currency(before: lower).map { !isInRow($0) } ?? false || isInRand(lower, upper)
       || self[upper].lowercase == 0x6B && !self[upper + 1].isLetter
       || self[upper] == 0x2C && (self[upper + 1] == self[lower] || self[upper + 1].isDigit)
+  }
+
+  /// Whether the same sign stands right before `mark`: a row of them decorates, as in “£££ ***”.
+  private func isInRow(_ mark: CurrencyMark) -> Bool {
+    let sign = (mark.lower..<mark.upper).prefix { !self[$0].isBlank }
+    return sign.allSatisfy { self[$0 - sign.count] == self[$0] }
   }
 
   /// `R** 000`, but not the end of marked words.

@@ -12,7 +12,7 @@ import Testing
     ("Salary: ****k plus car", ["pay ****k"]),
     ("a basic salary of **** with an OTE of ****k", ["pay ****", "pay ****k"]),
     ("paying between **** and **** an hour", ["pay ****", "pay ****"]),
-    ("Salary £**,*** per annum", ["pay £**,***"]),
+    ("Salary £**,*** per annum", ["pay £**,***"]), ("Start soon £££ *** now", []),
     ("£xx,xxx depending on experience", ["pay £xx,xxx"]),
     ("Salary: xxk", ["pay xxk"]),
     ("Starting pay is pound;****2,000", ["pay pound;****2,000"]),
