@@ -89,7 +89,6 @@ public struct Situation: Hashable, Sendable {
 
   /// Whether one of ``chains(_:)`` holds the jurisdiction `code`.
   func isTied(to code: String, _ map: Jurisdictions) -> Bool {
-    workplaces.contains { $0.contains(code) } || reportsTo.contains { $0.contains(code) }
-      || remote?.within.contains { map.chain(from: $0).contains(code) } ?? false
+    chains(map).contains { $0.contains(code) }
   }
 }
