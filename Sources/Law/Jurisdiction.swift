@@ -26,8 +26,10 @@ public struct Jurisdictions: Sendable {
   private let chains: DeferredArray<[String]>
   /// The ids of jurisdictions by their state and the name of a town in it, in small letters.
   private let towns: Deferred<[String: String]>
-  /// The ids of those that hold one that towns make.
-  private let holders: Deferred<Set<String>>
+  /// For each, those of its chain that hold one that towns make.
+  private let holders: DeferredArray<[String]>
+  /// The names of the parts of each, by its id.
+  private let parts: Deferred<[String: [String]]>
 
   public init(_ all: [Jurisdiction] = []) {
     self.all = all
@@ -42,12 +44,22 @@ public struct Jurisdictions: Sendable {
       }
       return towns
     }
-    holders = Deferred { Set(all.filter { !$0.towns.isEmpty }.compactMap(\.parent)) }
     let numbers = numbers
-    chains = DeferredArray(
+    let chains = DeferredArray(
       all.map { place in
         Deferred { Self.chain(from: place.id) { id in numbers[id].map { all[$0] } } }
       })
+    self.chains = chains
+    parts = Deferred {
+      var parts: [String: [String]] = [:]
+      for (place, chain) in zip(all, chains) {
+        for code in chain.dropFirst() { parts[code, default: []].append(place.name) }
+      }
+      return parts
+    }
+    let direct = Deferred { Set(all.filter { !$0.towns.isEmpty }.compactMap(\.parent)) }
+    holders = DeferredArray(
+      all.indices.map { number in Deferred { chains[number].filter(direct.value.contains) } })
   }
 
   public subscript(id: String) -> Jurisdiction? { numbers[id].map { all[$0] } }
@@ -97,7 +109,8 @@ public struct Jurisdictions: Sendable {
   public func codes(of path: [String]) -> [String] {
     guard let base = path.first(where: isCode) else { return [] }
     let chain = chain(from: base)
-    let holders = chain.filter(holders.value.contains)
+    let number = chain.lazy.compactMap { numbers[$0] }.first
+    let holders = number.map { self.holders[$0] } ?? []
     if holders.isEmpty { return chain }
     for name in path.prefix(while: { !isCode($0) }) {
       for code in holders {
@@ -110,6 +123,14 @@ public struct Jurisdictions: Sendable {
   /// Whether `inner` is `outer` or lies in it.
   public func isInside(_ inner: String, _ outer: String) -> Bool {
     inner == outer || chain(from: inner).contains(outer)
+  }
+
+  /// Whether a part of the jurisdiction `id` bears the `name`, as “Kings County” does that of `Kings`.
+  public func hasPart(named name: String, of id: String) -> Bool {
+    parts.value[id]?.contains { part in
+      // `contains` of strings weighs characters, and takes twenty times as long.
+      part.utf8.indices.contains { part.utf8[$0...].starts(with: name.utf8) }
+    } == true
   }
 
   /// Whether `text` is a code and no name: two capitals, and perhaps more behind a hyphen.

@@ -1,4 +1,5 @@
 public import Deferral
+public import Facts
 
 /// Laws on job ads, as the files of `Rules/law` have them; made once, and shared.
 ///
@@ -28,8 +29,19 @@ public final class LawBook: Sendable {
   /// Sorted by id.
   private let entries: [Entry]
   private let dutyNumbers: [String: Int]
-  /// The numbers of the obligations that hold in a jurisdiction or in a part of it.
-  private let within: Deferred<[String: [Int]]>
+  /// The areas of all ``entries``, in the order of those.
+  private let rows: [Row]
+  /// The numbers of those of ``rows`` whose area is a jurisdiction, and of those whose area is a part
+  /// of it, by its id.
+  private let places: Deferred<(rows: [String: [Int]], parts: [String: [Int]])>
+  /// The days on which an obligation or a duty begins or ends, in order.
+  private let changes: Deferred<[CalendarDate]>
+
+  /// The number of an obligation, and that of one of its areas.
+  private struct Row {
+    var obligation: Int
+    var area: Int
+  }
 
   public init(
     jurisdictions: Jurisdictions = Jurisdictions(), duties: [Duty] = [], entries: [Entry] = [],
@@ -43,14 +55,27 @@ public final class LawBook: Sendable {
     self.tables = tables
     dutyNumbers = Dictionary(
       duties.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    within = Deferred {
-      var within: [String: [Int]] = [:]
-      for (index, entry) in entries.enumerated() {
-        for area in entry.areas {
-          for code in jurisdictions.chain(from: area) { within[code, default: []].append(index) }
+    let rows = entries.indices.flatMap { number in
+      entries[number].areas.indices.map { Row(obligation: number, area: $0) }
+    }
+    self.rows = rows
+    places = Deferred {
+      var (holding, parts): ([String: [Int]], [String: [Int]]) = ([:], [:])
+      for (number, row) in rows.enumerated() {
+        let area = entries[row.obligation].areas[row.area]
+        holding[area, default: []].append(number)
+        for code in jurisdictions.chain(from: area).dropFirst() {
+          parts[code, default: []].append(number)
         }
       }
-      return within
+      return (holding, parts)
+    }
+    let obligations = obligations
+    changes = Deferred {
+      let days = obligations.flatMap { obligation in
+        obligation.areas.map(\.from) + obligation.areas.map(\.to) + obligation.clauses.map(\.from)
+      }
+      return Set(days.compactMap(\.self)).sorted()
     }
   }
 
@@ -82,29 +107,51 @@ public final class LawBook: Sendable {
     obligations.first { $0.id == id || $0.aliases.contains(id) }
   }
 
-  /// The numbers of the obligations that may reach a job in `situation`, in order.
-  public func candidates(for situation: Situation) -> [Int] {
-    var codes: [String] = []
-    var numbers: Set<Int> = []
-    func add(_ chain: [String]) { codes += chain.filter { !codes.contains($0) } }
-    for codes in situation.workplaces + situation.reportsTo { add(codes) }
+  /// The last day up to `date` on which an obligation or a duty began or ended: of all days up to the
+  /// next such day, the same is true. `nil` before the first.
+  public func change(before date: CalendarDate) -> CalendarDate? {
+    changes.value.last { $0 <= date }
+  }
+
+  /// An obligation that may reach a job.
+  public struct Candidate: Hashable, Sendable {
+    /// Its number.
+    public var obligation: Int
+    /// The numbers of those of its areas from which it may, in order.
+    public var areas: [Int]
+  }
+
+  /// The obligations that may reach a job in `situation`, in order.
+  public func candidates(for situation: Situation) -> [Candidate] {
+    let places = places.value
+    var isMeant = [Bool](repeating: false, count: rows.count)
+    func add(_ rows: [Int]?) {
+      for row in rows ?? [] { isMeant[row] = true }
+    }
+    func add(_ chain: [String]) {
+      for code in chain { add(places.rows[code]) }
+    }
+    for chain in situation.workplaces + situation.reportsTo { add(chain) }
     for office in situation.employer.offices { add(jurisdictions.chain(from: office)) }
     if let remote = situation.remote {
+      for country in remote.among { add(jurisdictions.chain(from: country)) }
       // From home it may be anywhere in the country, limits or not.
       let limits =
         remote.within.isEmpty ? situation.workplaces.compactMap(\.first) : remote.within
-      for country in remote.among { add(jurisdictions.chain(from: country)) }
       for limit in limits {
         let chain = jurisdictions.chain(from: limit)
         add(chain)
-        numbers.formUnion(within.value[limit] ?? [])
-        if let country = chain.first(where: { $0.utf8.count == 2 }) {
-          numbers.formUnion(within.value[country] ?? [])
-        }
+        add(places.parts[limit])
+        if let country = chain.first(where: { $0.utf8.count == 2 }) { add(places.parts[country]) }
       }
     }
-    return entries.indices.filter { index in
-      numbers.contains(index) || entries[index].areas.contains(where: codes.contains)
+    var candidates: [Candidate] = []
+    for (number, row) in rows.enumerated() where isMeant[number] {
+      if candidates.last?.obligation != row.obligation {
+        candidates.append(Candidate(obligation: row.obligation, areas: []))
+      }
+      candidates[candidates.count - 1].areas.append(row.area)
     }
+    return candidates
   }
 }

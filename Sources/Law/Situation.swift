@@ -54,7 +54,8 @@ public struct Situation: Hashable, Sendable {
   public var date: CalendarDate
   /// The jurisdictions of each workplace, the smallest first.
   public var workplaces: [[String]]
-  /// Of those of ``workplaces`` whose very town is known, the county, or nothing where that is not.
+  /// Of those of ``workplaces`` whose very town is known, the county, if a jurisdiction there bears
+  /// its name; else nothing.
   public var towns: [[String]: String]
   /// Another state where the ad says that the work is, so that ``workplaces`` may not be true; empty
   /// where it says so of none.
@@ -88,7 +89,8 @@ public struct Situation: Hashable, Sendable {
   }
 
   /// Whether one of ``chains(_:)`` holds the jurisdiction `code`.
-  func isTied(to code: String, _ map: Jurisdictions) -> Bool {
-    chains(map).contains { $0.contains(code) }
+  public func isTied(to code: String, _ map: Jurisdictions) -> Bool {
+    workplaces.contains { $0.contains(code) } || reportsTo.contains { $0.contains(code) }
+      || remote?.within.contains { map.isInside($0, code) } == true
   }
 }

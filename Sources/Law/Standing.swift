@@ -28,30 +28,36 @@ public enum Standing: Hashable, Sendable {
 extension Obligation {
   /// Whether it reaches the ad of a job in `situation`.
   public func standing(in situation: Situation, _ map: Jurisdictions) -> Standing {
-    furthest(in: situation, map) { _ in }
+    furthest(in: situation, map, areas.indices) { _ in }
   }
 
   /// Where it reaches the ad of a job in `situation`, and why: one for each of its areas that holds a
   /// place which the job is tied to, such as a state and a city in it, or several listed workplaces.
   ///
-  /// Of work that may be done anywhere in a country, one of its areas there tells enough.
-  public func standings(in situation: Situation, _ map: Jurisdictions) -> [Standing] {
+  /// Of work that may be done anywhere in a country, one of its areas there tells enough. Only the areas
+  /// with these `numbers` are asked about, or all.
+  public func standings(
+    in situation: Situation, _ map: Jurisdictions, areas numbers: [Int]? = nil
+  ) -> [Standing] {
     var told: [Standing] = []
-    let best = furthest(in: situation, map) { told.append($0) }
+    let best = furthest(in: situation, map, numbers ?? Array(areas.indices)) { told.append($0) }
     return told.contains { $0.rank == best.rank } ? told : told + [best]
   }
 
-  /// The standing that reaches furthest; `tell` gets those of areas that hold a place of the job.
+  /// The standing that reaches furthest, of the areas with these `numbers`; `tell` gets those of areas
+  /// that hold a place of the job.
   private func furthest(
-    in situation: Situation, _ map: Jurisdictions, tell: (Standing) -> Void
+    in situation: Situation, _ map: Jurisdictions, _ numbers: some Collection<Int>,
+    tell: (Standing) -> Void
   ) -> Standing {
     var best = Standing.no("It is in force nowhere.")
-    for (index, area) in areas.enumerated() {
+    for number in numbers {
+      let (area, isFirst) = (areas[number], number == numbers.first)
       let tie = tie(of: situation, to: area, map)
       // It reaches no further than the first area.
-      if index > 0, tie.strength == .none { continue }
+      if !isFirst, tie.strength == .none { continue }
       let standing = standing(in: situation, area, tie, map)
-      best = index == 0 ? standing : .further(best, standing)
+      best = isFirst ? standing : .further(best, standing)
       if standing.reaches, situation.isTied(to: area.id, map) { tell(standing) }
     }
     return best
@@ -166,7 +172,7 @@ extension Obligation {
     // Without a limit of its own, the ad's places are where it may be done from.
     let limits =
       home.within.isEmpty && home.among.isEmpty
-      ? situation.workplaces.compactMap(\.first) : home.within
+      ? situation.workplaces.compactMap { $0.first } : home.within
     if limits.isEmpty, home.among.isEmpty {
       tie.add(.untold, "The ad does not say from where the work may be done.")
     }

@@ -43,32 +43,23 @@ struct Claims {
 
   enum Asks { case always, never, perhaps }
 
-  /// A term, as far as one rule finds breaches of it.
-  struct Demand {
-    var rule: Int
-    /// The number of the term.
-    var term: Int
-  }
-
   let all: [Claim]
   /// In the order of the claims.
   let terms: [Term]
   /// The facts that decide whether ``terms`` ask something of an ad, each of them once.
   let facts: [FactKey]
-  /// In the order of the rules, and for each of them of the terms.
-  private let demands: [Demand]
+  /// The numbers of the terms that each rule finds breaches of, rule by rule.
+  private let demands: [Int32]
+  /// For each rule, where the next one's begin in ``demands``, behind a first 0.
+  private let bounds: [Int32]
 
   /// The claims of `all`, whose obligations are those of `table`, on the day `date`.
   init(_ all: [Claim], by table: LawTable, on date: CalendarDate) {
     self.all = all
     var terms: [Term] = []
-    var demands: [Demand] = []
     for (number, claim) in all.enumerated() {
       let obligation = table.terms[claim.obligation]
       for term in obligation.clauses {
-        for rule in table.rules[term.duty] {
-          demands.append(Demand(rule: rule, term: terms.count))
-        }
         let isConditional = term.isConditional || !obligation.unless.isEmpty
         let isYet = term.clause.from.map { $0 <= date } ?? true
         terms.append(
@@ -77,23 +68,32 @@ struct Claims {
             asks: !isYet ? .never : isConditional ? .perhaps : .always))
       }
     }
+    self.terms = terms
     var facts: Set<FactKey> = []
     for term in terms where term.asks == .perhaps {
       facts.formUnion(table.terms[all[term.claim].obligation].unless)
       facts.formUnion(term.term.when + term.term.unless + term.term.unclear)
     }
     self.facts = Array(facts)
-    demands.sort { $0.rule == $1.rule ? $0.term < $1.term : $0.rule < $1.rule }
-    (self.terms, self.demands) = (terms, demands)
+    // Sorted by counting: first how many each rule has, then where its own begin.
+    var bounds = [Int32](repeating: 0, count: table.isByLaw.count + 1)
+    for term in terms {
+      for rule in table.rules[term.term.duty] { bounds[rule + 1] += 1 }
+    }
+    for rule in 1..<bounds.count { bounds[rule] += bounds[rule - 1] }
+    var next = bounds
+    var demands = [Int32](repeating: 0, count: Int(bounds.last ?? 0))
+    for (number, term) in terms.enumerated() {
+      for rule in table.rules[term.term.duty] {
+        demands[Int(next[rule])] = Int32(number)
+        next[rule] += 1
+      }
+    }
+    (self.demands, self.bounds) = (demands, bounds)
   }
 
-  /// The demands that `rule` finds breaches of.
-  func demands(on rule: Int) -> ArraySlice<Demand> {
-    var (low, high) = (0, demands.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if demands[middle].rule < rule { low = middle + 1 } else { high = middle }
-    }
-    return demands[low...].prefix { $0.rule == rule }
+  /// The numbers of the terms that `rule` finds breaches of, in order.
+  func demands(on rule: Int) -> ArraySlice<Int32> {
+    demands[Int(bounds[rule])..<Int(bounds[rule + 1])]
   }
 }

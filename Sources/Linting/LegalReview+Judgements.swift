@@ -11,7 +11,7 @@ extension LegalReview {
   func judgements(
     of evidence: Evidence, _ hits: [RuleHit], in file: String, runs: (Int) -> Bool
   ) -> [Judgement] {
-    let judged = table.book.candidates(for: situation).filter { number in
+    let judged = table.book.candidates(for: situation).map(\.obligation).filter { number in
       table.terms[number].clauses.allSatisfy { term in
         let rules = table.rules[term.duty]
         return rules.count == table.book.duties[term.duty].rules.count && rules.allSatisfy(runs)

@@ -44,13 +44,13 @@ struct LegalReview {
   }
 
   /// Whether a law asks for what the rule looks for.
-  func wants(_ rule: Int) -> Bool { claims.demands(on: rule).contains { isAsked[$0.term] } }
+  func wants(_ rule: Int) -> Bool { claims.demands(on: rule).contains { isAsked[Int($0)] } }
 
   /// Whether what `hit` points at breaks a law.
   func isBroken(by hit: Hit, of rule: Int) -> Bool {
     claims.demands(on: rule).contains {
-      guard isAsked[$0.term] else { return false }
-      let term = claims.terms[$0.term]
+      guard isAsked[Int($0)] else { return false }
+      let term = claims.terms[Int($0)]
       return isBroken(term.term.clause.limit, in: claims.all[term.claim].area, by: hit)
     }
   }
@@ -58,8 +58,8 @@ struct LegalReview {
   /// The laws that what `hit` points at breaks, the strictest first, each of them once.
   func bases(of hit: Hit, by rule: Int) -> [LegalBasis] {
     var broken: [Claims.Term] = []
-    for demand in claims.demands(on: rule) where isAsked[demand.term] {
-      let term = claims.terms[demand.term]
+    for demand in claims.demands(on: rule) where isAsked[Int(demand)] {
+      let term = claims.terms[Int(demand)]
       let area = claims.all[term.claim].area
       if term.claim == broken.last?.claim || !isBroken(term.term.clause.limit, in: area, by: hit) {
         continue

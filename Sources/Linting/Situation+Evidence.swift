@@ -36,7 +36,10 @@ extension Situation {
     rival = facts.rival(of: places)?.state.map(map.name(of:)) ?? ""
     for codes in workplaces {
       let here = all.indices.filter { all[$0] == codes }.map { places[$0] }
-      if here.allSatisfy({ $0.isSure && $0.town != nil }) { towns[codes] = here[0].county ?? "" }
+      if here.allSatisfy({ $0.isSure && $0.town != nil }) {
+        towns[codes] =
+          here[0].county.flatMap { map.hasPart(named: $0, of: codes[0]) ? $0 : nil } ?? ""
+      }
     }
     if home.mode == .remote {
       // The countries of a region all stand where its name does.
