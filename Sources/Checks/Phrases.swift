@@ -21,12 +21,16 @@ internal import RuleText
 ///                                    # other hours, contract, experience, degree, language, leave
 ///   unlike: company                  # only words that the field of this part does not have
 ///   often: true                      # the words are in many ads; only the speed hangs on this
+///   seldom: true                     # few ads ask; only the speed hangs on this
 /// ```
 /// A group named `hit` narrows the words to point at.
 public struct Phrases: Check {
   public static let name = "phrases"
   public static let names = ["phrases", "patterns"]
-  public static let options = Baked.contextKeys + sieves + ["cased", "once", Baked.oftenKey]
+  public static let options =
+    Baked.contextKeys + sieves + [
+      "cased", "once", Baked.oftenKey, Baked.seldomKey,
+    ]
   /// The options by which a hit may not count, besides what stands around it.
   static let sieves = ["at-least", "differ", "unlike"]
 
@@ -75,8 +79,9 @@ public struct Phrases: Check {
       options.has("differ") ? try options.choice("differ", of: Differing.Reading.self) : nil
     unlike = options.has("unlike") ? try options.choice("unlike", of: Part.self) : nil
     atLeast = try options.integer("at-least", default: differ == nil ? 1 : 2)
-    // Only the build needs it.
+    // Only the build needs them.
     _ = try options.flag(Baked.oftenKey)
+    _ = try options.flag(Baked.seldomKey)
   }
 
   public var contexts: [Context] {

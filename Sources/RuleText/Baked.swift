@@ -14,6 +14,9 @@ public enum Baked {
   ]
   /// The option that says whether a check has hits in many ads.
   public static let oftenKey = "often"
+  /// The option that says whether few ads ask about a check, though many hold what its matches begin
+  /// with.
+  public static let seldomKey = "seldom"
   /// The option that says their ``Numbers``. Only the build writes it, and it splits the phrases into
   /// their alternatives.
   public static let numberKey = "numbers"

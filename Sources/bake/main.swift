@@ -45,8 +45,8 @@ func digest(of bytes: [UInt8]) -> String {
 /// The patterns of the rule files.
 struct Patterns {
   var all: [String] = []
-  /// The numbers of those that a scan need not find: contexts of rules that have hits in few ads, which
-  /// are searched for then.
+  /// The numbers of those that a scan need not find: contexts of rules that have hits in few ads, and
+  /// what few ads ask about, which are searched for then.
   var searched: Set<Int> = []
 }
 
@@ -90,6 +90,7 @@ extension Node {
         patterns.all += wanted + contexts
         let isOften = self[Baked.oftenKey].map { $0.text == "true" } ?? areOften
         if !isOften { patterns.searched.formUnion(numbers.contexts) }
+        if self[Baked.seldomKey]?.text == "true" { patterns.searched.formUnion(numbers.wanted) }
         all.append(
           Pair(key: Node(.text(Baked.numberKey)), value: Node(.text(numbers.text))))
       }
