@@ -21,6 +21,11 @@ public final class Deferred<Value: Sendable>: Sendable {
 
   /// Each ad asks hundreds of values, so that whoever asks knows the type, and asks for no metadata.
   @inlinable public var value: Value { (kept.load() ?? kept.storeIfNil(Kept(make()))).value }
+
+  /// What `body` tells of the value, which is not copied for it: a copy counts all that it holds.
+  @inlinable public func read<Told>(_ body: (borrowing Value) -> Told) -> Told {
+    body((kept.load() ?? kept.storeIfNil(Kept(make()))).value)
+  }
 }
 
 /// Values each of which is made when somebody first asks for it.
@@ -33,4 +38,9 @@ public struct DeferredArray<Element: Sendable>: RandomAccessCollection, Sendable
   public var endIndex: Int { values.count }
 
   @inlinable public subscript(index: Int) -> Element { values[index].value }
+
+  /// What `body` tells of the element at `index`, which is not copied for it.
+  @inlinable public func read<Told>(_ index: Int, _ body: (borrowing Element) -> Told) -> Told {
+    values[index].read(body)
+  }
 }

@@ -66,13 +66,17 @@ extension Workplace {
 
   /// Becomes the smaller of itself and `other`, one of which lies in the other, and as sure as both.
   mutating func merge(_ other: Workplace) {
-    let known = self
-    if !known.lies(in: other) { self = other }
-    countryConfidence = max(known.countryConfidence, other.countryConfidence)
-    if known.state == other.state {
-      stateConfidence = max(known.stateConfidence, other.stateConfidence)
-    }
-    if known.isNamed(like: other) { confidence = max(known.confidence, other.confidence) }
+    let (isSmaller, hasSameState, hasSameName) = (
+      lies(in: other), state == other.state, isNamed(like: other)
+    )
+    let (confidence, stateConfidence, countryConfidence) = (
+      max(confidence, other.confidence), max(stateConfidence, other.stateConfidence),
+      max(countryConfidence, other.countryConfidence)
+    )
+    if !isSmaller { self = other }
+    self.countryConfidence = countryConfidence
+    if hasSameState { self.stateConfidence = stateConfidence }
+    if hasSameName { self.confidence = confidence }
   }
 
   private func isNamed(like other: Workplace) -> Bool {
@@ -107,7 +111,8 @@ extension PlaceFacts {
         continue
       }
       let place = Workplace(mention)
-      if let known = places.firstIndex(where: { $0.lies(in: place) || place.lies(in: $0) }) {
+      let known = places.indices.first { places[$0].lies(in: place) || place.lies(in: places[$0]) }
+      if let known {
         places[known].merge(place)
         continue
       }
@@ -179,12 +184,13 @@ extension PlaceFacts {
   /// location field says that it is in the states of `workplaces`: one of them is not true.
   public func rival(of workplaces: [Workplace]) -> Workplace? {
     guard mentions.contains(where: { $0.part == .location && $0.best.hasLevel }) else { return nil }
-    return mentions.lazy.filter { mention in
+    let rival = mentions.first { mention in
       mention.role == .workplace && mention.stateConfidence >= 0.9 && mention.best.hasLevel
         && (mention.part == .title || mention.part == .body && mention.isStated)
         && workplaces.contains { $0.country == mention.best.country }
         && !workplaces.contains { $0.state == mention.best.code || $0.state == nil }
-    }.map(Workplace.init).first
+    }
+    return rival.map(Workplace.init)
   }
 
   /// The office or the manager that the job reports to, where the ad says where that is.

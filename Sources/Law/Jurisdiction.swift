@@ -28,6 +28,8 @@ public struct Jurisdictions: Sendable {
   private let towns: Deferred<[String: String]>
   /// For each, those of its chain that hold one that towns make.
   private let holders: DeferredArray<[String]>
+  /// The ids of those with a part whose id does not begin with theirs, as `DE` does not with `EU`.
+  private let unions: Deferred<[String]>
   /// The names of the parts of each, by its id.
   private let parts: Deferred<[String: [String]]>
 
@@ -50,6 +52,12 @@ public struct Jurisdictions: Sendable {
         Deferred { Self.chain(from: place.id) { id in numbers[id].map { all[$0] } } }
       })
     self.chains = chains
+    unions = Deferred {
+      let outer = zip(all, chains).flatMap { place, chain in
+        chain.dropFirst().filter { !place.id.hasPrefix("\($0)-") }
+      }
+      return Array(Set(outer))
+    }
     parts = Deferred {
       var parts: [String: [String]] = [:]
       for (place, chain) in zip(all, chains) {
@@ -108,9 +116,10 @@ public struct Jurisdictions: Sendable {
   /// `path` names the place from its town up to its country: `["Chicago", "US-IL", "US"]`.
   public func codes(of path: [String]) -> [String] {
     guard let base = path.first(where: isCode) else { return [] }
-    let chain = chain(from: base)
-    let number = chain.lazy.compactMap { numbers[$0] }.first
-    let holders = number.map { self.holders[$0] } ?? []
+    let number = numbers[base]
+    let chain = number.map { chains[$0] } ?? chain(from: base)
+    let known = number ?? chain.lazy.compactMap { numbers[$0] }.first
+    let holders = known.map { self.holders[$0] } ?? []
     if holders.isEmpty { return chain }
     for name in path.prefix(while: { !isCode($0) }) {
       for code in holders {
@@ -122,7 +131,11 @@ public struct Jurisdictions: Sendable {
 
   /// Whether `inner` is `outer` or lies in it.
   public func isInside(_ inner: String, _ outer: String) -> Bool {
-    inner == outer || chain(from: inner).contains(outer)
+    if inner.utf8.starts(with: outer.utf8) {
+      let rest = inner.utf8.dropFirst(outer.utf8.count)
+      if rest.isEmpty || rest.first == UInt8(ascii: "-") { return true }
+    }
+    return unions.value.contains(outer) && chain(from: inner).contains(outer)
   }
 
   /// Whether a part of the jurisdiction `id` bears the `name`, as “Kings County” does that of `Kings`.
@@ -135,8 +148,13 @@ public struct Jurisdictions: Sendable {
 
   /// Whether `text` is a code and no name: two capitals, and perhaps more behind a hyphen.
   private func isCode(_ text: String) -> Bool {
-    let letters = text.utf8.prefix { $0 != UInt8(ascii: "-") }
-    return letters.count == 2 && letters.allSatisfy { $0 &- UInt8(ascii: "A") < 26 }
+    var count = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "-") { break }
+      guard byte &- UInt8(ascii: "A") < 26, count < 2 else { return false }
+      count += 1
+    }
+    return count == 2
   }
 
   private static func key(_ town: String, in state: String) -> String {

@@ -17,9 +17,9 @@ struct ClaimMemory {
     if let claims = known[situation] { return claims }
     let book = table.book
     let all = book.candidates(for: situation).flatMap { candidate in
-      book.obligations[candidate.obligation]
-        .standings(in: situation, book.jurisdictions, areas: candidate.areas)
-        .compactMap { Claim(candidate.obligation, $0) }
+      book.obligations.read(candidate.obligation) {
+        $0.standings(in: situation, book.jurisdictions, areas: candidate.areas)
+      }.compactMap { Claim(candidate.obligation, $0) }
     }
     if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
     let claims = Claims(all, by: table, on: situation.date)

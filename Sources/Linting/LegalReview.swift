@@ -4,8 +4,8 @@ internal import Deferral
 internal import Facts
 internal import Law
 
-/// What the laws that reach an ad ask of it.
-struct LegalReview {
+/// What the laws that reach an ad ask of it; who is told of it shares it.
+final class LegalReview {
   let situation: Situation
   let table: LawTable
   private let claims: Claims
@@ -14,27 +14,29 @@ struct LegalReview {
 
   /// What `claims`, those in `situation`, ask of the ad of which `evidence` tells.
   init(
-    of evidence: Evidence, _ table: LawTable, _ situation: Situation, _ claims: Claims
+    of evidence: borrowing Evidence, _ table: LawTable, _ situation: Situation, _ claims: Claims
   ) {
     self.table = table
     self.situation = situation
     self.claims = claims
-    isAsked = claims.terms.map { term in
-      switch term.asks {
-      case .always: true
-      case .never: false
-      case .perhaps:
-        !evidence.said.hasAny(of: table.terms[claims.all[term.claim].obligation].unless)
-          && Self.arises(term.term, evidence, situation) == .yes
+    var isAsked = [Bool](repeating: true, count: claims.terms.count)
+    for number in isAsked.indices where claims.terms[number].asks != .always {
+      isAsked[number] = false
+      guard claims.terms[number].asks == .perhaps else { continue }
+      let term = claims.terms[number]
+      let isExcepted = table.terms.read(claims.all[term.claim].obligation) {
+        evidence.said.hasAny(of: $0.unless)
       }
+      isAsked[number] = !isExcepted && Self.arises(term.term, evidence, situation) == .yes
     }
+    self.isAsked = isAsked
   }
 
   /// Whether a duty arises for an ad.
   enum Arising { case yes, excepted, notYet, idle, unclear }
 
   static func arises(
-    _ term: LawTable.Term, _ evidence: Evidence, _ situation: Situation
+    _ term: LawTable.Term, _ evidence: borrowing Evidence, _ situation: Situation
   ) -> Arising {
     if let from = term.clause.from, situation.date < from { return .notYet }
     if evidence.said.hasAny(of: term.unless) { return .excepted }
@@ -91,15 +93,15 @@ struct LegalReview {
   /// What decides which of several laws is told first.
   private func strictness(of term: Claims.Term) -> (Int, Int, Int) {
     let claim = claims.all[term.claim]
-    let obligation = table.book.obligations[claim.obligation]
     let level = Level.allCases.firstIndex(of: level(of: claim)) ?? 0
-    return (claim.doubt.isEmpty ? 1 : 0, level, obligation.clauses.count)
+    let clauses = table.book.obligations.read(claim.obligation) { $0.clauses.count }
+    return (claim.doubt.isEmpty ? 1 : 0, level, clauses)
   }
 
   /// How bad a breach of `claim` is: a step less where it is not sure that the law reaches the job,
   /// and no more than a note where that would be chance.
   func level(of claim: Claim) -> Level {
-    let level = table.book.obligations[claim.obligation].level
+    let level = table.book.obligations.read(claim.obligation) { $0.level }
     guard !claim.doubt.isEmpty else { return level }
     if claim.doubt == Obligation.townDoubt { return .note }
     return level == .error ? .warning : .note
@@ -130,13 +132,15 @@ struct LegalReview {
 
   /// What a finding says of `claim`.
   func basis(of claim: Claim, asks: String = "") -> LegalBasis {
-    let obligation = table.book.obligations[claim.obligation]
-    return LegalBasis(
-      obligation: obligation.id, jurisdiction: table.book.jurisdictions.name(of: claim.area.id),
-      citation: claim.area.citation.isEmpty ? obligation.citation : claim.area.citation,
-      url: obligation.url, asks: asks,
-      since: claim.area.from?.description ?? "", confidence: obligation.confidence,
-      level: level(of: claim), condition: claim.condition, doubt: claim.doubt)
+    let level = level(of: claim)
+    return table.book.obligations.read(claim.obligation) { obligation in
+      LegalBasis(
+        obligation: obligation.id, jurisdiction: table.book.jurisdictions.name(of: claim.area.id),
+        citation: claim.area.citation.isEmpty ? obligation.citation : claim.area.citation,
+        url: obligation.url, asks: asks,
+        since: claim.area.from?.description ?? "", confidence: obligation.confidence,
+        level: level, condition: claim.condition, doubt: claim.doubt)
+    }
   }
 }
 

@@ -51,6 +51,7 @@ public struct RuleSet: Sendable {
     var level: Level
     var pillar: Pillar
     var isBias: Bool
+    var isByLaw: Bool
     var isScamOrApply: Bool
     var isSpelling: Bool
     /// Its theme's place among ``Passes/owners``.
@@ -63,6 +64,7 @@ public struct RuleSet: Sendable {
       pillar = rule.pillar
       let theme = rule.theme
       isBias = theme == "bias"
+      isByLaw = entry.isByLaw
       isScamOrApply = theme == "scam" || theme == "apply"
       isSpelling = theme == "spelling"
       rank = Passes.owners.firstIndex(of: theme)

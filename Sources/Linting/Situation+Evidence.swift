@@ -7,7 +7,7 @@ extension Situation {
   /// That of the job that an ad is for.
   ///
   /// An ad is judged by the law of the day that it names as its own, or else of `today`.
-  init(of evidence: Evidence, _ context: LegalContext, _ map: Jurisdictions) {
+  init(of evidence: borrowing Evidence, _ context: LegalContext, _ map: Jurisdictions) {
     let posted = evidence.dates.first { $0.role == .posted && $0.date != nil }?.date
     self.init(date: posted ?? evidence.today, employer: context.employer)
     if context.jurisdictions.isEmpty {
@@ -35,10 +35,10 @@ extension Situation {
     workplaces = distinct(all)
     rival = facts.rival(of: places)?.state.map(map.name(of:)) ?? ""
     for codes in workplaces {
-      let here = all.indices.filter { all[$0] == codes }.map { places[$0] }
-      if here.allSatisfy({ $0.isSure && $0.town != nil }) {
-        towns[codes] =
-          here[0].county.flatMap { map.hasPart(named: $0, of: codes[0]) ? $0 : nil } ?? ""
+      let here = all.indices.filter { all[$0] == codes }
+      if here.allSatisfy({ places[$0].isSure && places[$0].town != nil }) {
+        let county = places[here[0]].county ?? ""
+        towns[codes] = map.hasPart(named: county, of: codes[0]) ? county : ""
       }
     }
     if home.mode == .remote {
