@@ -9,7 +9,7 @@ internal import CMemory
 
   init(capacity: Int = 16) {
     self.capacity = max(1, capacity)
-    unsafe memory = .allocate(capacity: self.capacity)
+    unsafe memory = Self.allocate(self.capacity)
   }
 
   deinit { unsafe memory.deallocate() }
@@ -47,9 +47,17 @@ internal import CMemory
     count &-= less
   }
 
+  /// Room for `capacity` elements, which begins with a line of a cache, so that an element lies in as few
+  /// of them as it can.
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element> {
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: capacity * MemoryLayout<Element>.stride, alignment: 64)
+    return unsafe memory.bindMemory(to: Element.self, capacity: capacity)
+  }
+
   @inline(never) private mutating func grow(by more: Int) {
     let size = max(2 * capacity, count + more)
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: size)
+    let larger = unsafe Self.allocate(size)
     unsafe larger.initialize(from: memory, count: count)
     unsafe memory.deallocate()
     unsafe memory = larger

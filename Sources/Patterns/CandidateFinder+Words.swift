@@ -1,14 +1,11 @@
 extension CandidateFinder {
-  /// What a word sets off, whatever stands around it.
+  /// What a word sets off, whatever stands around it: half a line of a cache.
   struct Known: BitwiseCopyable {
     /// The states of a thread that began with it: at its end, and behind blanks that follow; and by
-    /// what symbols it may go on from there.
+    /// what symbols it may go on from those.
     var end: Int32
     var spaced: Int32
-    var endGoesOn: SymbolSet
     var spacedGoesOn: SymbolSet
-    /// Whether the blanks that follow are enough to find something.
-    var findsBlanks: Bool
     /// The state at its end of a thread that began with the blanks before it.
     var behindBlanks: Int32
     /// What they have found so far.
@@ -16,6 +13,8 @@ extension CandidateFinder {
     var findCount: Int32
     /// Its first letter, if a pattern may begin with no more; else 0.
     var letter: UInt8
+    /// Whether the blanks that follow are enough to find something.
+    var findsBlanks: Bool
   }
 
   /// What was found in a word, up to so many bytes behind its beginning.
@@ -81,10 +80,9 @@ extension CandidateFinder {
     known.append(
       Known(
         end: Int32(behindWord), spaced: Int32(spaced.state),
-        endGoesOn: automaton.goesOn(from: behindWord),
-        spacedGoesOn: automaton.goesOn(from: spaced.state), findsBlanks: spaced.hasFound,
-        behindBlanks: Int32(behindBlanks), firstFind: Int32(first),
-        findCount: Int32(finds.count - first), letter: letter))
+        spacedGoesOn: automaton.goesOn(from: spaced.state), behindBlanks: Int32(behindBlanks),
+        firstFind: Int32(first), findCount: Int32(finds.count - first), letter: letter,
+        findsBlanks: spaced.hasFound))
     return known.count - 1
   }
 

@@ -148,7 +148,9 @@ struct CandidateFinder: ~Copyable {
     if upper == bytes.count { return false }
     var at = upper
     let symbol = PrefixSymbol.next(in: bytes, &at)
-    if symbol != PrefixSymbol.blank { return known.endGoesOn.contains(symbol) }
+    if symbol != PrefixSymbol.blank {
+      return automaton.goesOn(from: Int(known.end)).contains(symbol)
+    }
     if known.findsBlanks { return true }
     return at < bytes.count
       && known.spacedGoesOn.contains(PrefixSymbol.next(in: bytes, &at))

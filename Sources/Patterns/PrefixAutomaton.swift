@@ -50,6 +50,7 @@ struct PrefixAutomaton: ~Copyable {
   private let limit: Int
   private var moves = MoveTable()
   private var states = Buffer<State>()
+  private var stateWays = Buffer<Ways>()
   private var ways = Buffer<Way>()
   private var finds = Buffer<Find>()
   /// The states by their ways: numbers from 1 on, 0 in a free slot; at most half of them are taken.
@@ -58,17 +59,24 @@ struct PrefixAutomaton: ~Copyable {
   struct State: BitwiseCopyable {
     /// By what symbols the thread may go on.
     var goesOn = SymbolSet.all
-    /// The first move that was taken, by a symbol; most states need no other. None while it has no bits.
+    /// The first two moves that were taken, by their symbols; most states need no other. None while
+    /// they have no bits.
     var move = Move(bits: 0)
+    var other = Move(bits: 0)
     var moveSymbol: UInt8 = 0
-    /// Its ways, and what was found.
-    var firstWay: Int32
-    var firstFind: Int32
-    var wayCount: UInt16 = 0
-    var findCount: UInt16 = 0
+    var otherSymbol: UInt8 = 0
     var phase: Phase
     /// The letter that led to it, if that began a word and a pattern may begin with no more; else 0.
     var letter: UInt8 = 0
+    /// What was found.
+    var firstFind: Int32
+    var findCount: UInt16 = 0
+  }
+
+  /// The ways of a state, which only those ask for who make another.
+  struct Ways: BitwiseCopyable {
+    var first: Int32
+    var count: UInt16
   }
 
   /// How far a thread is: before its first symbol, in the word that it began with, or behind that.
@@ -105,6 +113,8 @@ struct PrefixAutomaton: ~Copyable {
     if !states[state].goesOn.contains(symbol) { return .end }
     let first = states[state].move
     if first.bits != 0, states[state].moveSymbol == symbol { return first }
+    let second = states[state].other
+    if second.bits != 0, states[state].otherSymbol == symbol { return second }
     let key = state << 7 | Int(symbol)
     return moves[key].map { Move(bits: $0) } ?? take(from: state, by: symbol, key)
   }
@@ -145,12 +155,14 @@ extension PrefixAutomaton {
   mutating func clear() {
     moves = MoveTable()
     states.removeAll()
+    stateWays.removeAll()
     ways.removeAll()
     finds.removeAll()
     numbers.removeAll()
     numbers.append(repeating: 0, count: 1 << 10)
     for phase in [Phase.start, .inWord, .behind] {
-      states.append(State(goesOn: phase.goesOn, firstWay: 0, firstFind: 0, phase: phase))
+      states.append(State(goesOn: phase.goesOn, phase: phase, firstFind: 0))
+      stateWays.append(Ways(first: 0, count: 0))
     }
   }
 
@@ -158,11 +170,9 @@ extension PrefixAutomaton {
   @inline(never) private mutating func take(
     from number: Int, by symbol: UInt8, _ key: Int
   ) -> Move {
-    let state = states[number]
+    let (state, before) = (states[number], stateWays[number])
     let first = ways.count
-    for index in 0..<Int(state.wayCount) {
-      goOn(ways[Int(state.firstWay) + index], by: symbol)
-    }
+    for index in 0..<Int(before.count) { goOn(ways[Int(before.first) + index], by: symbol) }
     let isOfWord = PrefixSymbol.isWord(symbol)
     // No match begins inside a character.
     if state.phase == .start
@@ -179,6 +189,9 @@ extension PrefixAutomaton {
     if states[number].move.bits == 0 {
       states[number].move = move
       states[number].moveSymbol = symbol
+    } else if states[number].other.bits == 0 {
+      states[number].other = move
+      states[number].otherSymbol = symbol
     } else {
       moves.insert(move.bits, for: key)
     }
@@ -211,12 +224,11 @@ extension PrefixAutomaton {
       widen()
       slot = self.slot(of: phase, first, count)
     }
-    var state = State(
-      firstWay: Int32(first), firstFind: Int32(finds.count), wayCount: UInt16(count), phase: phase)
-    state.goesOn = phase.goesOn
+    var state = State(goesOn: phase.goesOn, phase: phase, firstFind: Int32(finds.count))
     for way in first..<ways.count { note(ways[way], in: &state) }
     state.findCount = UInt16(finds.count - Int(state.firstFind))
     states.append(state)
+    stateWays.append(Ways(first: Int32(first), count: UInt16(count)))
     numbers[slot] = Int32(states.count)
     return move(to: states.count - 1)
   }
@@ -237,9 +249,10 @@ extension PrefixAutomaton {
     }
     var slot = Int(truncatingIfNeeded: hash >> 20) & (numbers.count - 1)
     while numbers[slot] != 0 {
-      let state = states[Int(numbers[slot]) - 1]
-      if state.phase == phase, Int(state.wayCount) == count,
-        areSame(Int(state.firstWay), first, count)
+      let number = Int(numbers[slot]) - 1
+      let known = stateWays[number]
+      if Int(known.count) == count, states[number].phase == phase,
+        areSame(Int(known.first), first, count)
       {
         return slot
       }
@@ -260,8 +273,8 @@ extension PrefixAutomaton {
     numbers.removeAll()
     numbers.append(repeating: 0, count: size)
     for number in Self.end + 1..<states.count {
-      let state = states[number]
-      let slot = slot(of: state.phase, Int(state.firstWay), Int(state.wayCount))
+      let ways = stateWays[number]
+      let slot = slot(of: states[number].phase, Int(ways.first), Int(ways.count))
       numbers[slot] = Int32(number + 1)
     }
   }
