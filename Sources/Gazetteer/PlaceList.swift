@@ -71,23 +71,27 @@ struct PlaceListReader {
   private func item(at index: Int, in sentence: Range<Int>) -> Item? {
     guard index < sentence.upperBound, tokens.all[index].isCapitalised else { return nil }
     let start = tokens.all[index].start
-    if let mention = mentions.first(where: { $0.place.lower == start }),
-      mention.whole != mention.place || mention.best.kind.isLocal && !isState(mention)
-    {
-      let end = sentence.first { tokens.all[$0].start >= mention.whole.upper }
-      return Item(
-        tokens: index..<(end ?? sentence.upperBound), candidates: [mention.best], mention: mention)
+    if let number = mentions.indices.first(where: { mentions[$0].place.lower == start }) {
+      let mention = mentions[number]
+      if mention.whole != mention.place || mention.best.kind.isLocal && !isState(mention) {
+        let end = sentence.first { tokens.all[$0].start >= mention.whole.upper }
+        return Item(
+          tokens: index..<(end ?? sentence.upperBound), candidates: [mention.best],
+          mention: mention)
+      }
     }
+    var key: [UInt8] = []
+    var candidates: [Place] = []
     for last in (index..<min(index + 4, sentence.upperBound)).reversed() {
       guard (index + 1..<max(index + 1, last + 1)).allSatisfy({ isInside($0) }) else { continue }
-      var key: [UInt8] = []
+      key.removeAll(keepingCapacity: true)
       Word.fold(tokens.text, start..<tokens.all[last].end, into: &key)
       if let area = Areas.countries(of: key) {
         return Item(tokens: index..<last + 1, candidates: [], area: area)
       }
       let line = table.line(notBefore: key, in: table.first..<table.count)
       guard table.match(line: line, key) == .whole else { continue }
-      var candidates: [Place] = []
+      candidates.removeAll(keepingCapacity: true)
       table.places(line: line, into: &candidates)
       candidates = candidates.filter { counts($0, index..<last + 1) }
       if !candidates.isEmpty { return Item(tokens: index..<last + 1, candidates: candidates) }

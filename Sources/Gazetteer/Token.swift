@@ -74,8 +74,14 @@ struct Tokens {
 
   /// The tokens of each sentence, line or item.
   var sentences: [Range<Int>] {
-    let starts = all.indices.filter { all[$0].opens }
-    return zip(starts, starts.dropFirst() + [all.count]).map { $0..<$1 }
+    var sentences: [Range<Int>] = []
+    var start = 0
+    for index in all.indices where all[index].opens && index > start {
+      sentences.append(start..<index)
+      start = index
+    }
+    if start < all.count { sentences.append(start..<all.count) }
+    return sentences
   }
 
   /// Whether one of `phrases` stands anywhere.
@@ -125,7 +131,10 @@ struct Phrases {
   /// The length of the longest phrase that the words give, asked for by their number; 0 if none.
   func longest(_ word: (Int) -> UInt64?) -> Int {
     guard let first = word(0), let forms = byFirst[first] else { return 0 }
-    let said = forms.filter { form in form.indices.allSatisfy { word($0) == form[$0] } }
-    return said.map(\.count).max() ?? 0
+    var longest = 0
+    for form in forms where form.count > longest {
+      if form.indices.allSatisfy({ word($0) == form[$0] }) { longest = form.count }
+    }
+    return longest
   }
 }

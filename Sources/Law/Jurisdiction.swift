@@ -131,7 +131,7 @@ public struct Jurisdictions: Sendable {
 
   /// Whether `inner` is `outer` or lies in it.
   public func isInside(_ inner: String, _ outer: String) -> Bool {
-    if inner.utf8.starts(with: outer.utf8) {
+    if inner.hasPrefix(outer) {
       let rest = inner.utf8.dropFirst(outer.utf8.count)
       if rest.isEmpty || rest.first == UInt8(ascii: "-") { return true }
     }
