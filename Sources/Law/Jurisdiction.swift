@@ -53,10 +53,12 @@ public struct Jurisdictions: Sendable {
       })
     self.chains = chains
     unions = Deferred {
-      let outer = zip(all, chains).flatMap { place, chain in
-        chain.dropFirst().filter { !place.id.hasPrefix("\($0)-") }
+      let strangers = all.indices.filter { number in
+        guard let parent = all[number].parent else { return false }
+        let (id, outer) = (all[number].id, parent.utf8.count)
+        return !id.hasPrefix(parent) || id.utf8.dropFirst(outer).first != UInt8(ascii: "-")
       }
-      return Array(Set(outer))
+      return Array(Set(strangers.flatMap { chains[$0].dropFirst() }))
     }
     parts = Deferred {
       var parts: [String: [String]] = [:]

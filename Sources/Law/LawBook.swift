@@ -31,9 +31,10 @@ public final class LawBook: Sendable {
   private let dutyNumbers: [String: Int]
   /// The areas of all ``entries``, in the order of those.
   private let rows: [Row]
-  /// The numbers of those of ``rows`` whose area is a jurisdiction, and of those whose area is a part
-  /// of it, by its id.
-  private let places: Deferred<(rows: [String: [Int]], parts: [String: [Int]])>
+  /// The numbers of those of ``rows`` whose area is a jurisdiction, by its id.
+  private let holding: Deferred<[String: [Int]]>
+  /// The numbers of those of ``rows`` whose area is a part of a jurisdiction, by its id: few ads ask.
+  private let parts: Deferred<[String: [Int]]>
   /// The days on which an obligation or a duty begins or ends, in order.
   private let changes: Deferred<[CalendarDate]>
 
@@ -59,16 +60,18 @@ public final class LawBook: Sendable {
       entries[number].areas.indices.map { Row(obligation: number, area: $0) }
     }
     self.rows = rows
-    places = Deferred {
-      var (holding, parts): ([String: [Int]], [String: [Int]]) = ([:], [:])
+    holding = Deferred {
+      Dictionary(grouping: rows.indices) { entries[rows[$0].obligation].areas[rows[$0].area] }
+    }
+    parts = Deferred {
+      var parts: [String: [Int]] = [:]
       for (number, row) in rows.enumerated() {
         let area = entries[row.obligation].areas[row.area]
-        holding[area, default: []].append(number)
         for code in jurisdictions.chain(from: area).dropFirst() {
           parts[code, default: []].append(number)
         }
       }
-      return (holding, parts)
+      return parts
     }
     let obligations = obligations
     changes = Deferred {
@@ -123,13 +126,13 @@ public final class LawBook: Sendable {
 
   /// The obligations that may reach a job in `situation`, in order.
   public func candidates(for situation: Situation) -> [Candidate] {
-    let places = places.value
+    let holding = holding.value
     var isMeant = [Bool](repeating: false, count: rows.count)
     func add(_ rows: [Int]?) {
       for row in rows ?? [] { isMeant[row] = true }
     }
     func add(_ chain: [String]) {
-      for code in chain { add(places.rows[code]) }
+      for code in chain { add(holding[code]) }
     }
     for chain in situation.workplaces + situation.reportsTo { add(chain) }
     for office in situation.employer.offices { add(jurisdictions.chain(from: office)) }
@@ -141,8 +144,8 @@ public final class LawBook: Sendable {
       for limit in limits {
         let chain = jurisdictions.chain(from: limit)
         add(chain)
-        add(places.parts[limit])
-        if let country = chain.first(where: { $0.utf8.count == 2 }) { add(places.parts[country]) }
+        add(parts.value[limit])
+        if let country = chain.first(where: { $0.utf8.count == 2 }) { add(parts.value[country]) }
       }
     }
     var candidates: [Candidate] = []
