@@ -81,7 +81,6 @@ struct PlaceListReader {
       }
     }
     var key: [UInt8] = []
-    var candidates: [Place] = []
     for last in (index..<min(index + 4, sentence.upperBound)).reversed() {
       guard (index + 1..<max(index + 1, last + 1)).allSatisfy({ isInside($0) }) else { continue }
       key.removeAll(keepingCapacity: true)
@@ -91,7 +90,7 @@ struct PlaceListReader {
       }
       let line = table.line(notBefore: key, in: table.first..<table.count)
       guard table.match(line: line, key) == .whole else { continue }
-      candidates.removeAll(keepingCapacity: true)
+      var candidates: [Place] = []
       table.places(line: line, into: &candidates)
       candidates = candidates.filter { counts($0, index..<last + 1) }
       if !candidates.isEmpty { return Item(tokens: index..<last + 1, candidates: candidates) }

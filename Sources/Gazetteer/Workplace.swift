@@ -66,17 +66,13 @@ extension Workplace {
 
   /// Becomes the smaller of itself and `other`, one of which lies in the other, and as sure as both.
   mutating func merge(_ other: Workplace) {
-    let (isSmaller, hasSameState, hasSameName) = (
-      lies(in: other), state == other.state, isNamed(like: other)
-    )
-    let (confidence, stateConfidence, countryConfidence) = (
-      max(confidence, other.confidence), max(stateConfidence, other.stateConfidence),
-      max(countryConfidence, other.countryConfidence)
-    )
-    if !isSmaller { self = other }
-    self.countryConfidence = countryConfidence
-    if hasSameState { self.stateConfidence = stateConfidence }
-    if hasSameName { self.confidence = confidence }
+    let known = self
+    if !known.lies(in: other) { self = other }
+    countryConfidence = max(known.countryConfidence, other.countryConfidence)
+    if known.state == other.state {
+      stateConfidence = max(known.stateConfidence, other.stateConfidence)
+    }
+    if known.isNamed(like: other) { confidence = max(known.confidence, other.confidence) }
   }
 
   private func isNamed(like other: Workplace) -> Bool {

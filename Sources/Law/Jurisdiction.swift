@@ -30,8 +30,8 @@ public struct Jurisdictions: Sendable {
   private let holders: DeferredArray<[String]>
   /// The ids of those with a part whose id does not begin with theirs, as `DE` does not with `EU`.
   private let unions: Deferred<[String]>
-  /// The names of the parts of each, by its id.
-  private let parts: Deferred<[String: [String]]>
+  /// For each, the names of its parts.
+  private let parts: DeferredArray<[String]>
 
   public init(_ all: [Jurisdiction] = []) {
     self.all = all
@@ -54,19 +54,21 @@ public struct Jurisdictions: Sendable {
     self.chains = chains
     unions = Deferred {
       let strangers = all.indices.filter { number in
-        guard let parent = all[number].parent else { return false }
-        let (id, outer) = (all[number].id, parent.utf8.count)
-        return !id.hasPrefix(parent) || id.utf8.dropFirst(outer).first != UInt8(ascii: "-")
+        all[number].parent.map { !all[number].id.hasPrefix($0) } ?? false
       }
       return Array(Set(strangers.flatMap { chains[$0].dropFirst() }))
     }
-    parts = Deferred {
-      var parts: [String: [String]] = [:]
-      for (place, chain) in zip(all, chains) {
-        for code in chain.dropFirst() { parts[code, default: []].append(place.name) }
-      }
-      return parts
-    }
+    let unions = unions
+    parts = DeferredArray(
+      all.map { whole in
+        Deferred {
+          all.indices.filter { number in
+            all[number].id != whole.id
+              && Self.mayBeInside(all[number].id, whole.id, unions.value)
+              && chains[number].contains(whole.id)
+          }.map { all[$0].name }
+        }
+      })
     let direct = Deferred { Set(all.filter { !$0.towns.isEmpty }.compactMap(\.parent)) }
     holders = DeferredArray(
       all.indices.map { number in Deferred { chains[number].filter(direct.value.contains) } })
@@ -133,30 +135,29 @@ public struct Jurisdictions: Sendable {
 
   /// Whether `inner` is `outer` or lies in it.
   public func isInside(_ inner: String, _ outer: String) -> Bool {
-    if inner.hasPrefix(outer) {
-      let rest = inner.utf8.dropFirst(outer.utf8.count)
-      if rest.isEmpty || rest.first == UInt8(ascii: "-") { return true }
-    }
-    return unions.value.contains(outer) && chain(from: inner).contains(outer)
+    inner == outer
+      || Self.mayBeInside(inner, outer, unions.value) && chain(from: inner).contains(outer)
+  }
+
+  /// Whether the codes allow that `inner` lies in `outer`, which is quickly told; all ``unions`` are
+  /// given.
+  private static func mayBeInside(_ inner: String, _ outer: String, _ unions: [String]) -> Bool {
+    inner.hasPrefix(outer) || unions.contains(outer)
   }
 
   /// Whether a part of the jurisdiction `id` bears the `name`, as “Kings County” does that of `Kings`.
   public func hasPart(named name: String, of id: String) -> Bool {
-    parts.value[id]?.contains { part in
+    guard let number = numbers[id] else { return false }
+    return parts[number].contains { part in
       // `contains` of strings weighs characters, and takes twenty times as long.
       part.utf8.indices.contains { part.utf8[$0...].starts(with: name.utf8) }
-    } == true
+    }
   }
 
   /// Whether `text` is a code and no name: two capitals, and perhaps more behind a hyphen.
   private func isCode(_ text: String) -> Bool {
-    var count = 0
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "-") { break }
-      guard byte &- UInt8(ascii: "A") < 26, count < 2 else { return false }
-      count += 1
-    }
-    return count == 2
+    let letters = text.utf8.prefix { $0 != UInt8(ascii: "-") }
+    return letters.count == 2 && letters.allSatisfy { $0 &- UInt8(ascii: "A") < 26 }
   }
 
   private static func key(_ town: String, in state: String) -> String {

@@ -112,7 +112,7 @@ public final class LawBook: Sendable {
 
   /// The last day up to `date` on which an obligation or a duty began or ended: of all days up to the
   /// next such day, the same is true. `nil` before the first.
-  public func change(before date: CalendarDate) -> CalendarDate? {
+  public func lastChange(upTo date: CalendarDate) -> CalendarDate? {
     changes.value.last { $0 <= date }
   }
 

@@ -89,8 +89,7 @@ public struct Situation: Hashable, Sendable {
   }
 
   /// Whether one of ``chains(_:)`` holds the jurisdiction `code`.
-  public func isTied(to code: String, _ map: Jurisdictions) -> Bool {
-    workplaces.contains { $0.contains(code) } || reportsTo.contains { $0.contains(code) }
-      || remote?.within.contains { map.isInside($0, code) } == true
+  func isTied(to code: String, _ map: Jurisdictions) -> Bool {
+    chains(map).contains { $0.contains(code) }
   }
 }

@@ -9,7 +9,7 @@ struct ClaimMemory {
   /// As many situations are kept; then all of them are forgotten.
   private static let most = 1 << 10
   /// The day of the first ad.
-  private var first: CalendarDate?
+  private var firstDay: CalendarDate?
 
   /// The obligations of `table` that reach the ad of a job in `situation`, or may.
   mutating func claims(in situation: Situation, by table: LawTable) -> Claims {
@@ -31,8 +31,8 @@ struct ClaimMemory {
   ///
   /// The day of the first ad, which mostly is that of all, needs no look into all obligations.
   private mutating func standIn(for situation: Situation, _ book: LawBook) -> Situation {
-    if first == nil { first = situation.date }
-    guard situation.date != first, let day = book.change(before: situation.date) else {
+    if firstDay == nil { firstDay = situation.date }
+    guard situation.date != firstDay, let day = book.lastChange(upTo: situation.date) else {
       return situation
     }
     var situation = situation

@@ -20,14 +20,17 @@ final class LegalReview {
     self.situation = situation
     self.claims = claims
     var isAsked = [Bool](repeating: true, count: claims.terms.count)
-    for number in isAsked.indices where claims.terms[number].asks != .always {
-      isAsked[number] = false
-      guard claims.terms[number].asks == .perhaps else { continue }
-      let term = claims.terms[number]
-      let isExcepted = table.terms.read(claims.all[term.claim].obligation) {
-        evidence.said.hasAny(of: $0.unless)
+    for number in isAsked.indices {
+      switch claims.terms[number].asks {
+      case .always: break
+      case .never: isAsked[number] = false
+      case .perhaps:
+        let term = claims.terms[number]
+        let isExcepted = table.terms.read(claims.all[term.claim].obligation) {
+          evidence.said.hasAny(of: $0.unless)
+        }
+        isAsked[number] = !isExcepted && Self.arises(term.term, evidence, situation) == .yes
       }
-      isAsked[number] = !isExcepted && Self.arises(term.term, evidence, situation) == .yes
     }
     self.isAsked = isAsked
   }

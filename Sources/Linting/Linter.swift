@@ -146,7 +146,7 @@ public struct Linter: ~Copyable {
     _ hits: inout [RuleHit]
   ) {
     guard rules.traits[rule].isOn else { return }
-    if rules.traits[rule].isByLaw, let law = rules.law {
+    if let law = rules.law, law.isByLaw[rule] {
       let known = review ?? self.review(of: &evidence, by: law)
       review = known
       if !known.wants(rule) {

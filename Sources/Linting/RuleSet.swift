@@ -51,7 +51,6 @@ public struct RuleSet: Sendable {
     var level: Level
     var pillar: Pillar
     var isBias: Bool
-    var isByLaw: Bool
     var isScamOrApply: Bool
     var isSpelling: Bool
     /// Its theme's place among ``Passes/owners``.
@@ -64,7 +63,6 @@ public struct RuleSet: Sendable {
       pillar = rule.pillar
       let theme = rule.theme
       isBias = theme == "bias"
-      isByLaw = entry.isByLaw
       isScamOrApply = theme == "scam" || theme == "apply"
       isSpelling = theme == "spelling"
       rank = Passes.owners.firstIndex(of: theme)

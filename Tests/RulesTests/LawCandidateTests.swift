@@ -31,7 +31,7 @@ import Testing
     var random = SplitMix(seed: seed)
     for _ in 0..<12 {
       var situation = Self.situation(&random)
-      guard let change = Self.law.change(before: situation.date) else { continue }
+      guard let change = Self.law.lastChange(upTo: situation.date) else { continue }
       #expect(change <= situation.date)
       for obligation in Self.law.obligations {
         let before = obligation.standings(in: situation, Self.law.jurisdictions)
@@ -45,7 +45,7 @@ import Testing
       }
     }
     let first = try #require(CalendarDate(year: 1800, month: 1, day: 1))
-    #expect(Self.law.change(before: first) == nil)
+    #expect(Self.law.lastChange(upTo: first) == nil)
   }
 
   @Test("knows a county by the name of a part") func counties() {
@@ -54,6 +54,27 @@ import Testing
     #expect(map.hasPart(named: "Westchester", of: "US"))
     #expect(!map.hasPart(named: "Westchester", of: "US-CA"))
     #expect(!map.hasPart(named: "Hampshire", of: "GB-ENG"))
+  }
+
+  @Test("tells by the codes what lies in what, as the chains do") func places() {
+    // A part may lie in a place of another code, and not in one that its own begins with.
+    let strange = Jurisdictions([
+      Jurisdiction(id: "NN", name: "North"), Jurisdiction(id: "NN-A", name: "A", parent: "NN"),
+      Jurisdiction(id: "NN-A-B", name: "B", parent: "NN"),
+      Jurisdiction(id: "SS", name: "South", parent: "NN"),
+      Jurisdiction(id: "SS-C", name: "C", parent: "SS"), Jurisdiction(id: "NNX", name: "X"),
+    ])
+    for map in [Self.law.jurisdictions, strange] {
+      let codes = map.all.map(\.id) + Self.codes.suffix(4)
+      for inner in codes {
+        let chain = map.chain(from: inner)
+        for outer in codes {
+          #expect(map.isInside(inner, outer) == chain.contains(outer), "\(inner) in \(outer)")
+        }
+      }
+    }
+    #expect(strange.isInside("SS-C", "NN") && !strange.isInside("NN-A-B", "NN-A"))
+    #expect(strange.hasPart(named: "C", of: "NN") && !strange.hasPart(named: "B", of: "NN-A"))
   }
 
   private static func reaches(_ standing: Standing) -> Bool {
