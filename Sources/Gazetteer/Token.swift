@@ -112,7 +112,7 @@ struct Phrases {
       for word in phrase.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
         let isOptional = word.hasPrefix("(")
         let bare = word.utf8.filter { $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: ")") }
-        let hash = bare.reduce(Word.seed) { Word.mix($0, $1) }
+        let hash = Word(bare, at: 0, end: bare.count).hash
         forms = forms.flatMap { isOptional ? [$0, $0 + [hash]] : [$0 + [hash]] }
       }
       for form in forms { form.first.map { byFirst[$0, default: []].append(form) } }

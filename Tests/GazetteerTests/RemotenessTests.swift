@@ -11,6 +11,7 @@ import Testing
       ("Hybrid or remote, as you choose.", .remote, "remote"),
       ("This role is home-based in Scotland.", .remote, "home-based"),
       ("The position is virtual.", .remote, "position is virtual"),
+      ("Télétravail complet.", .remote, "Télétravail"),
       ("Anywhere in the UK", .remote, "Anywhere in"),
       ("You may be based anywhere in Ireland.", .remote, "based anywhere"),
       ("You visit farms anywhere in Ireland.", .none, nil),
