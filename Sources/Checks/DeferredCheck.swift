@@ -1,5 +1,5 @@
 internal import AdModel
-internal import Deferral
+public import Deferral
 public import Patterns
 internal import RuleText
 
@@ -8,7 +8,8 @@ internal import RuleText
 /// What it wants looked for must be known before. Where the build has numbered the patterns, that is
 /// told by their numbers: most of them, and their checks, are made for no ad of a run.
 public struct DeferredCheck: Sendable {
-  private let made: Deferred<any Check>
+  /// The check itself.
+  public let made: Deferred<any Check>
   private let numbers: Baked.Numbers?
   private let traits: Traits
 

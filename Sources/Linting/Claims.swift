@@ -37,16 +37,35 @@ struct Claims {
     /// The number of the claim.
     var claim: Int
     var term: LawTable.Term
-    /// Whether it asks something of every ad, of none, or depends on what the ad says.
-    var asks: Asks
   }
 
-  enum Asks { case always, never, perhaps }
+  /// What decides whether a term asks something of an ad. Each ad asks hundreds, so that they stand in
+  /// one piece, and most are answered by the bits of their facts.
+  struct Condition {
+    /// The number of the term.
+    var term: Int
+    /// Facts that except an ad.
+    var unless: FactSet
+    /// Facts of which an ad must say one; none where it need not.
+    var when: FactSet
+    /// Facts of which it is unclear whether they meet the duty.
+    var unclear: FactSet
+
+    /// Whether the term asks something of an ad that says `facts`.
+    func holds(for facts: borrowing SaidFacts) -> Bool {
+      !facts.has(anyOf: unless) && (when.isEmpty || facts.has(anyOf: when))
+        && !facts.has(anyOf: unclear)
+    }
+  }
 
   let all: [Claim]
   /// In the order of the claims.
   let terms: [Term]
-  /// The facts that decide whether ``terms`` ask something of an ad, each of them once.
+  /// For each of ``terms``, whether it asks something of every ad.
+  let isAlwaysAsked: [Bool]
+  /// Of those terms that ask something of some ads.
+  let conditions: [Condition]
+  /// The facts that ``conditions`` are about, each of them once.
   let facts: [FactKey]
   /// The numbers of the terms that each rule finds breaches of, rule by rule.
   private let demands: [Int32]
@@ -57,24 +76,27 @@ struct Claims {
   init(_ all: [Claim], by table: LawTable, on date: CalendarDate) {
     self.all = all
     var terms: [Term] = []
+    var isAlwaysAsked: [Bool] = []
+    var conditions: [Condition] = []
     for (number, claim) in all.enumerated() {
       let obligation = table.terms[claim.obligation]
       for term in obligation.clauses {
-        let isConditional = term.isConditional || !obligation.unless.isEmpty
         let isYet = term.clause.from.map { $0 <= date } ?? true
-        terms.append(
-          Term(
-            claim: number, term: term,
-            asks: !isYet ? .never : isConditional ? .perhaps : .always))
+        let isConditional = term.isConditional || !obligation.unless.isEmpty
+        if isYet, isConditional {
+          conditions.append(
+            Condition(
+              term: terms.count, unless: FactSet(obligation.unless + term.unless),
+              when: FactSet(term.when), unclear: FactSet(term.unclear)))
+        }
+        terms.append(Term(claim: number, term: term))
+        isAlwaysAsked.append(isYet && !isConditional)
       }
     }
     self.terms = terms
-    var facts: Set<FactKey> = []
-    for term in terms where term.asks == .perhaps {
-      facts.formUnion(table.terms[all[term.claim].obligation].unless)
-      facts.formUnion(term.term.when + term.term.unless + term.term.unclear)
-    }
-    self.facts = Array(facts)
+    self.isAlwaysAsked = isAlwaysAsked
+    self.conditions = conditions
+    facts = Array(Set(conditions.flatMap { $0.unless.keys + $0.when.keys + $0.unclear.keys }))
     // Sorted by counting: first how many each rule has, then where its own begin.
     var bounds = [Int32](repeating: 0, count: table.isByLaw.count + 1)
     for term in terms {

@@ -109,8 +109,12 @@ extension LawTable {
     func isFree(_ hit: RuleHit) -> Bool {
       isByLaw[hit.rule] && !review.isBroken(by: hit.hit, of: hit.rule)
     }
-    let free = hits.filter(isFree)
-    hits.removeAll(where: isFree)
+    var free: [RuleHit] = []
+    hits.removeAll { hit in
+      guard isFree(hit) else { return false }
+      free.append(hit)
+      return true
+    }
     adopt(&hits)
     for hit in hits where joined[hit.rule].map(runs) == true {
       hits.removeAll { $0.rule == hit.rule && $0.hit.place == hit.hit.place }
@@ -145,6 +149,7 @@ extension LawTable {
   /// rules, which people know, and tell of the law.
   private func adopt(_ hits: inout [RuleHit]) {
     let owners = hits.indices.filter { !replaced[hits[$0].rule].isEmpty }
+    if owners.isEmpty { return }
     var isGone = [Bool](repeating: false, count: hits.count)
     for owner in owners where !isGone[owner] {
       let others = hits.indices.filter { index in
@@ -158,7 +163,7 @@ extension LawTable {
       for other in others where isByLaw[hits[other].rule] { isGone[other] = true }
     }
     guard isGone.contains(true) else { return }
-    hits = hits.indices.filter { !isGone[$0] }.map { hits[$0] }
+    for index in hits.indices.reversed() where isGone[index] { hits.remove(at: index) }
   }
 }
 

@@ -19,18 +19,10 @@ final class LegalReview {
     self.table = table
     self.situation = situation
     self.claims = claims
-    var isAsked = [Bool](repeating: true, count: claims.terms.count)
-    for number in isAsked.indices {
-      switch claims.terms[number].asks {
-      case .always: break
-      case .never: isAsked[number] = false
-      case .perhaps:
-        let term = claims.terms[number]
-        let isExcepted = table.terms.read(claims.all[term.claim].obligation) {
-          evidence.said.hasAny(of: $0.unless)
-        }
-        isAsked[number] = !isExcepted && Self.arises(term.term, evidence, situation) == .yes
-      }
+    var isAsked = claims.isAlwaysAsked
+    for number in claims.conditions.indices
+    where claims.conditions[number].holds(for: evidence.said) {
+      isAsked[claims.conditions[number].term] = true
     }
     self.isAsked = isAsked
   }

@@ -1,5 +1,6 @@
 public import AdModel
 public import Checks
+internal import Deferral
 public import Facts
 internal import Law
 internal import Lexicon
@@ -19,12 +20,7 @@ public struct Linter: ~Copyable {
   private var scanner: Scanner
   private var scratch = Scratch()
   /// The facts that the ad at hand may say and that nobody has asked for yet.
-  private var openFacts: [OpenFact] = []
-
-  private struct OpenFact {
-    var key: FactKey
-    var seat: Int
-  }
+  private var openFacts = OpenFacts()
 
   /// A linter of `rules`; without triggers it searches pattern by pattern, which is slow and finds
   /// the same. If it `judges`, its verdicts tell of obligations that an ad meets as well.
@@ -98,12 +94,12 @@ public struct Linter: ~Copyable {
     var review: LegalReview?
     var asked = rules.alwaysAsked
     for seat in scanner.askers { asked.insert(Int(seat)) }
-    openFacts.removeAll(keepingCapacity: true)
+    openFacts.removeAll()
     let kind = AdKinds(of: ad, language: evidence.words.language)
     for seat in asked {
       switch rules.seats[seat] {
       case .fact(let fact):
-        openFacts.append(OpenFact(key: rules.factKeys[fact], seat: seat))
+        openFacts.add(OpenFacts.Entry(key: rules.factKeys[fact], seat: seat))
         // The plain loop asks for all facts, and so shows a check that is silent about its own.
         if !scanner.usesTriggers { settleAll(&evidence) }
       case .rule(let rule) where rules.traits[rule].kinds.include(kind):
@@ -125,17 +121,15 @@ public struct Linter: ~Copyable {
   /// Finds out whether the ad says `facts`, where that is not known yet.
   private mutating func settle(_ facts: [FactKey], _ evidence: inout Evidence) {
     for fact in facts {
-      while let index = openFacts.firstIndex(where: { $0.key == fact }) {
-        settle(openFacts.remove(at: index), &evidence)
-      }
+      while let open = openFacts.take(fact) { settle(open, &evidence) }
     }
   }
 
   private mutating func settleAll(_ evidence: inout Evidence) {
-    while let fact = openFacts.popLast() { settle(fact, &evidence) }
+    while let fact = openFacts.takeAny() { settle(fact, &evidence) }
   }
 
-  private mutating func settle(_ fact: OpenFact, _ evidence: inout Evidence) {
+  private mutating func settle(_ fact: OpenFacts.Entry, _ evidence: inout Evidence) {
     let places = places(at: fact.seat, in: &evidence)
     if !places.isEmpty { evidence.said.add(places.map(\.place), to: fact.key) }
   }
@@ -164,9 +158,10 @@ public struct Linter: ~Copyable {
       found = scanner.matches(for: seat, in: evidence.ad.prose.span)
       if found.isEmpty { return [] }
     }
-    let check = rules.checks.span[seat].check
-    settle(check.facts, &evidence)
-    return check.hits(in: &evidence, found: found, matcher: &scanner.matcher)
+    return rules.checks.span[seat].made.read { check in
+      settle(check.facts, &evidence)
+      return check.hits(in: &evidence, found: found, matcher: &scanner.matcher)
+    }
   }
 
   /// Looks for all patterns in all fields, and says whether the prose could be read.
