@@ -152,7 +152,7 @@ struct Context {
         if cues.contains(.work) {
           bearing = .work
         } else if cues.contains(.elsewhere), !(isFirst && markBefore == 0x3A) {
-          bearing = .elsewhere
+          bearing = isOwn(word, text) ? .work : .elsewhere
         }
       }
       if bearing.isEmpty, word.hash == Context.head, wasOffice { bearing = .elsewhere }
@@ -176,6 +176,17 @@ struct Context {
     }
     if bearing == .work, count <= 3 { isOfTheJob = true }
   }
+
+  /// Whether `word` is an institution of the employer: “our college in”.
+  private func isOwn(_ word: Word, _ text: [UInt8]) -> Bool {
+    guard Context.institutions.contains(word.hash),
+      let before = Context.word(text, before: word.start, lowest)
+    else { return false }
+    return before.hash == Context.our && !Context.ends(text, before.end, word.start)
+  }
+
+  private static let institutions = hashes("college university institute academy museum bank")
+  private static let our = hashes("our")[0]
 
   /// Whether `word`, a form of “report”, is what the job does and not a paper: “weekly reports to”.
   private func speaksOfTheJob(_ text: [UInt8], before word: Word) -> Bool {

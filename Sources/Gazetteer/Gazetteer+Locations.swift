@@ -62,6 +62,7 @@ extension Gazetteer {
     for index in first...last where hits[index].settled == nil && !hits[index].isQualifier {
       if hits[index].isMode, hits[index].words == 1 { continue }
       if columns.isCodes, hits[index].start < columns.end { continue }
+      if !columns.isCodes, settleBySubdivision(index, text) { continue }
       let isInside = columns.isCodes ? columns.place(first...last, hits, candidates) : nil
       let others = (first...last).filter {
         $0 != index && !separates(text, hits[$0], hits[index])
@@ -100,7 +101,7 @@ extension Gazetteer {
       hits[index].settled = settled
       hits[index].isQualified = true
       hits[index].within = isInside ?? holder(of: settled, in: others) ?? fieldCountry
-      votes.add(candidates[settled], 6)
+      votes.add(candidates[settled], in: hits[index].within, 6)
       let town = candidates[settled]
       if town.kind.isLocal {
         for other in others where hits[index].county == nil {

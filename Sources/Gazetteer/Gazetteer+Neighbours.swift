@@ -6,6 +6,7 @@ extension Gazetteer {
   mutating func qualify(_ text: [UInt8], _ fields: [Field]) {
     for index in hits.indices where hits[index].settled == nil && !hits[index].isQualifier {
       if hits[index].isMode, hits[index].words == 1 { continue }
+      if settleBySubdivision(index, text) { continue }
       var end = hits[index].end
       var next = index + 1
       while next < hits.count, hits[next].field == hits[index].field,
@@ -21,19 +22,111 @@ extension Gazetteer {
         end = zip(text, end, fields[hits[index].field].place.utf8.upperBound) ?? end
         next += 1
       }
+      if hits[index].settled == nil, let address = stateBeforeZIP(hits[index], text) {
+        hits[index].settled = address.state
+        hits[index].isQualified = true
+        end = address.end
+      }
       hits[index].whole = hits[index].start..<end
       guard let settled = hits[index].settled else { continue }
-      votes.add(candidates[settled], 3)
+      votes.add(candidates[settled], in: hits[index].within, 3)
     }
     var lines: [Int] = []
     for hit in hits where !hit.isPostcode && hit.settled == nil && !hit.isQualifier {
       let first = candidates[hit.places.lowerBound]
       guard !lines.contains(hit.line) else { continue }
       lines.append(hit.line)
+      if let state = namedState(hit) { votes.add(state, 3) }
       guard hit.marks.isEmpty, hit.places.count == 1 || first.kind == .country else { continue }
       guard !first.kind.isShort else { continue }
       if first.thousands >= 50 || first.kind != .town { votes.add(first, 1) }
     }
+    for state in zips where hits.contains(where: { isOneOfMany($0, in: state) }) {
+      votes.add(state, 6)
+    }
+    settleByTheSame()
+  }
+
+  /// The state that a name means as a rule, since no country and no big town has it: Minnesota, and
+  /// neither Georgia nor New York.
+  private func namedState(_ hit: Hit) -> Place? {
+    let places = candidates[hit.places]
+    guard let state = places.first(where: { $0.kind == .state }),
+      !places.contains(where: { $0.kind.isCountry || $0.kind == .town && $0.thousands >= 100 })
+    else { return nil }
+    return state
+  }
+
+  /// Whether `hit` may be a town in `state` and elsewhere.
+  private func isOneOfMany(_ hit: Hit, in state: UInt64) -> Bool {
+    hit.settled == nil && hit.places.count > 1
+      && candidates[hit.places].contains { $0.kind.isLocal && $0.packed == state }
+  }
+
+  /// Lets names that may be several places be the one that an ad has in full elsewhere: who writes
+  /// “Portland, Maine” once means it by “Portland”, too (W. Gale, K. Church and D. Yarowsky, “One Sense
+  /// per Discourse”, 1992).
+  private mutating func settleByTheSame() {
+    for index in hits.indices where hits[index].settled == nil && hits[index].places.count > 1 {
+      let hit = hits[index]
+      guard !hit.isQualifier, !hit.isPostcode else { continue }
+      var whole: Int?
+      for other in hits.indices where hits[other].line == hit.line && hits[other].isQualified {
+        guard let settled = hits[other].settled else { continue }
+        // An ad that has two of them in full may mean either.
+        if let whole, place(hits[whole]) != candidates[settled] { return }
+        whole = other
+      }
+      guard let whole, let settled = place(hits[whole]), settled.kind.isLocal else { continue }
+      if let best = likeliest(hit), candidates[best].countryBits != settled.countryBits,
+        votes.weight(of: candidates[best].countryBits) > votes.weight(of: settled.countryBits)
+      {
+        continue
+      }
+      hits[index].settled = hit.places.first { candidates[$0] == settled }
+      hits[index].within = hits[whole].within
+    }
+  }
+
+  private func place(_ hit: Hit) -> Place? { hit.settled.map { candidates[$0] } }
+
+  /// Settles the name at `index` on a town in a country whose parts people write behind it by codes, as
+  /// in “Como (CO)” and “Chennai, TN”, and says whether it could.
+  mutating func settleBySubdivision(_ index: Int, _ text: [UInt8]) -> Bool {
+    let hit = hits[index]
+    let start = hit.end + 2
+    guard !hit.isPostcode, start + 2 <= text.count, text[start] &- 0x41 < 26,
+      text[start + 1] &- 0x41 < 26
+    else { return false }
+    let form: Subdivisions.Form
+    switch (text[hit.end], text[hit.end + 1], start + 2 < text.count ? text[start + 2] : 0x0A) {
+    case (0x20, 0x28, 0x29): form = .brackets
+    case (0x2C, 0x20, ...0x2F): form = .mark
+    default: return false
+    }
+    let code = text[start..<start + 2]
+    let countries = Subdivisions.countries(of: code, in: form)
+    guard !countries.isEmpty,
+      let town = likeliest(
+        hit,
+        allowing: { candidates[$0].kind.isLocal && countries.contains(candidates[$0].countryBits) })
+    else { return false }
+    // “Florence (AL)” is in Alabama.
+    let least = form == .brackets ? 20 : 0
+    let rivals = ["US-", "CA-"].map { prefix in
+      (prefix.utf8 + code).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    let isRivalled = candidates[hit.places].contains {
+      $0.kind.isLocal && rivals.contains($0.packed) && $0.thousands >= least
+    }
+    if isRivalled { return false }
+    hits[index].settled = town
+    hits[index].isQualified = true
+    hits[index].within = Place(kind: .country, packed: candidates[town].countryBits)
+    hits[index].whole = hit.start..<start + (form == .brackets ? 3 : 2)
+    votes.add(candidates[town], 3)
+    if index + 1 < hits.count, hits[index + 1].start == start { hits[index + 1].isQualifier = true }
+    return true
   }
 
   /// The candidate of the name at `index` that lies in what the name at `next` says, if any.
@@ -100,6 +193,20 @@ extension Gazetteer {
 
   func isNorthAmerican(_ place: Place) -> Bool {
     place.countryBits == Place.pack("US") || place.countryBits == Place.pack("CA")
+  }
+
+  /// The state that `hit` means if it is a code with one of its ZIP codes behind it, where a street or a
+  /// part of a town stands before: “Ithaca Commons, NY 14850”.
+  private func stateBeforeZIP(_ hit: Hit, _ text: [UInt8]) -> (state: Int, end: Int)? {
+    guard hit.isAllCapitals, hit.end - hit.start == 2, hit.end + 6 <= text.count,
+      text[hit.end] == 0x20
+    else { return nil }
+    let digits = Postcodes.number(text, at: hit.end + 1, end: text.count)
+    guard digits.count == 5, let code = Postcodes.state(zip: digits.value) else { return nil }
+    let state = hit.places.first {
+      candidates[$0].kind == .shortState && candidates[$0].packed == code
+    }
+    return state.map { ($0, hit.end + 6) }
   }
 
   /// The end of a ZIP code right after a state, if there is one.

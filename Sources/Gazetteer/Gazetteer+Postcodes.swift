@@ -36,16 +36,28 @@ extension Gazetteer {
     } else if count == 3, let state = Dialling.state(text, at: start, end: end) {
       votes.add(Place(kind: .state, packed: state), 6)
     }
-    if anyCase, count == 5, !isBeforeTown(text, start, after, end),
-      let code = Postcodes.state(zip: value)
-    {
-      add(
-        postcode: Place(kind: .postcode, packed: code), start..<after, field: field, isSure: false)
+    if count == 5, let code = Postcodes.state(zip: value) {
+      if !anyCase {
+        if endsAddress(text, start, after, end) { zips.append(code) }
+      } else if !isBeforeTown(text, start, after, end) {
+        let place = Place(kind: .postcode, packed: code)
+        add(postcode: place, start..<after, field: field, isSure: false)
+      }
     }
     while after < end, Letters.isDigit(text[after]) || Letters.letter(text, after, end).width > 0 {
       after += 1
     }
     return after
+  }
+
+  /// Whether a comma or a capital stands before the number from `start` to `after`, and no word, digit or
+  /// sign is joined to it: “Ninth Street, 27705”, “ME 04101”.
+  private func endsAddress(_ text: [UInt8], _ start: Int, _ after: Int, _ end: Int) -> Bool {
+    guard start > 1, text[start - 1] == 0x20 else { return false }
+    let before = text[start - 2]
+    guard before == 0x2C || before &- 0x41 < 26 else { return false }
+    guard after < end else { return true }
+    return text[after] <= 0x20 || [0x2C, 0x2E, 0x29, 0x3B].contains(text[after])
   }
 
   /// Whether the number at `start` opens its line before a name, as in “80331 München”: in America the

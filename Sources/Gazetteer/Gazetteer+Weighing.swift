@@ -89,7 +89,9 @@ extension Gazetteer {
     context.readBearing(text)
     // The university of “University Hospital, Cork” is no other place.
     if context.bearing == .elsewhere, !isTitle, !isBehindName { role = .other }
-    if context.isPossessive { role = .other }
+    // “Leeds's oldest bakery is looking for a baker” is at work there.
+    let isAtHome = context.opensSentence && context.isInHead && !namesArea(hit)
+    if context.isPossessive, !isAtHome { role = .other }
     if context.afterCues.contains(.manner) && (context.markAfter == 0x2D || !isStated) {
       role = .other
     }
@@ -106,7 +108,7 @@ extension Gazetteer {
       !context.beforeCues.contains(.spatial), !hit.isQualified,
       !context.afterCues.contains(.site), context.markBefore != 0x0A
     {
-      role = context.beforeCues.isEmpty && context.before != nil ? .other : role
+      role = context.beforeCues.isSubset(of: .function) && context.before != nil ? .other : role
       if context.beforeCues.contains(.linking), !context.beforeCues.contains(.list) {
         role = .other
       }
@@ -190,6 +192,7 @@ extension Gazetteer {
   /// Whether capitals of up to four letters stand where the place is written otherwise: `SAN`.
   private func isAcronym(_ hit: Hit) -> Bool {
     guard hit.isAllCapitals, hit.words == 1, hit.end - hit.start <= 4 else { return false }
+    if let settled = hit.settled, candidates[settled].kind == .shortState { return false }
     return !candidates[hit.places].contains { place in
       speaksOfItself(place) && table.isInCapitals(place)
     }

@@ -22,6 +22,8 @@ public struct Gazetteer {
   var votes = Votes()
   /// What the country field of the ad names, if it has one.
   var fieldCountry: Place?
+  /// The states of numbers in the text that may be ZIP codes, as the bits of their codes.
+  var zips: [UInt64] = []
 
   public init() {}
 
@@ -31,6 +33,7 @@ public struct Gazetteer {
     candidates.removeAll(keepingCapacity: true)
     votes = Votes()
     fieldCountry = nil
+    zips.removeAll(keepingCapacity: true)
     for (index, field) in ad.fields.enumerated() {
       switch field.part {
       case .location, .country: scan(ad.prose, field.place.utf8, field: index, anyCase: true)
@@ -86,6 +89,8 @@ extension Gazetteer {
       }
       if byte == 0xC2, index + 1 < end, text[index + 1] == 0xA3 {
         votes.add(Place.pack("GB"), 7)  // £
+      } else if byte == 0xE2, isEuro(text, index, range) {
+        votes.hasEuro = true
       } else if byte == 0x24 {
         let dollar = dollar(text, index)
         votes.add(dollar.country, dollar.weight)
@@ -121,6 +126,7 @@ extension Gazetteer {
     while index < range.upperBound {
       let isPound = text[index] == 0xC2 && index + 1 < range.upperBound && text[index + 1] == 0xA3
       if isPound { votes.add(Place.pack("GB"), 7) }
+      if text[index] == 0xE2, isEuro(text, index, range) { votes.hasEuro = true }
       if text[index] == 0x24 {
         let dollar = dollar(text, index)
         votes.add(dollar.country, dollar.weight)
@@ -134,6 +140,18 @@ extension Gazetteer {
       if country != 0 { votes.add(country, 3) }
       index = word.end
     }
+  }
+
+  /// Whether a euro sign begins at `index` of the field at `range`, with a figure beside it: alone, it
+  /// may be what is left of another sign.
+  private func isEuro(_ text: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
+    let end = index + 3
+    guard end <= range.upperBound, text[index + 1] == 0x82, text[index + 2] == 0xAC else {
+      return false
+    }
+    let after = text[end..<range.upperBound].prefix(2).first { !Letters.isBlank($0) }
+    let before = text[range.lowerBound..<index].suffix(2).last { !Letters.isBlank($0) }
+    return [before, after].contains { $0.map(Letters.isDigit) ?? false }
   }
 
   /// The country of the dollar whose sign stands at `index`: `C$`, `A$`, `NZ$`; else America, which

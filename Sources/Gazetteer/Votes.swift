@@ -17,6 +17,23 @@ struct Votes {
     if place.hasLevel { add(place.packed, weight) }
   }
 
+  /// Adds a vote for a town that was settled on since it lies in `area`: where that is a country, it is
+  /// the likeliest there, which speaks less for its state than what names that.
+  mutating func add(_ place: Place, in area: Place?, _ weight: Int) {
+    add(place.countryBits, weight)
+    if place.hasLevel { add(place.packed, area?.hasLevel == true ? weight : min(weight, 2)) }
+  }
+
+  /// Whether a euro sign stands in the ad.
+  var hasEuro = false
+
+  private static let eurozone = Set(
+    [
+      "AT", "BE", "BG", "CY", "DE", "EE", "ES", "FI", "FR", "GR", "HR", "IE", "IT", "LT", "LU",
+      "LV",
+      "MT", "NL", "PT", "SI", "SK",
+    ].map(Place.pack))
+
   /// Whether something speaks for some country.
   var hasCountry: Bool { codes.contains { $0.weight > 1 } }
 
@@ -39,7 +56,8 @@ struct Votes {
   /// A town counts by its people: one twice as big is named twice as often.
   func likelihood(of place: Place) -> Int {
     var score = min(8, weight(of: place.countryBits))
-    if place.hasLevel { score += min(4, weight(of: place.packed)) }
+    if place.hasLevel { score += min(10, weight(of: place.packed)) }
+    if hasEuro, Self.eurozone.contains(place.countryBits) { score += 3 }
     switch place.kind {
     case .town:
       var people = Int(place.thousands) + 1
@@ -47,7 +65,7 @@ struct Votes {
         score += 1
         people /= 2
       }
-      if Self.isRare(place) { score -= 2 }
+      if Self.isRare(place), weight(of: place.countryBits) < 4 { score -= 2 }
     case .country: score += 11
     case .state: score += place.countryBits == Place.pack("US") ? 11 : 10
     case .county: score += place.countryBits == Place.pack("GB") ? 11 : 9

@@ -36,7 +36,7 @@ public struct Workplace: Hashable, Sendable {
   /// Whether hardly any other place can be meant.
   public var isSure: Bool { confidence >= Self.sure }
 
-  private static let sure = 0.9
+  private static let sure = 0.87
 }
 
 extension Workplace {

@@ -306,13 +306,24 @@ enum PathTable {
     East London, Eastern Cape => East London/ZA-EC/ZA
     Sandton, Gauteng => ZA-GP/ZA
     Palermo, Buenos Aires => Palermo/Buenos Aires/AR
+    Firenze (FI) => Florence/IT
+    Como (CO) => Como/IT
+    Genova (GE) => Genoa/IT
+    Lodi (LO) => Lodi/IT
+    Bern (BE) => Bern/CH-BE/CH
+    Florence (AL) => Florence/Lauderdale County/US-AL/US
+    Milan, MI => Milan/Washtenaw County/US-MI/US
+    Chennai, TN => Chennai/IN-TN/IN
+    Belém, PA => Belém/BR
+    Salem, OR => Salem/Marion County/US-OR/US
+    Santiago de Chile => Santiago/CL
     """)
 
   /// Texts without a location field.
   static let texts = rows(
     """
     The role is based in Rochester. Call (585) 555-0123. => Rochester/Monroe County/US-NY/US
-    The role is based in Rochester. Call (507) 555-0123. => Rochester/Olmsted County/US-MN/US ?
+    The role is based in Rochester. Call (507) 555-0123. => Rochester/Olmsted County/US-MN/US
     The role is based in Rochester. Call +44 1634 960000. => Rochester/GB-ENG/GB ?
     The role is based in London. Pay is C$30 an hour. => London/CA-ON/CA ?
     The role is based in London. Pay is £30 an hour. => London/GB-ENG/GB
@@ -320,12 +331,12 @@ enum PathTable {
     The role is based in Newcastle. Pay: A$40 an hour. => Newcastle/AU-NSW/AU
     The role is based in Perth. Pay: £12 an hour. => Perth/GB-SCT/GB ?
     The role is based in Lincoln. You need a DBS check. => Lincoln/GB-ENG/GB ?
-    The role is based in Lincoln. We are an EEO employer in Nebraska. => Lincoln/Lancaster County/US-NE/US ?
-    The role is based in Durham. You specialise in the behaviour of whole organisations. => Durham/GB-ENG/GB ?
+    The role is based in Lincoln. We are an EEO employer in Nebraska. => Lincoln/Lancaster County/US-NE/US
+    The role is based in Durham. You specialise in the behaviour of whole organisations. => Durham/GB-ENG/GB
     The role is based in Worcester. We also bake in Boston, MA. => Worcester/Worcester County/US-MA/US
-    The role is based in Columbia. Call 573-555-0123. => Columbia/Boone County/US-MO/US ?
-    The role is based in Portland. Call (207) 555-0123. => Portland/Cumberland County/US-ME/US ?
-    The role is based in Kansas City. Call 913-555-0123. => Kansas City/Wyandotte County/US-KS/US ?
+    The role is based in Columbia. Call 573-555-0123. => Columbia/Boone County/US-MO/US
+    The role is based in Portland. Call (207) 555-0123. => Portland/Cumberland County/US-ME/US
+    The role is based in Kansas City. Call 913-555-0123. => Kansas City/Wyandotte County/US-KS/US
     The role is based in Cambridge. Call 617-555-0123. => Cambridge/Middlesex County/US-MA/US
     The role is based in Cambridge. Pay is £30,000. => Cambridge/GB-ENG/GB
     The role is based in Birmingham. Call (205) 555-0123. => Birmingham/Jefferson County/US-AL/US
@@ -334,6 +345,14 @@ enum PathTable {
     Work from our Denver, CO, Austin, TX or Reno, NV office. => Denver/Denver County/US-CO/US + Austin/Travis County/US-TX/US + Reno/Washoe County/US-NV/US
     You work out of our client's depot in Leeds. => Leeds/GB-ENG/GB
     You work with our client's people in Leeds. => -
+    Our bakery in Portland is small. We are based in Portland, Maine. => Portland/Cumberland County/US-ME/US
+    We bake in Washington. Our oven stands in Washington, D.C. => Washington/US-DC/US
+    The role is based in Portland. The oven stands on Elm Street, 04101. => Portland/Cumberland County/US-ME/US
+    Our shop is at 5 Elm Street, NY 14850. => US-NY/US
+    Our college in Columbia, South Carolina seeks a cook. => Columbia/Richland County/US-SC/US
+    She studied at a college in Columbia, South Carolina. => -
+    The role is based in Dublin. Pay: €16 an hour. You may work in Ireland. => Dublin/IE-L/IE
+    Cincinnati's oldest brewery seeks a cook for a beer named after Munich. => Cincinnati/Hamilton County/US-OH/US
     Je spreekt vloeiend Nederlands, Frans en Engels. => -
     We make New York-style pizza. => -
     She is a Cambridge graduate. => -
