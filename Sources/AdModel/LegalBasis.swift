@@ -9,7 +9,7 @@ public struct LegalBasis: Hashable, Sendable {
   public var url: String
   /// What it asks, to stand behind “asks”: “to state a closing date”.
   public var asks: String
-  /// The first day on which it was in force there, such as `2021-01-01`.
+  /// The first day on which it was in force there, such as `2021-01-01`; empty where that is not known.
   public var since: String
   /// How sure we are of what the law says: `high`, `medium` or `low`.
   public var confidence: String
@@ -40,8 +40,11 @@ public struct LegalBasis: Hashable, Sendable {
   public var text: String {
     let who = condition.isEmpty ? "" : ", \(condition)"
     let perhaps = doubt.isEmpty ? "" : ", perhaps: \(doubt)"
-    return "\(jurisdiction)\(who)\(perhaps) (\(citation), since \(since), \(confidence) confidence)"
+    return "\(jurisdiction)\(who)\(perhaps) (\(source), \(confidence) confidence)"
   }
+
+  /// The statute, and since when it is in force where that is known: “C.R.S. § 8-5-201, since 2021-01-01”.
+  public var source: String { since.isEmpty ? citation : "\(citation), since \(since)" }
 
   /// What the message of a finding tells of the `laws` that it goes by: the strictest in full, two
   /// more by name, and how many more there are.

@@ -22,16 +22,23 @@ public struct Obligation: Hashable, Sendable {
     public var employees: Int
     /// The statute of this place, where the obligation tells those of several; else empty.
     public var citation: String
+    /// Where that can be read; empty where the obligation's page is about all of them.
+    public var url: String
+    /// Since when it is known to be in force: ``from``, but for a statute of this place of which nobody
+    /// says it.
+    public var since: CalendarDate?
 
     public init(
       id: String, from: CalendarDate?, to: CalendarDate? = nil, employees: Int = 1,
-      citation: String = ""
+      citation: String = "", url: String = ""
     ) {
       self.id = id
       self.from = from
       self.to = to
       self.employees = employees
       self.citation = citation
+      self.url = url
+      since = from
     }
   }
 

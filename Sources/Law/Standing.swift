@@ -68,7 +68,10 @@ extension Obligation {
   ) -> Standing {
     var place: String { map.name(of: area.id) }
     if tie.strength == .none {
-      return .no(tie.why.isEmpty ? "The job is not in \(place)." : tie.why)
+      let elsewhere =
+        areas.count == 1
+        ? "The job is not in \(place)." : "The job is in no place where such a law holds."
+      return .no(tie.why.isEmpty ? elsewhere : tie.why)
     }
     guard let from = area.from else { return .no("It is not in force in \(place).") }
     if situation.date < from { return .no("It is in force in \(place) only from \(from).") }

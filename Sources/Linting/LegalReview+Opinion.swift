@@ -15,12 +15,24 @@ extension LegalReview {
         (standing, outcome(of: obligation, number, standing, evidence, hits))
       }
       let (standing, told) = all.first { !$0.1.broken.isEmpty } ?? all[0]
-      let area = Claim(number, standing)?.area ?? obligation.areas[0]
+      let area = Claim(number, standing)?.area ?? nearestArea(of: obligation)
       let claim = Claim(obligation: number, area: area)
       return LegalOpinion.Line(
         obligation: obligation.id, title: obligation.title, status: told.status,
         reason: told.reason, basis: basis(of: claim), broken: told.broken)
     }
+  }
+
+  /// The first of its areas that lies in a place of the job or holds one, or else the first.
+  private func nearestArea(of obligation: Obligation) -> Obligation.Area {
+    let map = table.book.jurisdictions
+    let chains = situation.chains(map)
+    let near = obligation.areas.first { area in
+      chains.contains { chain in
+        chain.contains(area.id) || chain.first.map { map.isInside(area.id, $0) } ?? false
+      }
+    }
+    return near ?? obligation.areas[0]
   }
 
   private func outcome(

@@ -132,8 +132,8 @@ final class LegalReview {
       LegalBasis(
         obligation: obligation.id, jurisdiction: table.book.jurisdictions.name(of: claim.area.id),
         citation: claim.area.citation.isEmpty ? obligation.citation : claim.area.citation,
-        url: obligation.url, asks: asks,
-        since: claim.area.from?.description ?? "", confidence: obligation.confidence,
+        url: claim.area.url.isEmpty ? obligation.url : claim.area.url, asks: asks,
+        since: claim.area.since?.description ?? "", confidence: obligation.confidence,
         level: level, condition: claim.condition, doubt: claim.doubt)
     }
   }

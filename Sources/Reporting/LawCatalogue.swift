@@ -43,7 +43,7 @@ public enum LawCatalogue {
 
   private static func line(of area: Obligation.Area, in law: LawBook) -> String {
     let name = law.jurisdictions.name(of: area.id)
-    let from = area.from.map { "since \($0)" } ?? "not in force"
+    let from = area.from == nil ? "not in force" : area.since.map { "since \($0)" } ?? "in force"
     let to = area.to.map { ", until \($0)" } ?? ""
     let size = area.employees > 1 ? ", for \(area.employees) or more employees" : ""
     return "\(name) (\(area.id)): \(from)\(to)\(size)"
@@ -146,8 +146,9 @@ public enum LawCatalogue {
   private static func country(_ id: String) -> String { String(id.prefix { $0 != "-" }) }
 
   private static func span(_ area: Obligation.Area) -> String {
-    guard let from = area.from else { return "not in force" }
-    return area.to.map { "\(from) to \($0)" } ?? "since \(from)"
+    guard area.from != nil else { return "not in force" }
+    guard let since = area.since else { return area.to.map { "until \($0)" } ?? "in force" }
+    return area.to.map { "\(since) to \($0)" } ?? "since \(since)"
   }
 
   private static func who(_ obligation: Obligation) -> String {
@@ -185,7 +186,10 @@ public enum LawCatalogue {
         for area in obligation.areas {
           json.object { json in
             json.member("jurisdiction", area.id)
-            if let from = area.from { json.member("inForceFrom", from.description) }
+            if !area.citation.isEmpty { json.member("citation", area.citation) }
+            if !area.url.isEmpty { json.member("url", area.url) }
+            json.member("isInForce", area.from != nil)
+            if let since = area.since { json.member("inForceFrom", since.description) }
             if let to = area.to { json.member("inForceTo", to.description) }
             json.member("employees", area.employees)
           }

@@ -69,7 +69,7 @@ public struct LawReport: Sendable {
     json.member("jurisdiction", line.basis.jurisdiction)
     json.member("citation", line.basis.citation)
     json.member("url", line.basis.url)
-    json.member("inForceFrom", line.basis.since)
+    if !line.basis.since.isEmpty { json.member("inForceFrom", line.basis.since) }
     json.member("confidence", line.basis.confidence)
   }
 
@@ -95,8 +95,7 @@ public struct LawReport: Sendable {
       lines.append("  \(status)\(gap)\(line.obligation): \(line.title)")
       lines += line.reason.wrapped(to: 80).map { "                  \($0)" }
       if line.status != .notApplicable {
-        lines.append(
-          "                  \(line.basis.citation), since \(line.basis.since) <\(line.basis.url)>")
+        lines.append("                  \(line.basis.source) <\(line.basis.url)>")
       }
     }
     let hidden = opinion.lines.count - shown.count

@@ -75,7 +75,7 @@ extension ReportObjects {
     json.member("citation", law.citation)
     json.member("url", law.url)
     json.member("asks", law.asks)
-    json.member("inForceFrom", law.since)
+    if !law.since.isEmpty { json.member("inForceFrom", law.since) }
     json.member("confidence", law.confidence)
     if !law.condition.isEmpty { json.member("condition", law.condition) }
     if !law.doubt.isEmpty { json.member("doubt", law.doubt) }

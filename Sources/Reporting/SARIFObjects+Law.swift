@@ -99,7 +99,7 @@ extension SARIFObjects {
             if !law.condition.isEmpty { json.member("hirelint/condition", law.condition) }
             if !law.doubt.isEmpty { json.member("hirelint/doubt", law.doubt) }
             if !law.asks.isEmpty { json.member("hirelint/asks", law.asks) }
-            json.member("hirelint/inForceFrom", law.since)
+            if !law.since.isEmpty { json.member("hirelint/inForceFrom", law.since) }
           }
         }
       }

@@ -13,7 +13,7 @@ extension EntryReader {
     "in", "except-in", "from", "to", "employees", "counted", "performed", "remote", "reports-to",
     "ignores-limits", "employer", "except-employer", "any-size",
   ]
-  private static let areaKeys = ["from", "to", "employees", "law"]
+  private static let areaKeys = ["from", "to", "employees", "law", "url"]
   private static let clauseKeys = ["duty", "from", "over", "under", "unless"]
 
   mutating func obligation(_ node: Node) -> LawBook.Entry? {
@@ -73,6 +73,9 @@ extension EntryReader {
         if own["to"] != nil { area.to = date(own, "to") }
         area.employees = number(own, "employees") ?? employees
         area.citation = own["law"]?.text ?? ""
+        area.url = own["url"]?.text ?? ""
+        // What the statutes of other places begin with says nothing of this one.
+        area.since = own["law"] != nil && own["from"] == nil ? nil : area.from
       }
       obligation.areas.append(area)
     }

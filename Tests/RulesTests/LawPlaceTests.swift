@@ -79,6 +79,18 @@ import Testing
     #expect(Set(places.map(\.citation)) == ["C.R.S. § 24-34-402", "21 V.S.A. § 495"])
   }
 
+  @Test("tells beside a statute neither the page nor the first day of another state's")
+  func pages() throws {
+    let ad = "Denver, CO / New York, NY / Minneapolis, MN"
+    let laws = try laws(of: ad, "US-state-hr-ads", "Under 35 only.")
+    let told = Dictionary(grouping: laws, by: \.jurisdiction).mapValues { ($0[0].url, $0[0].since) }
+    #expect(told["New York"]?.0.contains("nysenate.gov") == true)
+    #expect(told["New York"]?.1 == "1945-07-01")
+    #expect(told["Minnesota"]?.0.contains("revisor.mn.gov") == true)
+    #expect(told["Colorado"]?.0.contains("nysenate") == false)
+    #expect(told["Colorado"]?.1 == "")
+  }
+
   @Test("tells the law of each of several countries")
   func countries() throws {
     let ad = "Location: Denver, CO / Toronto, ON / Galway, Ireland"
