@@ -91,6 +91,18 @@ extension Evidence {
     return Self.afterExtra[after[1].key] != 0
   }
 
+  /// Whether the words before name what comes on top: “Night premium $1.75/hour”, “shift differential of £2
+  /// an hour”.
+  private var isNamedExtra: Bool {
+    let named: Gap = [.blank, .wide, .colon, .dash]
+    guard let first = before.first, first.gap.isSubset(of: named) else { return false }
+    if Self.additions[first.key] != 0 { return true }
+    guard Self.of[first.key] != 0, before.count > 1 else { return false }
+    return before[1].gap == [.blank] && Self.additions[before[1].key] != 0
+  }
+
+  private static let additions = WordTable([("premium differential uplift supplement", 1)])
+  private static let of = WordTable([("of is", 1)])
   private static let extras = WordTable([("extra more supplement differential uplift", 1)])
   private static let afterExtra = WordTable([("for at on if when than per each while during", 1)])
   private static let addition = WordTable([("extra additional further", 1)])
@@ -100,6 +112,7 @@ extension Evidence {
     if let first = before.first, first.gap == [.blank], Self.addition[first.key] != 0 {
       return .allowance
     }
+    if isNamedExtra { return .allowance }
     for (index, word) in before.prefix(7).enumerated() {
       let roles = word.roles
       if word.isNumber || word.gap.contains(.mask) || word.gap.contains(.comma) && index > 0 {

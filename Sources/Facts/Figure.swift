@@ -33,6 +33,11 @@ extension Passage {
     let before = self[offset - 1]
     if before.isDigit || before == 0x2A || before == 0x23 || before == 0x5F { return nil }
     if (before == 0x2E || before == 0x2C) && self[offset - 2].isDigit { return nil }
+    // The end of a figure with a slip in it: “€5B,210”.
+    let slip = self[offset - 2].lowercase
+    if before == 0x2C, slip.isLetter, slip != 0x6B, slip != 0x6D, self[offset - 3].isDigit {
+      return nil
+    }
     if maskedAmount(at: offset) != nil { return nil }
 
     var at = offset

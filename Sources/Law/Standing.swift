@@ -191,9 +191,7 @@ extension Obligation {
         let reach = isOneOfMany ? .unclear(doubt) : remote
         tie.add(reach, to: "work from home in \(map.name(of: area.id))")
       } else if ignoresLimits, remote == .yes, Self.country(limit) == Self.country(area.id) {
-        tie.add(
-          .maybe, "the ad ties the remote work to another place, which may make no difference there"
-        )
+        tie.add(.maybe, Self.limitsDoubt)
       }
     }
   }
@@ -206,6 +204,10 @@ extension Obligation {
   /// which it is a small part.
   public static let townDoubt =
     "it does in the rare case that somebody who lives there does the work"
+
+  /// What is told of a law that reaches remote work whatever limits an ad sets, where it sets one.
+  public static let limitsDoubt =
+    "it does if you employ somebody there, though the ad ties the remote work to another place"
 
   /// Whether `area` is smaller than a state.
   private func isLocal(_ area: Area, _ map: Jurisdictions) -> Bool {

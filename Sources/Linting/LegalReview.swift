@@ -94,11 +94,11 @@ final class LegalReview {
   }
 
   /// How bad a breach of `claim` is: a step less where it is not sure that the law reaches the job,
-  /// and no more than a note where that would be chance.
+  /// and no more than a note where that would be chance, or hangs on whom else the employer has.
   func level(of claim: Claim) -> Level {
     let level = table.book.obligations.read(claim.obligation) { $0.level }
     guard !claim.doubt.isEmpty else { return level }
-    if claim.doubt == Obligation.townDoubt { return .note }
+    if [Obligation.townDoubt, Obligation.limitsDoubt].contains(claim.doubt) { return .note }
     return level == .error ? .warning : .note
   }
 

@@ -139,6 +139,7 @@ struct MarkdownWriter {
           html.flow.append(found.bytes, rewritten: range)
         }
       case .html: writeTag(range, inlines.pieces(token.lower..<token.upper))
+      case .softBreak where isBeforeLabel(range.upperBound): html.flow.breakLine()
       case .softBreak: html.flow.appendBlank(range)
       case .hardBreak: html.flow.breakLine()
       case .linkStart(let target, let spelling):
@@ -147,6 +148,20 @@ struct MarkdownWriter {
       case .imageStart, .imageEnd, .removed: break
       }
     }
+  }
+
+  /// Whether a label in bold begins at `start`, such as `**Salary:**`: who writes such lines means lines,
+  /// whatever the page makes of them.
+  private func isBeforeLabel(_ start: Int) -> Bool {
+    let rest = text[start...].prefix(48)
+    guard let mark = rest.first, mark == 0x2A || mark == 0x5F, rest.dropFirst().first == mark else {
+      return false
+    }
+    let label = rest.dropFirst(2).prefix { $0 != mark && $0 != 0x0A }
+    guard let first = label.first, first.isLetter else { return false }
+    let behind = rest.dropFirst(2 + label.count)
+    guard behind.prefix(2).elementsEqual([mark, mark]) else { return false }
+    return label.last == 0x3A || behind.dropFirst(2).first == 0x3A
   }
 
   /// A tag: in one piece, unless the mark of a container stands inside it.

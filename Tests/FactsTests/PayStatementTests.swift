@@ -242,6 +242,8 @@ import Testing
     "You are on call one week in six, $400 a week extra.",
     "You get £60 a week more for standby.",
     "An additional £1.75 an hour after ten at night.",
+    "Night premium $1.75/hour.",
+    "A weekend differential of £2 an hour is paid.",
     "Recommend a friend and earn £300.",
     "Introduce a driver and we pay you £450.",
     "We pay £500 when your friend joins.",
@@ -262,6 +264,7 @@ import Testing
     "Salary €3x,000",
     "Pay: $1X.XX an hour",
     "Salary $X,000",
+    "Pay: €5B,210 a year",
     "",
   ])
   func `lets other money and numbers be`(text: String) {
@@ -287,6 +290,7 @@ import Testing
     "For visitors at the gate we pay £14 an hour.",
     "£14 an hour, extra for nights.",
     "Pay is £14 an hour extra holidays after a year.",
+    "Premium rate: £19 an hour",
     "Earn £300 a day.",
     "You serve guests. Pay £14 an hour.",
   ])

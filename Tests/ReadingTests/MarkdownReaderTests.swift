@@ -50,6 +50,7 @@ import Testing
   @Test(arguments: [
     ("*a* __b__ _c_ **d*", ["p: a b c *d"]),
     ("snake_case_name ****", ["p: snake_case_name ****"]),
+    ("**Pay:** 9\n**Hours**: 8\nmore\n**bold** text", ["p: Pay: 9", "p: Hours: 8 more bold text"]),
     ("***both*** **a *b* c**", ["p: both a b c"]),
     ("Title\n===\n\nText\n---\nmore", ["h1: Title", "h2: Text", "p: more"]),
     ("[a][b] [b] [c]\n\n[b]: /url 'x'", ["p: a b [c]"]),
