@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Counts the ads whose workplace is read as their location field says.
 
-    score.py PLACES ADS...         # PLACES: what Scripts/places/main.swift wrote for ADS
+    score.py PLACES BLIND ADS...   # PLACES: what Scripts/places/main.swift wrote for ADS
+                                   # BLIND: the same for ADS that say nothing in a location field
 
 The truth of a field such as “US, IL, Chicago” or “Chicago, IL” is told by its codes and its town; what
 they do not tell was read by hand (HAND). Fields that name no town do not count.
@@ -81,9 +82,10 @@ def truth(location, country):
 
 
 def main():
-    counts, misses, seen = Counter(), Counter(), set()
-    ads = (json.loads(line) for file in sys.argv[2:] for line in open(file, encoding="utf-8"))
-    for ad, line in zip(ads, open(sys.argv[1], encoding="utf-8"), strict=True):
+    counts, misses, seen, blind = Counter(), Counter(), set(), Counter()
+    ads = (json.loads(line) for file in sys.argv[3:] for line in open(file, encoding="utf-8"))
+    places, texts = (open(file, encoding="utf-8") for file in sys.argv[1:3])
+    for ad, line, text in zip(ads, places, texts, strict=True):
         location = (ad["location"] or "").strip()
         expected = location and truth(location, ad["country"])
         if not expected:
@@ -91,6 +93,13 @@ def main():
         town, state, country = expected
         counts["ads"] += 1
         seen.add(location)
+        sure = [p["sure"] for p in json.loads(text)["workplaces"] if p["sure"]]
+        here = [p for p in sure if p[-1] == country]
+        blind["elsewhere" if len(here) < len(sure) or any(state and len(p) > 1 and state not in p
+                                                          for p in here)
+              else "nowhere" if not here
+              else "there" if any(state is None or state in p for p in here)
+              else "the country"] += 1
         paths = [place["path"] for place in json.loads(line)["workplaces"]]
         levels = [p for p in paths if p[-1] == country and (state is None or state in p)]
         whole = [p for p in levels if fold(town) in [fold(part) for part in p]]
@@ -107,6 +116,9 @@ def main():
     for what, key in [("state and country right", "jurisdiction"), ("town right, too", "town")]:
         print(f"  {what}: {counts[key]} ({counts[key] / n:.1%})")
     print(f"  a workplace elsewhere besides: {counts['elsewhere']} ({counts['elsewhere'] / n:.1%})")
+    print("told beyond doubt by the text alone:",
+          ", ".join(f"{what} {blind[what]} ({blind[what] / n:.1%})"
+                    for what in ["there", "the country", "nowhere", "elsewhere"]))
     print("\n| location | read as | ads | state and country |\n|---|---|---|---|")
     for (location, path, isRight), count in sorted(misses.items()):
         print(f"| {location} | {path} | {count} | {'right' if isRight else '**wrong**'} |")

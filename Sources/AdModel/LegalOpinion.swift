@@ -34,23 +34,36 @@ public struct LegalOpinion: Sendable {
     }
   }
 
+  /// From where the work may be done at home, by the codes of the jurisdictions.
+  public struct Home: Sendable {
+    /// Empty where the ad sets no limit.
+    public var within: [String]
+    /// Those whose residents are left out.
+    public var except: [String]
+
+    public init(within: [String] = [], except: [String] = []) {
+      self.within = within
+      self.except = except
+    }
+  }
+
   public var ad: AdSummary
   /// The day on which the ad is judged, such as `2026-11-21`.
   public var date: String
   /// Where the work is, by the codes of the jurisdictions, the smallest first.
   public var places: [[String]]
-  /// Whether it is done from home.
-  public var isRemote: Bool
+  /// `nil` where it is not done from home.
+  public var home: Home?
   /// In the order of their ids.
   public var lines: [Line]
 
   public init(
-    ad: AdSummary, date: String, places: [[String]], isRemote: Bool, lines: [Line]
+    ad: AdSummary, date: String, places: [[String]], home: Home?, lines: [Line]
   ) {
     self.ad = ad
     self.date = date
     self.places = places
-    self.isRemote = isRemote
+    self.home = home
     self.lines = lines
   }
 }

@@ -81,7 +81,10 @@ public struct Linter: ~Copyable {
     return LegalOpinion(
       ad: AdSummary(ad, language: evidence.language, index: index),
       date: situation.date.description,
-      places: situation.workplaces, isRemote: situation.remote != nil,
+      places: situation.workplaces,
+      home: situation.remote.map {
+        LegalOpinion.Home(within: $0.within + $0.among, except: $0.except)
+      },
       lines: review.lines(of: evidence, hits))
   }
 

@@ -52,12 +52,31 @@ public struct LawReport: Sendable {
             }
           }
         }
-        json.member("remote", opinion.isRemote)
+        json.member("remote", opinion.home != nil)
+        if let within = opinion.home?.within, !within.isEmpty {
+          json.member("remoteWithin", within)
+        }
+        if let except = opinion.home?.except, !except.isEmpty {
+          json.member("remoteExcept", except)
+        }
         json.member("obligations", .array, .lines) { json in
           for line in opinion.lines { json.object { Self.write(line, to: &$0) } }
         }
       }
     }
+  }
+
+  /// “from home in Canada, except Quebec”
+  private func text(of home: LegalOpinion.Home) -> String {
+    func names(_ codes: [String], _ word: String) -> String {
+      let names = codes.map { law.jurisdictions.name(of: $0) }
+      guard let last = names.last else { return "" }
+      let others = names.dropLast().joined(separator: ", ")
+      return others.isEmpty ? last : "\(others) \(word) \(last)"
+    }
+    let within = home.within.isEmpty ? "" : " in \(names(home.within, "or"))"
+    return "from home\(within)"
+      + (home.except.isEmpty ? "" : ", except \(names(home.except, "and"))")
   }
 
   private static func write(_ line: LegalOpinion.Line, to json: inout JSONWriter) {
@@ -83,8 +102,8 @@ public struct LawReport: Sendable {
     let places = opinion.places.map { codes in
       codes.map { law.jurisdictions.name(of: $0) }.joined(separator: ", ")
     }
-    let home = opinion.isRemote ? "from home" : ""
-    let workplaces = (places + [home]).filter { !$0.isEmpty }.joined(separator: "; ")
+    let workplaces = (places + [opinion.home.map(text(of:)) ?? ""]).filter { !$0.isEmpty }
+      .joined(separator: "; ")
     lines.append(
       "Judged as of \(opinion.date); work in: \(workplaces.isEmpty ? "unknown" : workplaces)")
     let shown = opinion.lines.filter { showsAll || $0.status != .notApplicable }

@@ -3,6 +3,7 @@ import Facts
 import Law
 import Linting
 import Reading
+import Reporting
 import RuleBook
 import Testing
 
@@ -89,6 +90,28 @@ import Testing
     #expect(told["Minnesota"]?.0.contains("revisor.mn.gov") == true)
     #expect(told["Colorado"]?.0.contains("nysenate") == false)
     #expect(told["Colorado"]?.1 == "")
+  }
+
+  @Test("tells from where the work may be done at home, and from where not")
+  func home() throws {
+    func told(_ location: String) throws -> String {
+      let ad = "Title: Clerk\nLocation: \(location)\nDescription: You file.\n"
+      var report = LawReport(law: Self.law, showsAll: false)
+      var out: [UInt8] = []
+      report.writeText(of: try opinion(on: ad), file: "ad.txt", to: &out)
+      return String(decoding: out, as: UTF8.self)
+    }
+    #expect(try told("Remote (ID, UT or TX)").contains("from home in Idaho, Utah or Texas\n"))
+    #expect(
+      try told("Remote (US), except Colorado").contains(
+        "from home in the United States, except Colorado\n"))
+  }
+
+  @Test("tells as a note of a law that hangs on staff elsewhere")
+  func staffElsewhere() throws {
+    let ad = "Title: Clerk\nLocation: Remote (TX)\nDescription: You file, $20 to $24 an hour.\n"
+    let told = try findings(ad).filter { $0.laws.contains { $0.obligation == "US-CO-deadline" } }
+    #expect(told.map(\.level) == [.note])
   }
 
   @Test("tells the law of each of several countries")
