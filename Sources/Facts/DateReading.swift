@@ -45,7 +45,7 @@ extension Passage {
     return mention(offset, day.upper, day.value, month.value, year.value)
   }
 
-  /// “Applications close March 2026”, with the last day of the month
+  /// “Applications close March 2026”, “Start: March 2026”, with the last day of the month
   private func lastMonth(at offset: Int, year: ShortNumber) -> DateMention? {
     guard (1950...2100).contains(year.value), !self[year.upper].isWordly,
       let word = word(before: offset), word.gap.isSubset(of: [.blank, .comma, .wide]),
@@ -56,10 +56,10 @@ extension Passage {
     else { return nil }
     var date = mention(word.lower, year.upper, day, month, year.value)
     date.isMonth = true
-    return date.role == .closing ? date : nil
+    return date.role == .closing || date.role == .start ? date : nil
   }
 
-  /// Whether the words right before a month make it the last one to apply.
+  /// Whether the words right before a month make it the last one to apply, or the label of the start does.
   private func isLast(_ month: Word) -> Bool {
     if part == .closing { return true }
     var at = month.lower
@@ -67,10 +67,23 @@ extension Passage {
       guard let word = word(before: at), word.gap.isDisjoint(with: [.sentence, .bullet, .line])
       else { return false }
       if word.roles.contains(.closing) || word.roles.contains(.apply) { return true }
+      if isStartLabel(word, before: at) { return true }
       guard Self.leads[word.key] != 0 else { return false }
       at = word.lower
     }
     return false
+  }
+
+  /// Whether `word` ends a label that names the start, with a colon behind it: “Start date: March 2026”.
+  ///
+  /// In running text a month tells more often when something else began.
+  private func isStartLabel(_ word: Word, before offset: Int) -> Bool {
+    guard self[skippingBlanks(from: word.upper)] == 0x3A, offset - word.upper <= 6 else {
+      return false
+    }
+    if word.roles.contains(.start) { return true }
+    guard Self.date[word.key] != 0, let first = self.word(before: word.lower) else { return false }
+    return first.gap == [.blank] && first.roles.contains(.start)
   }
 
   /// “3 March 2026”, “3rd of March”, “March 3, 2026”, “3. März 2026”
@@ -233,6 +246,7 @@ extension Passage {
   private static let leads = WordTable([
     ("in by is on at end of the date until before during late early mid now open accepted are", 1)
   ])
+  private static let date = WordTable([("date month", 1)])
   private static let ordinals = WordTable([("st nd rd th er", 1)])
   /// Between a day and its month, or a month and its year: “3rd of March”, “3 de marzo de 2026”.
   private static let of = WordTable([("of de", 1)])

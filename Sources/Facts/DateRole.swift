@@ -21,9 +21,10 @@ extension Passage {
       let roles = word.roles
       if step < Self.near {
         if roles.contains(.closing) { return .closing }
-        if roles.contains(.interview) { return .interview }
+        if roles.contains(.interview) || isTrial(word) { return .interview }
         if roles.contains(.start) { return isReview(before: word.lower) ? .other : .start }
         if roles.contains(.posted) { return isEnd ? .closing : .posted }
+        if isClosed(word) { return .closing }
         isEnd = isEnd || Self.ends[word.key] != 0
         limit = max(limit, self.limit(word))
       }
@@ -78,6 +79,19 @@ extension Passage {
     let isCall =
       Self.asks[word.key] != 0 || !roles.isDisjoint(with: [.contact, .phone, .email, .visit])
     return isCall && !isOurs(before: word.lower)
+  }
+
+  /// Whether `word` ends the name of a trial, which is an interview with an apron on: “trial shifts on”.
+  private func isTrial(_ word: Word) -> Bool {
+    guard Self.shifts[word.key] != 0, let first = self.word(before: word.lower) else {
+      return false
+    }
+    return first.key == Self.trial && first.gap.isDisjoint(with: .end)
+  }
+
+  /// Whether `word` says of an ad that it is over: “the posting closed on”, but not “the mill closed on”.
+  private func isClosed(_ word: Word) -> Bool {
+    word.key == Self.closed && isAny(of: Self.ads, before: word.lower, words: 2)
   }
 
   /// Whether “last” or the like stands closely before `offset`: “the last day to apply”.
@@ -155,6 +169,12 @@ extension Passage {
       applications recruitment register portal window this
       """, 1
     )
+  ])
+  private static let shifts = WordTable([("shift shifts day days", 1)])
+  private static let trial = Word.key("trial".utf8)
+  private static let closed = Word.key("closed".utf8)
+  private static let ads = WordTable([
+    ("vacancy ad advert advertisement posting listing application applications recruitment", 1)
   ])
   private static let ends = WordTable([("ends end down removed open valid live", 1)])
   private static let asks = WordTable([

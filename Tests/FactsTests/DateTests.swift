@@ -49,6 +49,12 @@ import Testing
     ("Apply online through 5 March 2027", "closing 2027-03-05"),
     ("Applications close March 2027", "closing 2027-03-31"),
     ("Apply by the end of February 2028", "closing 2028-02-29"),
+    ("Start: March 2027", "start 2027-03-31"),
+    ("Start date: March 2027", "start 2027-03-31"),
+    ("This vacancy closed on 5 March 2027", "closing 2027-03-05"),
+    ("Our mill closed on 5 March 2027", "other 2027-03-05"),
+    ("Trial shifts on 5 March 2027", "interview 2027-03-05"),
+    ("Rotas with five shifts from 5 March 2027", "other 2027-03-05"),
     ("We will contact you by 5 March 2027", "other 2027-03-05"),
     ("We reply to everyone by 5 March 2027", "other 2027-03-05"),
     ("The contract runs until 5 March 2027", "other 2027-03-05"),
@@ -63,6 +69,8 @@ import Testing
     "24/7/365 cover", "version 1.2.3 of the app", "you may 5 times a day", "10 mar 3 and so on",
     "Ratio 3/4/5 of mix", "call 020 7946 0018", "£30,000 - £35,000", "2026",
     "We are close to the mill and opened in March 2019", "You apply what you learnt in March 2019",
+    "Jo started in March 2019", "A course that starts in March 2019",
+    "From the start: flour. March 2019",
   ])
   func `lets other numbers be`(text: String) {
     #expect(told(text) == [])
@@ -82,6 +90,10 @@ import Testing
     ("Applications close in March 2024", [.expired]),
     ("Applications are open until September 2025.", [.expired]),
     ("Closing date: March 2027", []),
+    ("Start: September 2025", [.expired]),
+    ("Start date: January 2026", []),
+    ("Trial shifts on 4th and 5th January 2026", [.expired]),
+    ("The advert closed on 01/13/2026.", [.expired]),
     ("Closing date 3 May 2026. The deadline is June 2026.", []),
     ("Closing date: 30 November 2030", []),
     ("Interviews on Monday 13 June 2026", [.weekdayMismatch]),
