@@ -5,7 +5,8 @@ public import Patterns
 ///
 /// A heading is a few words with capitals before a colon. It counts where one of them is a word of
 /// headings, or where a run of blanks behind the colon shows that a line ended there. At the start
-/// of a line it is where it should be.
+/// of a line it is where it should be, and a sentence that ends the block may well begin with one word of
+/// headings: “Benefits: medical, dental, a pension.”
 ///
 /// ```yaml
 /// check:
@@ -76,10 +77,25 @@ public struct CollapsedHeadings: Check {
     let isKnown = label.contains { known.has($0, of: prose) }
     let isEndOfLine = colon + 2 < block.upper && prose[colon + 2] == 0x20
     guard isKnown || isEndOfLine && label.count > 1,
+      label.count > 1 || isEndOfLine || !isSentence(behind: colon, in: prose, block),
       let first = words.place(Self.fewest, before: start), first >= block.lower,
       !prose[first..<start].contains(0x0A)
     else { return nil }
     return start
+  }
+
+  /// Whether a sentence in small letters goes on behind `colon`, and is the last of `block`.
+  private func isSentence(
+    behind colon: Int, in prose: [UInt8], _ block: ByteRange<Prose>
+  ) -> Bool {
+    guard colon + 2 < block.upper, prose[colon + 1] == 0x20, prose[colon + 2].isLower else {
+      return false
+    }
+    let stop = UInt8(ascii: ".")
+    for at in colon + 2..<block.upper - 1 where prose[at] == stop && prose[at + 1] == 0x20 {
+      return false
+    }
+    return prose[block.upper - 1] == stop
   }
 
   /// Small words within a heading: “Knowledge and Skills”.
