@@ -12,10 +12,49 @@ extension Court {
       return nil
     }
     let word = Array(letters).lowered
+    if isUpper ? word.count <= Self.longestShort && isOnlyOneInCapitals(range) : isTool(letters) {
+      return nil
+    }
     if word.count <= 7, word.last == 0x6E, Self.negated.contains(word.text) { return nil }
     return verdict(
       on: Array(letters), at: range, count: count(of: suspect),
       cache.study(of: word, hash: suspect.hash, isName: word[0] != letters.first))
+  }
+
+  /// Whether neither neighbour on the line is in capitals, as where an abbreviation stands: `using TEACCH and`.
+  private func isOnlyOneInCapitals(_ range: Range<Int>) -> Bool {
+    var (before, after) = (range.lowerBound, range.upperBound)
+    while byte(before - 1) == 0x20 { before -= 1 }
+    while byte(after) == 0x20 { after += 1 }
+    let (last, next) = (letters(before: before), letters(at: after))
+    return (last.count > 1 || next.count > 1) && !isUpper(last) && !isUpper(next)
+  }
+
+  private func isUpper(_ word: Range<Int>) -> Bool {
+    word.count > 1 && text[word].allSatisfy { $0.isUpper }
+  }
+
+  /// Whether a short word begins with a consonant twice, as tools do (`ccache`, `ggplot`) and no slip.
+  private func isTool(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count <= Self.longestShort, let first = word.first?.lowered else { return false }
+    return first == word[word.startIndex + 1] && !first.isVowel
+  }
+
+  /// The most letters of an abbreviation or the name of a tool.
+  private static let longestShort = 7
+
+  /// Whether small letters stand before the word, so that its capital is not that of a sentence.
+  private func isInsideSentence(_ range: Range<Int>) -> Bool {
+    byte(range.lowerBound - 1) == 0x20 && byte(range.lowerBound - 2).isLower
+  }
+
+  /// Whether one consonant stands for another, as names differ from words (`Communicare`), hands seldom.
+  private func isOtherConsonant(_ correction: Correction, for word: [UInt8]) -> Bool {
+    let right = Array(correction.word.utf8)
+    guard correction.edits == 1, right.count == word.count, !correction.isSlip,
+      let at = right.indices.first(where: { right[$0] != word[$0] })
+    else { return false }
+    return !right[at].isVowel && !word[at].isVowel
   }
 
   /// What is wrong with an unknown word, by what was found out about it.
@@ -43,6 +82,7 @@ extension Court {
     if let correction = study.correction {
       let isTrusted = letters[0].isUpper ? isTrustworthy(correction, for: letters.lowered) : true
       if isTrusted,
+        !(isName && isInsideSentence(range) && isOtherConsonant(correction, for: letters.lowered)),
         !(isFrequent && (isName || correction.edits > 1))
           || correction.frequency >= 8 && correction.edits == 1 && isTrusted
       {

@@ -69,10 +69,13 @@ struct FindingMaker: ~Copyable {
         rule: rules.rules[number].id, field: field.map { ad.fields[$0].name } ?? "",
         words: prose.span.extracting(
           ruleHit.hit.anchor == .words ? place.utf8 : 0..<0)))
-    let rewording =
-      ruleHit.hit.replacement.map { Rewording($0, for: place) }
-      ?? rules.entries[number].remedy.rewording(of: place, in: ad)
-    if let rewording { suggest(rewording, isCertain: ruleHit.hit.isCertain, in: &row) }
+    // What the rule says of these very words is surer than what a check guesses.
+    if let rewording = rules.entries[number].remedy.rewording(of: place, in: ad) {
+      let isCertain = ruleHit.hit.replacement != nil || ruleHit.hit.isCertain
+      suggest(rewording, isCertain: isCertain, in: &row)
+    } else if let replacement = ruleHit.hit.replacement {
+      suggest(Rewording(replacement, for: place), isCertain: ruleHit.hit.isCertain, in: &row)
+    }
     return row
   }
 

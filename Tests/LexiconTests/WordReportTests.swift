@@ -6,6 +6,7 @@ import Testing
   @Test(arguments: [
     ("You join a prestigeous firm.", ["misspelling: prestigeous → prestigious"]),
     ("Experiance of night work helps.", ["misspelling: Experiance → Experience"]),
+    ("Our Managemant of the ovens is new.", ["misspelling: Managemant → Management"]),
     ("OUR COMPETANCIES ARE FEW AND CLEAR", ["misspelling: COMPETANCIES → COMPETENCIES"]),
     ("A wellrecognised brand in the north.", ["lost-hyphen: wellrecognised → well-recognised"]),
     ("A wellcoming place in the north.", ["misspelling: wellcoming → welcoming"]),
@@ -44,6 +45,7 @@ import Testing
     "You organize the colours of the day.",
     "Write to recieve@managment.example or see https://enviroment.example/recieve today.",
     "We use JavaScript, PostgreSQL, iOS, jQuery and GitHub in the team.",
+    "You teach by TEACCH, keep the notes in Communicare and build with ccache.",
     "The GP, the HCA and the RMN of the ward are here, and so are two RMNs.",
     "Node.js and ASP.Net run the shop, and the file setup.py starts it.",
     "The team had had two managers, and we know that that matters.",
