@@ -45,3 +45,44 @@ enum Subdivisions {
       country: country, forms: forms, codes: Set(codes.split(separator: " ").map(String.init)))
   }
 }
+
+extension Gazetteer {
+  /// Settles the name at `index` on a town in a country whose parts people write behind it by codes, as
+  /// in “Como (CO)” and “Chennai, TN”, and says whether it could.
+  mutating func settleBySubdivision(_ index: Int, _ text: [UInt8]) -> Bool {
+    let hit = hits[index]
+    let start = hit.end + 2
+    guard !hit.isPostcode, start + 2 <= text.count, text[start] &- 0x41 < 26,
+      text[start + 1] &- 0x41 < 26
+    else { return false }
+    let form: Subdivisions.Form
+    switch (text[hit.end], text[hit.end + 1], start + 2 < text.count ? text[start + 2] : 0x0A) {
+    case (0x20, 0x28, 0x29): form = .brackets
+    case (0x2C, 0x20, ...0x2F): form = .mark
+    default: return false
+    }
+    let code = text[start..<start + 2]
+    let countries = Subdivisions.countries(of: code, in: form)
+    guard !countries.isEmpty,
+      let town = likeliest(
+        hit,
+        allowing: { candidates[$0].kind.isLocal && countries.contains(candidates[$0].countryBits) })
+    else { return false }
+    // “Florence (AL)” is in Alabama.
+    let least = form == .brackets ? 20 : 0
+    let rivals = ["US-", "CA-"].map { prefix in
+      (prefix.utf8 + code).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    let isRivalled = candidates[hit.places].contains {
+      $0.kind.isLocal && rivals.contains($0.packed) && $0.thousands >= least
+    }
+    if isRivalled { return false }
+    hits[index].settled = town
+    hits[index].isQualified = true
+    hits[index].within = Place(kind: .country, packed: candidates[town].countryBits)
+    hits[index].whole = hit.start..<start + (form == .brackets ? 3 : 2)
+    votes.add(candidates[town], in: hits[index].within, 3)
+    if index + 1 < hits.count, hits[index + 1].start == start { hits[index + 1].isQualifier = true }
+    return true
+  }
+}

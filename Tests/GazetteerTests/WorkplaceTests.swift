@@ -46,6 +46,19 @@ import Testing
     #expect(facts(location: "Paris, Germany").workplaces.count == 2)
   }
 
+  @Test func `settles each name by the one in full, but for one with two in full`() throws {
+    let ad = Ad.made(
+      title: "Baker, Portland",
+      body: "Our shop is in Springfield. We are based in Springfield, Illinois. We once baked in "
+        + "Portland, Maine. We once baked in Portland, Oregon.")
+    var gazetteer = Gazetteer()
+    let mentions = gazetteer.facts(of: ad).mentions
+    let bare = try #require(mentions.first { ad.text(at: $0.whole) == "Springfield" })
+    #expect(bare.best.code == "US-IL" && bare.stateConfidence > 0.9)
+    let either = try #require(mentions.first { ad.text(at: $0.whole) == "Portland" })
+    #expect(either.confidence < 0.9)
+  }
+
   @Test func `says how sure it is`() throws {
     let bare = try #require(facts(location: "Springfield").workplaces.first)
     #expect(!bare.isSure && bare.surePath == ["US"])
