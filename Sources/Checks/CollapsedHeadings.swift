@@ -84,19 +84,23 @@ public struct CollapsedHeadings: Check {
     return start
   }
 
-  /// Whether a sentence in small letters goes on behind `colon`, and is the last of `block`.
+  /// Whether a sentence in small letters, of no more than a few lines, goes on behind `colon` and is the
+  /// last of `block`.
   private func isSentence(
     behind colon: Int, in prose: [UInt8], _ block: ByteRange<Prose>
   ) -> Bool {
-    guard colon + 2 < block.upper, prose[colon + 1] == 0x20, prose[colon + 2].isLower else {
-      return false
-    }
     let stop = UInt8(ascii: ".")
+    guard colon + 2 < block.upper, block.upper - colon <= Self.longestSentence,
+      prose[colon + 1] == 0x20, prose[colon + 2].isLower
+    else { return false }
     for at in colon + 2..<block.upper - 1 where prose[at] == stop && prose[at + 1] == 0x20 {
       return false
     }
     return prose[block.upper - 1] == stop
   }
+
+  /// The most bytes of a sentence, so that a block with many headings is not read once for each.
+  private static let longestSentence = 400
 
   /// Small words within a heading: “Knowledge and Skills”.
   private static let joints = WordSet([
