@@ -22,6 +22,9 @@ public struct FactSet: Hashable, Sendable {
     bits = keys.reduce(0) { $0 | $1.bit }
   }
 
+  /// The facts of these names.
+  public init(naming names: [String]) { self.init(names.map { FactKey($0) }) }
+
   public var isEmpty: Bool { bits == 0 }
 }
 

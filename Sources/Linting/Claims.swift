@@ -41,21 +41,10 @@ struct Claims {
 
   /// What decides whether a term asks something of an ad. Each ad asks hundreds, so that they stand in
   /// one piece, and most are answered by the bits of their facts.
-  struct Condition {
+  struct Conditional {
     /// The number of the term.
     var term: Int
-    /// Facts that except an ad.
-    var unless: FactSet
-    /// Facts of which an ad must say one; none where it need not.
-    var when: FactSet
-    /// Facts of which it is unclear whether they meet the duty.
-    var unclear: FactSet
-
-    /// Whether the term asks something of an ad that says `facts`.
-    func holds(for facts: borrowing SaidFacts) -> Bool {
-      !facts.has(anyOf: unless) && (when.isEmpty || facts.has(anyOf: when))
-        && !facts.has(anyOf: unclear)
-    }
+    var condition: Condition
   }
 
   let all: [Claim]
@@ -63,9 +52,9 @@ struct Claims {
   let terms: [Term]
   /// For each of ``terms``, whether it asks something of every ad.
   let isAlwaysAsked: [Bool]
-  /// Of those terms that ask something of some ads.
-  let conditions: [Condition]
-  /// The facts that ``conditions`` are about, each of them once.
+  /// Those of ``terms`` that ask something of some ads.
+  let conditionals: [Conditional]
+  /// The facts that ``conditionals`` are about, each of them once.
   let facts: [FactKey]
   /// The numbers of the terms that each rule finds breaches of, rule by rule.
   private let demands: [Int32]
@@ -77,26 +66,24 @@ struct Claims {
     self.all = all
     var terms: [Term] = []
     var isAlwaysAsked: [Bool] = []
-    var conditions: [Condition] = []
+    var conditionals: [Conditional] = []
     for (number, claim) in all.enumerated() {
       let obligation = table.terms[claim.obligation]
       for term in obligation.clauses {
+        var condition = term.condition
+        condition.unless = FactSet(obligation.unless + condition.unless.keys)
         let isYet = term.clause.from.map { $0 <= date } ?? true
-        let isConditional = term.isConditional || !obligation.unless.isEmpty
-        if isYet, isConditional {
-          conditions.append(
-            Condition(
-              term: terms.count, unless: FactSet(obligation.unless + term.unless),
-              when: FactSet(term.when), unclear: FactSet(term.unclear)))
+        if isYet, !condition.isEmpty {
+          conditionals.append(Conditional(term: terms.count, condition: condition))
         }
         terms.append(Term(claim: number, term: term))
-        isAlwaysAsked.append(isYet && !isConditional)
+        isAlwaysAsked.append(isYet && condition.isEmpty)
       }
     }
     self.terms = terms
     self.isAlwaysAsked = isAlwaysAsked
-    self.conditions = conditions
-    facts = Array(Set(conditions.flatMap { $0.unless.keys + $0.when.keys + $0.unclear.keys }))
+    self.conditionals = conditionals
+    facts = Array(Set(conditionals.flatMap(\.condition.facts)))
     // Sorted by counting: first how many each rule has, then where its own begin.
     var bounds = [Int32](repeating: 0, count: table.isByLaw.count + 1)
     for term in terms {

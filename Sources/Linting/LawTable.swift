@@ -1,6 +1,7 @@
 internal import AdModel
 internal import Checks
 internal import Deferral
+internal import Facts
 public import Law
 internal import RuleBook
 
@@ -19,7 +20,7 @@ final class LawTable: Sendable {
   private let joined: [Int?]
   /// For each rule, the facts that except an ad from all that it finds breaches of, if it
   /// joins another rule.
-  let exceptions: [[FactKey]]
+  let exceptions: [FactSet]
   private let facts: [PhraseFact]
   /// What each obligation asks, ready to be asked about every ad.
   let terms: DeferredArray<Terms>
@@ -36,24 +37,22 @@ final class LawTable: Sendable {
     let clause: Clause
     /// The number of its duty.
     let duty: Int
-    /// Facts of which an ad must say one for the duty to arise; none where it always does.
-    let when: [FactKey]
-    /// Facts that except an ad.
-    let unless: [FactKey]
-    /// Facts of which it is unclear whether they meet the duty.
-    let unclear: [FactKey]
+    let condition: Condition
 
     /// The term that `clause` asks for by `duty`, which has this number.
     init(_ clause: Clause, of duty: Duty, number: Int) {
       self.clause = clause
       self.duty = number
-      when = duty.when.map { FactKey($0) }
-      unless = (duty.unless + clause.unless).map { FactKey($0) }
-      unclear = duty.unclear.map { FactKey($0) }
+      condition = Condition(
+        unless: FactSet(naming: duty.unless + clause.unless), when: FactSet(naming: duty.when),
+        unclear: FactSet(naming: duty.unclear))
     }
 
-    /// Whether it depends on what an ad says that it asks something.
-    var isConditional: Bool { !(when.isEmpty && unless.isEmpty && unclear.isEmpty) }
+    /// Whether the duty arises on the day `date` for an ad that says `facts`.
+    func arising(for facts: borrowing SaidFacts, on date: CalendarDate) -> Condition.Arising {
+      if let from = clause.from, date < from { return .notYet }
+      return condition.arising(for: facts)
+    }
   }
 
   init(_ book: LawBook, entries: [RuleEntry], facts: [PhraseFact]) {
@@ -69,13 +68,13 @@ final class LawTable: Sendable {
     self.isNamed = isNamed
     replaced = entries.indices.map { entries[$0].replaces.compactMap { numbers[$0] } }
     joined = entries.indices.map { entries[$0].joins.flatMap { numbers[$0] } }
-    var exceptions = [[FactKey]](repeating: [], count: entries.count)
+    var exceptions = [[String]](repeating: [], count: entries.count)
     for (duty, rules) in zip(book.duties, rules) where !duty.unless.isEmpty {
       for rule in rules where joined[rule] != nil {
-        exceptions[rule] += duty.unless.map { FactKey($0) }
+        exceptions[rule] += duty.unless
       }
     }
-    self.exceptions = exceptions
+    self.exceptions = exceptions.map { FactSet(naming: $0) }
     terms = DeferredArray(
       book.obligations.indices.map { index in
         Deferred { Terms(of: book.obligations[index], in: book) }
@@ -100,7 +99,7 @@ extension LawTable.Terms {
 extension LawTable {
   /// Whether an ad that says `facts` hears of what `rule` finds though no law asks for it.
   func isTold(_ rule: Int, whatever facts: SaidFacts) -> Bool {
-    joined[rule] != nil && !facts.hasAny(of: exceptions[rule])
+    joined[rule] != nil && !facts.has(anyOf: exceptions[rule])
   }
 
   /// Joins what is told by a law and without one in `hits`, and drops what is told by neither:

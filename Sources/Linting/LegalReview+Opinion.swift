@@ -82,7 +82,7 @@ extension LegalReview {
   ) {
     let duty = table.book.duties[term.duty]
     guard duty.unjudged.isEmpty else { return outcome.unjudged.append(duty.unjudged) }
-    switch Self.arises(term, evidence, situation) {
+    switch term.arising(for: evidence.said, on: situation.date) {
     case .notYet: outcome.met.append("Not asked before \(term.clause.from?.description ?? "").")
     case .excepted: outcome.met.append("Excepted: \(duty.asks).")
     case .idle where !duty.otherwise.isEmpty: outcome.untold.append(duty.otherwise)

@@ -20,24 +20,11 @@ final class LegalReview {
     self.situation = situation
     self.claims = claims
     var isAsked = claims.isAlwaysAsked
-    for number in claims.conditions.indices
-    where claims.conditions[number].holds(for: evidence.said) {
-      isAsked[claims.conditions[number].term] = true
+    for number in claims.conditionals.indices
+    where claims.conditionals[number].condition.arising(for: evidence.said) == .yes {
+      isAsked[claims.conditionals[number].term] = true
     }
     self.isAsked = isAsked
-  }
-
-  /// Whether a duty arises for an ad.
-  enum Arising { case yes, excepted, notYet, idle, unclear }
-
-  static func arises(
-    _ term: LawTable.Term, _ evidence: borrowing Evidence, _ situation: Situation
-  ) -> Arising {
-    if let from = term.clause.from, situation.date < from { return .notYet }
-    if evidence.said.hasAny(of: term.unless) { return .excepted }
-    if !term.when.isEmpty, !evidence.said.hasAny(of: term.when) { return .idle }
-    if evidence.said.hasAny(of: term.unclear) { return .unclear }
-    return .yes
   }
 
   /// Whether a law asks for what the rule looks for.
@@ -137,11 +124,6 @@ final class LegalReview {
         level: level, condition: claim.condition, doubt: claim.doubt)
     }
   }
-}
-
-extension SaidFacts {
-  /// Whether one of `facts` is said.
-  func hasAny(of facts: [FactKey]) -> Bool { facts.contains { has($0) } }
 }
 
 extension Double {

@@ -147,7 +147,7 @@ public struct Linter: ~Copyable {
       let known = review ?? self.review(of: &evidence, by: law)
       review = known
       if !known.wants(rule) {
-        settle(law.exceptions[rule], &evidence)
+        settle(law.exceptions[rule].keys, &evidence)
         guard law.isTold(rule, whatever: evidence.said) else { return }
       }
     }
