@@ -96,12 +96,12 @@ extension Evidence {
   private var isNamedExtra: Bool {
     let named: Gap = [.blank, .wide, .colon, .dash]
     guard let first = before.first, first.gap.isSubset(of: named) else { return false }
-    if Self.additions[first.key] != 0 { return true }
+    if Self.namedExtras[first.key] != 0 { return true }
     guard Self.of[first.key] != 0, before.count > 1 else { return false }
-    return before[1].gap == [.blank] && Self.additions[before[1].key] != 0
+    return before[1].gap == [.blank] && Self.namedExtras[before[1].key] != 0
   }
 
-  private static let additions = WordTable([("premium differential uplift supplement", 1)])
+  private static let namedExtras = WordTable([("premium differential uplift supplement", 1)])
   private static let of = WordTable([("of is", 1)])
   private static let extras = WordTable([("extra more supplement differential uplift", 1)])
   private static let afterExtra = WordTable([("for at on if when than per each while during", 1)])

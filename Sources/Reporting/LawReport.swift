@@ -69,10 +69,7 @@ public struct LawReport: Sendable {
   /// “from home in Canada, except Quebec”
   private func text(of home: LegalOpinion.Home) -> String {
     func names(_ codes: [String], _ word: String) -> String {
-      let names = codes.map { law.jurisdictions.name(of: $0) }
-      guard let last = names.last else { return "" }
-      let others = names.dropLast().joined(separator: ", ")
-      return others.isEmpty ? last : "\(others) \(word) \(last)"
+      codes.map { law.jurisdictions.name(of: $0) }.listed(word)
     }
     let within = home.within.isEmpty ? "" : " in \(names(home.within, "or"))"
     return "from home\(within)"

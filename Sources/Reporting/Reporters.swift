@@ -50,6 +50,6 @@ public struct UnknownReporter: Error, Hashable, CustomStringConvertible {
     if let near = Suggestion.nearest(to: name, among: names) {
       return "\(what); did you mean “\(near)”?"
     }
-    return "\(what); there are \(names.dropLast().joined(separator: ", ")) and \(names.last ?? "")"
+    return "\(what); there are \(names.listed("and"))"
   }
 }
