@@ -1,7 +1,7 @@
 internal import AdModel
 
 /// Numbers from the least to the most, in figures or letters; where there is none, the words.
-enum FigureRange: Equatable {
+enum FigureRange: Hashable {
   case numbers(Double, Double)
   case words([UInt8])
 

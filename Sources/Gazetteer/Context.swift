@@ -60,6 +60,8 @@ struct Context {
       opensSentence = true
     } else if markBefore == 0 {
       beforeCues = Cues.of(word)
+      // The French “à” has the base letter of an English article.
+      if word.end - word.start == 2, text[word.start] == 0xC3 { beforeCues = .spatial }
     }
   }
 

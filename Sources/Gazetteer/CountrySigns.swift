@@ -26,8 +26,12 @@ enum CountrySigns {
     (Place.pack("PL"), "pln"), (Place.pack("IE"), "qqi tusla"),
   ])
 
-  /// What the spelling of a text without other signs tells: the bits of a country and how often.
-  static func spelling(of text: [UInt8], in range: Range<Int>) -> (country: UInt64, count: Int) {
+  /// What the words of a text without other signs tell: by their spelling the bits of a country and how
+  /// often, and whether they name the euro.
+  static func words(
+    of text: [UInt8], in range: Range<Int>
+  ) -> (country: UInt64, count: Int, sayEuro: Bool) {
+    var sayEuro = false
     var british = 0
     var american = 0
     var index = range.lowerBound
@@ -39,12 +43,16 @@ enum CountrySigns {
       let word = Word(text, at: index, end: range.upperBound)
       if Self.british.contains(word.hash) { british += 1 }
       if Self.american.contains(word.hash) { american += 1 }
+      if Self.euros.contains(word.hash) { sayEuro = true }
       index = word.end
     }
-    if british == american { return (0, 0) }
+    if british == american { return (0, 0, sayEuro) }
     return british > american
-      ? (Place.pack("GB"), british - american) : (Place.pack("US"), american - british)
+      ? (Place.pack("GB"), british - american, sayEuro)
+      : (Place.pack("US"), american - british, sayEuro)
   }
+
+  private static let euros = Word.hashes("euro euros eur")
 
   private static let british = Word.hashes(
     """

@@ -11,6 +11,7 @@ extension Gazetteer {
       if part == .location || part == .country {
         if var mention = located(hit, part, text, fields[hit.field].place.utf8) {
           if isExcluded(index, text) { mention.role = .other }
+          dropQuarter(of: mention, from: &mentions, text)
           mentions.append(mention)
         }
         continue
@@ -33,12 +34,27 @@ extension Gazetteer {
       var mention = mention(of: hit, best, part, text)
       mention.role = verdict.role
       mention.isStated = verdict.isStated
+      mention.isBehindIn = context.beforeCues.contains(.spatial)
       mention.isOfTheJob = context.speaksOfJob || context.markBefore == 0x3A
       mention.isBehindTown = verdict.isBehindTown
+      dropQuarter(of: mention, from: &mentions, text)
       mention.continuesList = previous != nil
       mentions.append(mention)
     }
     return mentions
+  }
+
+  /// Takes away the small town abroad right before `city`, as in “Headingley, Leeds”: a quarter of the city
+  /// bears its name.
+  private func dropQuarter(
+    of city: PlaceMention, from mentions: inout [PlaceMention], _ text: [UInt8]
+  ) {
+    guard city.best.kind == .town, city.best.population >= 150_000, let town = mentions.last,
+      town.best.kind == .town, town.best.population < 20_000, town.part == city.part,
+      town.whole == town.place, town.best.countryBits != city.best.countryBits,
+      town.place.upper + 2 == city.place.lower, text[town.place.upper] == 0x2C
+    else { return }
+    mentions.removeLast()
   }
 
   /// Whether a small country is named and a state follows, as in “Malta, NY”: a village in that state has
@@ -69,7 +85,8 @@ extension Gazetteer {
       whole: ByteRange(hit.whole.lowerBound, hit.whole.upperBound),
       best: candidates[best], named: hit.county.map { candidates[$0] },
       confidence: odds.place, stateConfidence: odds.state, countryConfidence: odds.country,
-      role: .workplace, isStated: true, isOfTheJob: true, part: part, isBehindTown: false,
+      role: .workplace, isStated: true, isBehindIn: false, isOfTheJob: true, part: part,
+      isBehindTown: false,
       continuesList: false,
       spelling: hit.hasSmallTail ? spelling(hit, best, text) : nil)
   }
@@ -135,6 +152,10 @@ extension Gazetteer {
       return nil
     }
     if hit.isQualifier, hit.settled == nil { return nil }
+    // “European time zones” is not in the town of Time.
+    if hit.words == 1, hit.marks.contains(.word), !word.isCapitalised, goesOn(hit, text, field) {
+      return nil
+    }
     let isWhole = hit.start == field.lowerBound && hit.end == field.upperBound
     let best =
       hit.settled
@@ -147,6 +168,13 @@ extension Gazetteer {
       }
     guard let best else { return nil }
     return mention(of: hit, best, part, text)
+  }
+
+  /// Whether a word in small letters follows with a blank between.
+  private func goesOn(_ hit: Hit, _ text: [UInt8], _ field: Range<Int>) -> Bool {
+    let next = hit.end + 1
+    return next < field.upperBound && text[hit.end] == 0x20 && text[next] >= 0x61
+      && text[next] <= 0x7A
   }
 
   private func isAfterComma(_ hit: Hit, _ text: [UInt8], _ field: Range<Int>) -> Bool {

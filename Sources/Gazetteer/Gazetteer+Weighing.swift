@@ -11,7 +11,9 @@ extension Gazetteer {
     _ text: [UInt8]
   ) -> Verdict {
     let no: Verdict = (false, .other, false, false)
-    if hit.isPostcode { return (hit.isQualified, .workplace, true, false) }
+    if hit.isPostcode {
+      return (hit.isQualified || isOutward(hit, context), .workplace, true, false)
+    }
     guard hit.isQualified || hit.places.contains(where: speaks) else { return no }
     if hit.words == 1, !hit.isQualified, hit.isMode { return no }
     if hit.end - hit.start == 2, hit.isAllCapitals, !hit.isQualified,
@@ -20,6 +22,7 @@ extension Gazetteer {
       return no
     }
     if isAmericaInCapitals(hit, context) || isTimeZone(context) { return no }
+    if context.markAfter == 0x2B { return no }  // ALCOA+
     if context.afterCues.contains(.street), context.after?.isCapitalised == true { return no }
     var score = prior(hit)
     var role = PlaceMention.Role.workplace
@@ -70,7 +73,8 @@ extension Gazetteer {
       }
     }
     let isBehindTown =
-      previous == nil && context.markBefore == 0x2C && !hit.isQualified && namesArea(hit)
+      previous == nil && context.markBefore == 0x2C && !hit.isQualified
+      && (namesArea(hit) || isCity(hit))
       && context.standsBehindTown(text, isTitle: isTitle)
     if isBehindTown { score += 4 }
     if hit.marks.contains(.word), hit.words == 1 {
@@ -117,6 +121,21 @@ extension Gazetteer {
       role = Gazetteer.saysWhen(text, hit.whole.upperBound) ? .workplace : .reporting
     }
     return (true, role, isStated && role == .workplace, isBehindTown && role == .workplace)
+  }
+
+  /// Whether the first half of a British postcode stands by itself, in an ad that is British by other
+  /// signs: “behind the station, SW1V”.
+  private func isOutward(_ hit: Hit, _ context: Context) -> Bool {
+    let isApart = context.markBefore == 0x2C || context.markBefore == 0x28
+    return hit.end - hit.start == 4 && (isApart || context.beforeCues.contains(.spatial))
+      && candidates[hit.places].contains { $0.countryBits == Place.pack("GB") }
+      && votes.weight(of: Place.pack("GB")) >= 5
+  }
+
+  /// Whether it is a city that the name of a quarter may stand before: “in Ruzafa, Valencia”.
+  private func isCity(_ hit: Hit) -> Bool {
+    hit.marks.isDisjoint(with: [.word, .firstName])
+      && candidates[hit.places].contains { $0.kind == .town && $0.thousands >= 150 }
   }
 
   /// Whether the likeliest place of the name is a county, state, region or country.

@@ -29,6 +29,12 @@ public struct Gazetteer {
 
   /// The places that `ad` names in its title, its location and its body, in that order of fields.
   public mutating func places(in ad: Ad) -> [PlaceMention] {
+    let mentions = read(ad, withSmallLetters: false)
+    let saysWhere = mentions.contains { $0.role == .workplace && !$0.best.kind.isCountry }
+    return saysWhere || smallNames(in: ad).isEmpty ? mentions : read(ad, withSmallLetters: true)
+  }
+
+  private mutating func read(_ ad: Ad, withSmallLetters: Bool) -> [PlaceMention] {
     hits.removeAll(keepingCapacity: true)
     candidates.removeAll(keepingCapacity: true)
     votes = Votes()
@@ -42,6 +48,10 @@ public struct Gazetteer {
       default: continue
       }
     }
+    if withSmallLetters {
+      hits += smallNames(in: ad)
+      hits.sort { $0.start < $1.start }
+    }
     for (index, field) in ad.fields.enumerated() where field.part == .country {
       readCountry(field: index)
     }
@@ -51,8 +61,9 @@ public struct Gazetteer {
     }
     if !votes.hasCountry, hits.contains(where: { $0.places.count > 1 }) {
       for field in ad.fields where field.part == .body {
-        let spelling = CountrySigns.spelling(of: ad.prose, in: field.place.utf8)
-        if spelling.count > 0 { votes.add(spelling.country, min(spelling.count * 2, 6)) }
+        let words = CountrySigns.words(of: ad.prose, in: field.place.utf8)
+        if words.count > 0 { votes.add(words.country, min(words.count * 2, 6)) }
+        if words.sayEuro { votes.hasEuro = true }
       }
     }
     qualify(ad.prose, ad.fields)
@@ -183,7 +194,7 @@ extension Gazetteer {
 
   /// The names of the table that begin with `word`, or with it without its `'s`: none for most.
   @inline(__always)
-  private mutating func opening(with word: Word, _ text: [UInt8]) -> Opening {
+  mutating func opening(with word: Word, _ text: [UInt8]) -> Opening {
     let whole = opening(with: word.hash, text, word.start..<word.end)
     guard whole.lines.isEmpty, let bare = word.bare else { return whole }
     return opening(with: bare.hash, text, word.start..<bare.end)
@@ -250,7 +261,7 @@ extension Gazetteer {
   }
 
   /// The longest name of the table that begins with `word`.
-  private mutating func longest(
+  mutating func longest(
     _ text: [UInt8], _ word: Word, _ opening: Opening, _ limit: Int, field: Int,
     anyCase: Bool
   ) -> Hit? {
@@ -311,6 +322,7 @@ extension Gazetteer {
     case 0x20:
       index += 1
       if index + 1 < end, text[index] == 0x26, text[index + 1] == 0x20 { index += 2 }
+      if index < end, text[index] == 0x28 { index += 1 }  // Frankfurt (Oder)
     case 0x2D, 0x2F: index += 1
     case 0xC2 where index + 1 < end && text[index + 1] == 0xA0: index += 2
     case 0xE2 where index + 2 < end && text[index + 1] == 0x80: index += 3

@@ -100,7 +100,8 @@ extension Gazetteer {
     return false
   }
 
-  /// The mention that most surely is the workplace: fields first, then what is stated.
+  /// The mention that most surely is the workplace: fields first, then what is stated, then what stands
+  /// behind “in” or before its state, as no dish does (“Chicago deep-dish”).
   private func best(of work: [PlaceMention]) -> PlaceMention? {
     func rank(_ mention: PlaceMention) -> Int {
       var rank = mention.isStated ? 4 : 0
@@ -109,6 +110,7 @@ extension Gazetteer {
       if mention.part == .title { rank += 2 }
       if mention.best.kind.isLocal { rank += 3 }
       if mention.best.kind.isCountry { rank -= 4 }
+      if mention.isBehindIn || mention.whole != mention.place { rank += 1 }
       return rank
     }
     var best: PlaceMention?

@@ -99,6 +99,22 @@ extension PlaceTable {
     return marks
   }
 
+  /// Whether the key of the line at `line` is that of a street, such as “church street” and not “adwick
+  /// le street”.
+  func namesStreet(line: Int) -> Bool {
+    var end = line
+    while self[end] != 0x09, self[end] != 0x21, self[end] != 0x0A { end += 1 }
+    let key = line..<end
+    return Self.streets.contains { word in
+      guard key.count > word.count else { return false }
+      let start = end - word.count
+      return (0..<word.count).allSatisfy { self[start + $0] == word[$0] }
+        && !(self[start - 1] == 0x65 && self[start - 2] == 0x6C && self[start - 3] == 0x20)
+    }
+  }
+
+  private static let streets = [" street", " road", " lane", " avenue"].map { Array($0.utf8) }
+
   /// The places of the line at `line`, those with the most people first.
   func places(line: Int, into places: inout [Place]) {
     var offset = line

@@ -57,7 +57,7 @@ struct Votes {
   func likelihood(of place: Place) -> Int {
     var score = min(8, weight(of: place.countryBits))
     if place.hasLevel { score += min(10, weight(of: place.packed)) }
-    if hasEuro, Self.eurozone.contains(place.countryBits) { score += 3 }
+    if hasEuro, Self.eurozone.contains(place.countryBits) { score += 5 }
     switch place.kind {
     case .town:
       var people = Int(place.thousands) + 1

@@ -19,6 +19,7 @@ extension Situation {
     } else {
       workplaces = context.jurisdictions.map { map.chain(from: $0) }
     }
+    if employer.employees == nil { employer.employees = evidence.staffSize }
     if evidence.said.has(Self.agencyFact) { shownKinds.insert(.agency) }
     if evidence.said.has(Self.contractorFact) { shownKinds.insert(.contractor) }
   }
@@ -60,7 +61,9 @@ extension Situation {
   }
 
   /// The facts that phrases say and that tell of it.
-  static let facts = [remoteFact, hybridFact, abroadFact, agencyFact, contractorFact]
+  static let facts = [
+    remoteFact, hybridFact, abroadFact, agencyFact, contractorFact, Evidence.staffFact,
+  ]
 
   private static let remoteFact = FactKey("remote")
   private static let hybridFact = FactKey("hybrid")

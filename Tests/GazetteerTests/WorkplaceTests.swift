@@ -46,6 +46,37 @@ import Testing
     #expect(facts(location: "Paris, Germany").workplaces.count == 2)
   }
 
+  @Test(arguments: [
+    ("We need a nanny in brighton, £14 an hour.", ["GB-ENG", "GB"]),
+    ("Our kitchen in manchester city centre pays £14 an hour.", ["GB-ENG", "GB"]),
+    ("The job is based in seattle. We pay $30 an hour.", ["US-WA", "US"]),
+    ("Our shop on Church Street in Burlington, Vermont, pays well.", ["US-VT", "US"]),
+    ("Chicago deep-dish is what we bake, and the oven is in Boise, Idaho.", ["US-ID", "US"]),
+    ("Wir sind in Frankfurt (Oder). Der Lohn ist 20 € je Stunde.", ["DE-BB", "DE"]),
+    ("We need a cook in Headingley, Leeds.", ["GB-ENG", "GB"]),
+    ("Vous travaillez à Genève.", ["CH-GE", "CH"]),
+    ("Trabajas en el barrio, en Ruzafa, Valencia, por 1.400 euros.", ["ES-VC", "ES"]),
+    ("We guard a block behind the station, SW1V, at £14 an hour.", ["GB-ENG", "GB"]),
+    ("Our plant in Cork needs a fitter. We pay €30 an hour.", ["IE-M", "IE"]),
+  ])
+  func `tells the state of what a text names`(body: String, path: [String]) {
+    let ad = Ad.made(title: "Worker", location: "", body: body)
+    var gazetteer = Gazetteer()
+    let workplaces = gazetteer.facts(of: ad).workplaces
+    #expect(workplaces.map { Array($0.surePath.suffix(2)) } == [path])
+  }
+
+  @Test(arguments: [
+    ("Remote, European time zones", "You write Go."),
+    ("Remote", "We meet in Manchester once a quarter."),
+    ("Remote", "You know ALCOA+ and Excel."), ("Remote", "You read in bath and nice."),
+  ])
+  func `takes no other word for the workplace`(location: String, body: String) {
+    let ad = Ad.made(title: "Engineer", location: location, body: body)
+    var gazetteer = Gazetteer()
+    #expect(gazetteer.facts(of: ad).workplaces.isEmpty)
+  }
+
   @Test func `settles each name by the one in full, but for one with two in full`() throws {
     let ad = Ad.made(
       title: "Baker, Portland",
