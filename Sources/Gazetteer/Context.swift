@@ -26,6 +26,11 @@ struct Context {
   /// Whether the word behind a hyphen and “based” names the job, or no word follows: “a Leeds-based
   /// role”, and not “our Leeds-based mill”.
   var isBaseOfJob = false
+  /// Whether a word in small letters follows that tells nothing of places, and no “in” stands before.
+  var isAdjective: Bool {
+    guard markAfter == 0, let after, !after.isCapitalised else { return false }
+    return afterCues.isEmpty && beforeCues.isDisjoint(with: [.spatial, .work])
+  }
   /// Whether it stands in one of the first lines of its field.
   private(set) var isInHead = false
   /// Whether the words before say that the job reports to there: “reports to our Boston office”.
@@ -116,15 +121,22 @@ struct Context {
     }
     let lineEnd = text[lowest..<index].lastIndex(of: 0x0A)
     var (isName, at) = (false, lineEnd.map { $0 + 1 } ?? lowest)
+    let start = at
+    /// Whether the line so far is one word for a workplace.
+    var isSite = false
     while at < index {
       guard Letters.letter(text, at, index).width > 0 else {
-        // Behind a label or a sentence, others decide.
-        if Context.pauses.contains(text[at]) { return false }
+        // Behind a sentence or a label other than “School:”, others decide.
+        if Context.pauses.contains(text[at]) {
+          guard isSite, text[at] == 0x3A else { return false }
+          (isName, isSite) = (false, false)
+        }
         at += 1
         continue
       }
       let word = Word(text, at: at, end: index)
       if word.isCapitalised { isName = true } else if word.letters > 3 { return false }
+      isSite = at == start && Cues.of(word).contains(.site)
       at = word.end
     }
     return isName

@@ -128,7 +128,7 @@ struct Cues: OptionSet {
       """
       and or on to is with for who where area office are as the by from at in which that we you our \
       will be a an but has have of offering region within near site based location was were working \
-      looking seeking needs wants hires invites offers has their this must should can until before when during after if then also und \
+      looking seeking needs wants hires has their this must should can until before when during after if then also und \
       oder och who seeks require requires paying including close easily just plus up per but since
       """
     ),

@@ -34,7 +34,7 @@ extension Gazetteer {
       var mention = mention(of: hit, best, part, text)
       mention.role = verdict.role
       mention.isStated = verdict.isStated
-      mention.isBehindIn = context.beforeCues.contains(.spatial)
+      mention.isAdjective = context.isAdjective && !hit.isQualified
       mention.isOfTheJob = context.speaksOfJob || context.markBefore == 0x3A
       mention.isBehindTown = verdict.isBehindTown
       dropQuarter(of: mention, from: &mentions, text)
@@ -85,7 +85,7 @@ extension Gazetteer {
       whole: ByteRange(hit.whole.lowerBound, hit.whole.upperBound),
       best: candidates[best], named: hit.county.map { candidates[$0] },
       confidence: odds.place, stateConfidence: odds.state, countryConfidence: odds.country,
-      role: .workplace, isStated: true, isBehindIn: false, isOfTheJob: true, part: part,
+      role: .workplace, isStated: true, isAdjective: false, isOfTheJob: true, part: part,
       isBehindTown: false,
       continuesList: false,
       spelling: hit.hasSmallTail ? spelling(hit, best, text) : nil)

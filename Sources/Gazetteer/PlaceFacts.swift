@@ -100,8 +100,8 @@ extension Gazetteer {
     return false
   }
 
-  /// The mention that most surely is the workplace: fields first, then what is stated, then what stands
-  /// behind “in” or before its state, as no dish does (“Chicago deep-dish”).
+  /// The mention that most surely is the workplace: fields first, then what is stated; a dish such as
+  /// “Chicago deep-dish” less than other names.
   private func best(of work: [PlaceMention]) -> PlaceMention? {
     func rank(_ mention: PlaceMention) -> Int {
       var rank = mention.isStated ? 4 : 0
@@ -110,7 +110,7 @@ extension Gazetteer {
       if mention.part == .title { rank += 2 }
       if mention.best.kind.isLocal { rank += 3 }
       if mention.best.kind.isCountry { rank -= 4 }
-      if mention.isBehindIn || mention.whole != mention.place { rank += 1 }
+      if mention.isAdjective { rank -= 1 }
       return rank
     }
     var best: PlaceMention?

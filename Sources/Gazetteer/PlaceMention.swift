@@ -28,8 +28,8 @@ public struct PlaceMention: Hashable, Sendable {
   public var role: Role
   /// Whether the ad says outright that the work is there: a location field, a label, “based in”.
   public var isStated: Bool
-  /// Whether a word such as “in” stands right before it.
-  var isBehindIn: Bool
+  /// Whether it says of the word that follows what kind that is: “Chicago deep-dish”.
+  var isAdjective: Bool
   /// Whether what states it speaks of the job, not of the company: “the role is based in”.
   var isOfTheJob: Bool
   /// The field it stands in.

@@ -57,6 +57,7 @@ import Testing
     ("Vous travaillez à Genève.", ["CH-GE", "CH"]),
     ("Trabajas en el barrio, en Ruzafa, Valencia, por 1.400 euros.", ["ES-VC", "ES"]),
     ("We guard a block behind the station, SW1V, at £14 an hour.", ["GB-ENG", "GB"]),
+    ("School: St Bede's RC Primary School, Preston\nSalary: £34,000", ["GB-ENG", "GB"]),
     ("Our plant in Cork needs a fitter. We pay €30 an hour.", ["IE-M", "IE"]),
   ])
   func `tells the state of what a text names`(body: String, path: [String]) {
