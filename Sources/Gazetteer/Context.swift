@@ -66,7 +66,9 @@ struct Context {
     } else if markBefore == 0 {
       beforeCues = Cues.of(word)
       // The French “à” has the base letter of an English article.
-      if word.end - word.start == 2, text[word.start] == 0xC3 { beforeCues = .spatial }
+      if word.end - word.start == 2, text[word.start] == 0xC3, text[word.start + 1] & 0xDF == 0x80 {
+        beforeCues = .spatial
+      }
     }
   }
 

@@ -96,7 +96,8 @@ struct Cues: OptionSet {
       headquartered headquarters hq clients client customers customer university college universities \
       travel travelling traveling trip trips meetings meeting fairs fair conference conferences founded \
       established graduate graduated degree markets market exported registered operations originally \
-      visit visits visiting meet meets gather gathers retreat retreats relocating relocate flights events listed exchange presence projects \
+      visit visits visiting meet meets gather gathers retreat retreats relocating relocate flights \
+      events listed exchange presence projects \
       worldwide globally countries offices locations institute academy founder born festival eligible eligibility permission authorization \
       authorized authorised citizenship citizen legally entitled licence license clearance bank \
       campuses hubs subsidiaries museum awards championship olympics premises branches restaurants \
@@ -128,7 +129,8 @@ struct Cues: OptionSet {
       """
       and or on to is with for who where area office are as the by from at in which that we you our \
       will be a an but has have of offering region within near site based location was were working \
-      looking seeking needs wants hires has their this must should can until before when during after if then also und \
+      looking seeking needs wants hires has their this must should can until before when during \
+      after if then also und \
       oder och who seeks require requires paying including close easily just plus up per but since
       """
     ),

@@ -6,12 +6,11 @@ extension Gazetteer {
     var mentions: [PlaceMention] = []
     for index in hits.indices {
       let hit = hits[index]
-      if isAmericanNamesake(index, text) { continue }
+      if isAmericanNamesake(index, text) || isQuarter(index, text) { continue }
       let part = fields[hit.field].part
       if part == .location || part == .country {
         if var mention = located(hit, part, text, fields[hit.field].place.utf8) {
           if isExcluded(index, text) { mention.role = .other }
-          dropQuarter(of: mention, from: &mentions, text)
           mentions.append(mention)
         }
         continue
@@ -37,24 +36,25 @@ extension Gazetteer {
       mention.isAdjective = context.isAdjective && !hit.isQualified
       mention.isOfTheJob = context.speaksOfJob || context.markBefore == 0x3A
       mention.isBehindTown = verdict.isBehindTown
-      dropQuarter(of: mention, from: &mentions, text)
       mention.continuesList = previous != nil
       mentions.append(mention)
     }
     return mentions
   }
 
-  /// Takes away the small town abroad right before `city`, as in “Headingley, Leeds”: a quarter of the city
-  /// bears its name.
-  private func dropQuarter(
-    of city: PlaceMention, from mentions: inout [PlaceMention], _ text: [UInt8]
-  ) {
-    guard city.best.kind == .town, city.best.population >= 150_000, let town = mentions.last,
-      town.best.kind == .town, town.best.population < 20_000, town.part == city.part,
-      town.whole == town.place, town.best.countryBits != city.best.countryBits,
-      town.place.upper + 2 == city.place.lower, text[town.place.upper] == 0x2C
-    else { return }
-    mentions.removeLast()
+  /// Whether it is a small town and a city in another country follows, as in “Headingley, Leeds”: a quarter
+  /// of the city bears its name.
+  private func isQuarter(_ index: Int, _ text: [UInt8]) -> Bool {
+    let (hit, next) = (hits[index], index + 1)
+    guard next < hits.count, hits[next].field == hit.field, text[hit.end] == 0x2C,
+      hits[next].start == hit.end + 2, !hit.isQualified, hit.settled == nil,
+      let best = hits[next].settled ?? likeliest(hits[next], allowing: speaks)
+    else { return false }
+    let city = candidates[best]
+    return city.kind == .town && city.population >= 150_000
+      && candidates[hit.places].allSatisfy {
+        $0.kind == .town && $0.population < 20_000 && $0.countryBits != city.countryBits
+      }
   }
 
   /// Whether a small country is named and a state follows, as in “Malta, NY”: a village in that state has

@@ -22,10 +22,9 @@ extension Gazetteer {
     var isBehindCue = false
     while index < range.upperBound {
       guard Letters.letter(text, index, range.upperBound).width > 0 else {
-        isBehindCue =
-          Letters.isBlank(text[index]) && isBehindCue
-          || part == .title
-            && Self.titleMarks.contains(text[index])
+        if !Letters.isBlank(text[index]) {
+          isBehindCue = part == .title && Self.titleMarks.contains(text[index])
+        }
         index += 1
         continue
       }

@@ -7,7 +7,9 @@ enum RemoteWords {
     work anywhere, code from home, coding from home, teach from home, teaching from home,
     tutor from home, tutoring from home, type from home, typing from home, translate from home,
     translating from home, edit from home, editing from home, sell from home, selling from home,
-    calls from home, job from home, role from home, done from home, performed from home, based anywhere, live anywhere, located anywhere, hire anywhere, virtual position, virtual role, position is virtual, role is virtual,
+    calls from home, job from home, role from home, done from home, performed from home,
+    based anywhere, live anywhere, located anywhere, hire anywhere, virtual position, virtual role,
+    position is virtual, role is virtual,
     job is virtual, fjärrarbete, télétravail
     """)
 
