@@ -10,8 +10,7 @@ struct RemoteReader {
 
   /// What the ad says.
   mutating func read() -> Remoteness {
-    let fields = facts.fields.filter { Self.parts.contains($0.part) && !$0.place.isEmpty }
-    let texts = fields.map { Tokens(facts.prose, $0) }
+    let texts = tokens(of: facts.fields, holding: RemoteWords.modeKeys)
     let titles = texts.filter { $0.part == .title }
     if titles.contains(where: { $0.says(RemoteWords.onSite) }),
       !titles.contains(where: { $0.says(RemoteWords.remote) })
@@ -24,12 +23,19 @@ struct RemoteReader {
       found.place = hybrid
     }
     guard found.mode == .remote else { return found }
-    for tokens in texts { readLimits(tokens) }
+    for tokens in tokens(of: facts.fields, holding: RemoteWords.limitKeys) { readLimits(tokens) }
     if found.within.isEmpty { found.within = fieldCountry.map { [$0] } ?? [] }
     return found
   }
 
   private static let parts: Set<Part> = [.title, .location, .workMode, .body]
+
+  /// The words of those of `fields` that tell; of a body, those of sentences with one of `keys`.
+  private func tokens(of fields: [Field], holding keys: KeyWords) -> [Tokens] {
+    fields.filter { Self.parts.contains($0.part) && !$0.place.isEmpty }.map {
+      Tokens(facts.prose, $0, holding: $0.part == .body ? keys : nil)
+    }
+  }
 
   /// The country that the fields name where they name nothing smaller.
   private var fieldCountry: Workplace? {

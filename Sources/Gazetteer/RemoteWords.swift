@@ -18,6 +18,22 @@ enum RemoteWords {
 
   static let hybrid = Phrases("hybrid, hybrides arbeiten, mobiles arbeiten, homeoffice")
 
+  /// One of these stands in each of ``remote``, ``openings`` and ``hybrid``.
+  static let modeKeys = KeyWords(mode)
+
+  /// One of these stands in each of those, ``exclusions`` and ``demands``.
+  static let limitKeys = KeyWords(
+    mode + """
+       except excluding excludes exclude exception excluded prohibited ineligible than not cannot cant
+      unable must live living reside residing resident residents located based open only hire hiring
+      eligible states locations youre are commutable commuting contiguous
+      """)
+
+  private static let mode = """
+    remote remotely telecommute telecommuting telework teleworking home homebased wfh anywhere virtual
+    fjärrarbete télétravail hybrid hybrides mobiles homeoffice
+    """
+
   /// Follow “remote” where it says nothing of the job.
   static let things = Word.hashes(
     """

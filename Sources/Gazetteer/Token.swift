@@ -1,7 +1,7 @@
 import AdModel
 
 /// A word or a number of an ad, with what stands before it.
-struct Token {
+struct Token: Equatable {
   var start: Int
   var end: Int
   /// A hash of its base letters, as of ``Word``; 0 for a number.
@@ -20,15 +20,24 @@ struct Tokens {
   let part: Part
   private(set) var all: [Token] = []
 
-  init(_ text: [UInt8], _ field: Field) {
+  /// The words of `field`, or of those sentences, lines and items alone that hold one of `keys`.
+  init(_ text: [UInt8], _ field: Field, holding keys: KeyWords? = nil) {
     self.text = text
     part = field.part
-    let range = field.place.utf8
+    guard let keys else {
+      // A word and the blank behind it are seldom shorter.
+      all.reserveCapacity(field.place.utf8.count / 4)
+      read(field.place.utf8)
+      return
+    }
+    for sentence in sentences(of: field.place.utf8, holding: keys) { read(sentence) }
+  }
+
+  /// Adds the words in `range`, with which a sentence begins.
+  private mutating func read(_ range: Range<Int>) {
     var index = range.lowerBound
     var mark: UInt8 = 0
     var opens = true
-    // A word and the blank behind it are seldom shorter.
-    all.reserveCapacity(range.count / 4)
     while index < range.upperBound {
       let byte = text[index]
       if Letters.letter(text, index, range.upperBound).width > 0 {
@@ -49,28 +58,67 @@ struct Tokens {
         (mark, opens) = (0, false)
       } else {
         if !Letters.isBlank(byte) { mark = byte }
-        if ends(at: index, range.upperBound) { opens = true }
+        if ends(at: index, range) { opens = true }
         index += 1
       }
     }
   }
 
-  /// Whether the mark at `index` ends a sentence, a line or an item.
-  private func ends(at index: Int, _ end: Int) -> Bool {
+  /// The sentences, lines and items of `range` that hold one of `keys`, each from the end of the last
+  /// word before it on: the marks between belong to its first word.
+  private func sentences(of range: Range<Int>, holding keys: KeyWords) -> [Range<Int>] {
+    var sentences: [Range<Int>] = []
+    let (bytes, limit) = (text.span, range.upperBound)
+    var (start, end, at) = (range.lowerBound, range.lowerBound, range.lowerBound)
+    var isHeld = false
+    while at < limit {
+      let byte = bytes[at]
+      if byte | 0x20 &- 0x61 < 26 {
+        if !isHeld, keys.mayBegin(byte, at + 1 < limit ? bytes[at + 1] : 0) {
+          let word = Word(text, at: at, end: limit)
+          isHeld = keys.has(word.hash)
+          at = word.end
+        } else {
+          repeat { at &+= 1 } while at < limit && bytes[at] | 0x20 &- 0x61 < 26
+        }
+        end = at
+      } else if byte >= 0x80, Letters.letter(text, at, limit).width > 0 {
+        let word = Word(text, at: at, end: limit)
+        isHeld = isHeld || keys.has(word.hash)
+        (at, end) = (word.end, word.end)
+      } else if Letters.isDigit(byte) {
+        at &+= 1
+        end = at
+      } else {
+        if byte != 0x20, ends(at: at, range) {
+          if isHeld { sentences.append(start..<end) }
+          (start, isHeld) = (end, false)
+        }
+        at &+= 1
+      }
+    }
+    return isHeld ? sentences + [start..<end] : sentences
+  }
+
+  /// Whether the mark at `index` of `range` ends a sentence, a line or an item.
+  private func ends(at index: Int, _ range: Range<Int>) -> Bool {
     switch text[index] {
     case 0x0A, 0x21, 0x3F: true
     case 0x3B, 0x7C: part != .body
-    case 0x2E: (index + 1 >= end || text[index + 1] <= 0x20) && !isShort(before: index)
+    case 0x2E:
+      (index + 1 >= range.upperBound || text[index + 1] <= 0x20)
+        && !isShort(text[range.lowerBound..<index])
     default: false
     }
   }
 
-  /// Whether “St”, “Ft” or “Mt” stands before the dot at `index`.
-  private func isShort(before index: Int) -> Bool {
-    all.last.map { $0.end == index && Self.shorts.contains($0.hash) } ?? false
+  /// Whether `text` ends with “St”, “Ft” or “Mt”.
+  private func isShort(_ text: ArraySlice<UInt8>) -> Bool {
+    let last = text.suffix(3)
+    guard last.count > 1, let t = last.last, t | 0x20 == UInt8(ascii: "t") else { return false }
+    if last.count == 3, last[last.startIndex] | 0x20 &- 0x61 < 26 { return false }
+    return "sfm".utf8.contains(last[last.endIndex - 2] | 0x20)
   }
-
-  private static let shorts = Word.hashes("st ft mt")
 
   /// The tokens of each sentence, line or item.
   var sentences: [Range<Int>] {
@@ -98,9 +146,35 @@ struct Tokens {
   }
 }
 
+/// Words of which a sentence holds one, or else nothing in it is looked for.
+struct KeyWords {
+  private let hashes: Set<UInt64>
+  /// For the first letter of a word, a bit for each second one of these words.
+  private var starts = [UInt32](repeating: 0, count: 32)
+
+  /// The `words`, with blanks between them.
+  init(_ words: String) {
+    let words = words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Array($0.utf8) }
+    hashes = Set(words.map { Word($0, at: 0, end: $0.count).hash })
+    for word in words {
+      starts[Int(word[0] & 31)] |= word[1] < 0x80 ? 1 << UInt32(word[1] & 31) : .max
+    }
+  }
+
+  /// Whether one of them may begin with these two bytes, the first of which is a letter of ASCII.
+  @inline(__always) func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+    second >= 0x80 || starts[Int(first & 31)] >> UInt32(second & 31) & 1 == 1
+  }
+
+  /// Whether a word with this ``Word/hash`` is one of them.
+  func has(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+}
+
 /// Phrases of words without regard to capitals and to what stands between the words.
 struct Phrases {
   private let byFirst: [UInt64: [[UInt64]]]
+  /// The hashes of the words of each.
+  var all: [[UInt64]] { byFirst.values.flatMap(\.self) }
   /// Bits for the first words, so that most words need no look at the table.
   private let heads: [UInt64]
 

@@ -43,16 +43,28 @@ extension Workplace {
   init(_ mention: PlaceMention) {
     self.init(mention.best, at: mention.whole)
     if county == nil { county = mention.named?.name }
-    confidence = mention.confidence
-    stateConfidence = mention.stateConfidence
-    countryConfidence = mention.countryConfidence
-    guard !mention.isStated, mention.role == .workplace else { return }
-    // What a text only mentions is named for the work 93 times of 100 (Reports/accuracy.md), a
-    // country less often.
-    let share = mention.best.kind.isCountry && !mention.isBehindTown ? 0.8 : 0.93
-    confidence *= share
-    stateConfidence *= share
-    countryConfidence *= share
+    (confidence, stateConfidence, countryConfidence) = Self.confidences(of: mention)
+  }
+
+  /// How sure it is that the work is where `mention` says, that it is in its state, and in its country.
+  private static func confidences(of mention: PlaceMention) -> (Double, Double, Double) {
+    var share = 1.0
+    if !mention.isStated, mention.role == .workplace {
+      // What a text only mentions is named for the work 93 times of 100 (Reports/accuracy.md), a
+      // country less often.
+      share = mention.best.kind.isCountry && !mention.isBehindTown ? 0.8 : 0.93
+    }
+    return (
+      mention.confidence * share, mention.stateConfidence * share, mention.countryConfidence * share
+    )
+  }
+
+  /// Becomes as sure as `mention`, which names it too, where that is surer.
+  mutating func confirm(by mention: PlaceMention) {
+    let (place, state, country) = Self.confidences(of: mention)
+    confidence = max(confidence, place)
+    stateConfidence = max(stateConfidence, state)
+    countryConfidence = max(countryConfidence, country)
   }
 
   /// The place that a whole phrase names beyond doubt.
@@ -102,78 +114,106 @@ extension PlaceFacts {
   public func workplaces(besides home: Remoteness) -> [Workplace] {
     let excluded = (home.except + home.within).map(\.place)
     var places: [Workplace] = []
-    for mention in chosen(besides: home).sorted(by: { $0.place.lower < $1.place.lower }) {
-      if mention.part == .body, excluded.contains(where: { $0.utf8.overlaps(mention.whole.utf8) }) {
+    // The mention that each of them is from.
+    var sources: [Int] = []
+    for number in chosen(besides: home).sorted(by: { start(of: $0) < start(of: $1) }) {
+      if mentions[number].part == .body,
+        excluded.contains(where: { $0.utf8.overlaps(mentions[number].whole.utf8) })
+      {
         continue
       }
-      let place = Workplace(mention)
+      if let again = sources.firstIndex(where: { isAlike(mentions[$0], mentions[number]) }) {
+        places[again].confirm(by: mentions[number])
+        continue
+      }
+      let place = Workplace(mentions[number])
       let known = places.indices.first { places[$0].lies(in: place) || place.lies(in: places[$0]) }
       if let known {
+        if !places[known].lies(in: place) { sources[known] = number }
         places[known].merge(place)
         continue
       }
       places.append(place)
+      sources.append(number)
     }
     return places
   }
 
-  /// The mentions that count as workplaces; those whose residents are left out at `home` are none.
-  private func chosen(besides home: Remoteness) -> [PlaceMention] {
+  private func start(of mention: Int) -> Int { mentions[mention].place.lower }
+
+  /// Whether both are of the same place and tell as much of it.
+  private func isAlike(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
+    a.best == b.best && a.named == b.named
+  }
+
+  /// The numbers of the mentions that count as workplaces; those whose residents are left out at `home`
+  /// are none.
+  private func chosen(besides home: Remoteness) -> [Int] {
     let leftOut = home.except.map(\.place)
-    let work = mentions.filter { mention in
-      mention.role == .workplace && !leftOut.contains { $0.utf8.overlaps(mention.whole.utf8) }
+    let work = mentions.indices.filter { number in
+      mentions[number].role == .workplace
+        && !leftOut.contains { $0.utf8.overlaps(mentions[number].whole.utf8) }
     }
-    let fields = withoutNamesakes(work.filter { $0.part == .location || $0.part == .country })
-    let hasTown = fields.contains { $0.best.kind.isLocal }
+    let fields = withoutNamesakes(work.filter { isField(mentions[$0]) })
+    let hasTown = fields.contains { mentions[$0].best.kind.isLocal }
     // Where the fields say the country, a small town elsewhere is a namesake, unless its state or
     // country stands beside it.
     let countries =
-      fields.allSatisfy(\.best.kind.isCountry) ? Set(fields.map(\.best.countryBits)) : []
+      fields.allSatisfy { mentions[$0].best.kind.isCountry }
+      ? fields.map { mentions[$0].best.countryBits } : []
     func fits(_ mention: PlaceMention) -> Bool {
       countries.isEmpty || countries.contains(mention.best.countryBits)
         || mention.whole != mention.place || mention.best.population >= 100_000
         || !mention.best.kind.isLocal
     }
     var chosen = fields
-    for list in lists(of: work.filter { $0.part == .body }) {
-      let isStated = list.contains { $0.isStated && (!hasTown || $0.isOfTheJob) }
-      if isStated { chosen += list.filter { $0.countryConfidence > 0.5 && fits($0) } }
+    for list in lists(of: work.filter { mentions[$0].part == .body }) {
+      let isStated = list.contains {
+        mentions[$0].isStated && (!hasTown || mentions[$0].isOfTheJob)
+      }
+      if isStated {
+        chosen += list.filter { mentions[$0].countryConfidence > 0.5 && fits(mentions[$0]) }
+      }
     }
-    if !chosen.contains(where: { !$0.best.kind.isCountry }) {
-      chosen += work.filter { $0.part == .title && fits($0) }
+    if !chosen.contains(where: { !mentions[$0].best.kind.isCountry }) {
+      chosen += work.filter { mentions[$0].part == .title && fits(mentions[$0]) }
     }
-    guard !chosen.contains(where: { !$0.best.kind.isCountry }), let workplace,
+    guard !chosen.contains(where: { !mentions[$0].best.kind.isCountry }), let workplace,
       chosen.isEmpty || !workplace.best.kind.isCountry,
       countries.isEmpty || countries.contains(workplace.best.countryBits),
-      work.contains(where: { $0.place == workplace.place })
+      work.contains(where: { mentions[$0].place == workplace.place })
     else { return chosen }
-    return lists(of: work).first { $0.contains { $0.place == workplace.place } } ?? [workplace]
+    let list = lists(of: work).first { $0.contains { mentions[$0].place == workplace.place } }
+    return list.map { Array($0) } ?? []
+  }
+
+  private func isField(_ mention: PlaceMention) -> Bool {
+    mention.part == .location || mention.part == .country
   }
 
   /// `fields` without a town that is none of the country behind it, as in “Baltimore, Ireland”: a
   /// village that we do not know has the name of it.
-  private func withoutNamesakes(_ fields: [PlaceMention]) -> [PlaceMention] {
-    guard fields.count == 2, fields[0].part == .location, fields[0].part == fields[1].part,
-      fields[0].best.kind.isLocal, fields[0].whole == fields[0].place,
-      fields[1].best.kind == .country || fields[1].best.isSmallCountry,
-      fields[0].best.countryBits != fields[1].best.countryBits,
-      fields[0].best.population < 1_000_000,
-      prose[fields[0].place.upper..<fields[1].place.lower].elementsEqual(", ".utf8)
+  private func withoutNamesakes(_ fields: [Int]) -> [Int] {
+    guard fields.count == 2 else { return fields }
+    let (first, second) = (mentions[fields[0]], mentions[fields[1]])
+    guard first.part == .location, second.part == .location, first.best.kind.isLocal,
+      first.whole == first.place,
+      second.best.kind == .country || second.best.isSmallCountry,
+      first.best.countryBits != second.best.countryBits, first.best.population < 1_000_000,
+      prose[first.place.upper..<second.place.lower].elementsEqual(", ".utf8)
     else { return fields }
     return [fields[1]]
   }
 
-  /// The mentions, those of one list together.
-  private func lists(of mentions: [PlaceMention]) -> [[PlaceMention]] {
-    var lists: [[PlaceMention]] = []
-    for mention in mentions {
-      if mention.continuesList, !lists.isEmpty {
-        lists[lists.count - 1].append(mention)
-      } else {
-        lists.append([mention])
-      }
+  /// The mentions with these `numbers`, those of one list together.
+  private func lists(of numbers: [Int]) -> [ArraySlice<Int>] {
+    var lists: [ArraySlice<Int>] = []
+    var start = 0
+    for index in numbers.indices.dropFirst() where !mentions[numbers[index]].continuesList {
+      lists.append(numbers[start..<index])
+      start = index
     }
-    return lists
+    return numbers.isEmpty ? [] : lists + [numbers[start...]]
   }
 
   /// The first place in another state where the title or the text says that the work is, though the

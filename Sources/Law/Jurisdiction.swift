@@ -24,8 +24,8 @@ public struct Jurisdictions: Sendable {
   private let numbers: [String: Int]
   /// For each, all that it lies in, and itself, the smallest first.
   private let chains: DeferredArray<[String]>
-  /// The ids of jurisdictions by their state and the name of a town in it, in small letters.
-  private let towns: Deferred<[String: String]>
+  /// The towns that make jurisdictions, by the jurisdiction that those lie in.
+  private let towns: Deferred<[String: [Town]]>
   /// For each, those of its chain that hold one that towns make.
   private let holders: DeferredArray<[String]>
   /// The ids of those with a part whose id does not begin with theirs, as `DE` does not with `EU`.
@@ -33,15 +33,29 @@ public struct Jurisdictions: Sendable {
   /// For each, the names of its parts.
   private let parts: DeferredArray<[String]>
 
+  /// A town that makes a jurisdiction, or is one of those that do.
+  private struct Town {
+    var name: String
+    /// The id of the jurisdiction.
+    var id: String
+
+    /// Whether it bears the name `other`, but for capitals of ASCII.
+    func isNamed(_ other: String) -> Bool {
+      let (a, b) = (name.utf8, other.utf8)
+      return a.count == b.count
+        && a.elementsEqual(b) { $0 == $1 || $0 ^ $1 == 0x20 && $0 | 0x20 &- 0x61 < 26 }
+    }
+  }
+
   public init(_ all: [Jurisdiction] = []) {
     self.all = all
     numbers = Dictionary(
       all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     towns = Deferred {
-      var towns: [String: String] = [:]
+      var towns: [String: [Town]] = [:]
       for jurisdiction in all {
-        for town in jurisdiction.towns {
-          towns[Self.key(town, in: jurisdiction.parent ?? "")] = jurisdiction.id
+        towns[jurisdiction.parent ?? "", default: []] += jurisdiction.towns.map {
+          Town(name: $0, id: jurisdiction.id)
         }
       }
       return towns
@@ -125,10 +139,9 @@ public struct Jurisdictions: Sendable {
     let known = number ?? chain.lazy.compactMap { numbers[$0] }.first
     let holders = known.map { self.holders[$0] } ?? []
     if holders.isEmpty { return chain }
+    let towns = holders.flatMap { self.towns.value[$0] ?? [] }
     for name in path.prefix(while: { !isCode($0) }) {
-      for code in holders {
-        if let city = towns.value[Self.key(name, in: code)] { return self.chain(from: city) }
-      }
+      if let town = towns.first(where: { $0.isNamed(name) }) { return self.chain(from: town.id) }
     }
     return chain
   }
@@ -158,10 +171,6 @@ public struct Jurisdictions: Sendable {
   private func isCode(_ text: String) -> Bool {
     let letters = text.utf8.prefix { $0 != UInt8(ascii: "-") }
     return letters.count == 2 && letters.allSatisfy { $0 &- UInt8(ascii: "A") < 26 }
-  }
-
-  private static func key(_ town: String, in state: String) -> String {
-    "\(state)|\(town.lowercased())"
   }
 }
 

@@ -53,10 +53,10 @@ public struct Situation: Hashable, Sendable {
   /// The day on which the ad is judged.
   public var date: CalendarDate
   /// The jurisdictions of each workplace, the smallest first.
-  public var workplaces: [[String]]
-  /// Of those of ``workplaces`` whose very town is known, the county, if a jurisdiction there bears
-  /// its name; else nothing.
-  public var towns: [[String]: String]
+  public private(set) var workplaces: [[String]] = []
+  /// For each of ``workplaces`` whose very town is known the county, if a jurisdiction there bears its
+  /// name, or else an empty name; `nil` for the others.
+  public private(set) var counties: [String?] = []
   /// Another state where the ad says that the work is, so that ``workplaces`` may not be true; empty
   /// where it says so of none.
   public var rival = ""
@@ -68,18 +68,30 @@ public struct Situation: Hashable, Sendable {
   public var shownKinds: Set<Employer.Kind>
 
   public init(
-    date: CalendarDate, workplaces: [[String]] = [], towns: [[String]: String] = [:],
+    date: CalendarDate, workplaces: [[String]] = [],
     remote: Remote? = nil,
     reportsTo: [[String]] = [], employer: Employer = Employer(),
     shownKinds: Set<Employer.Kind> = []
   ) {
     self.date = date
-    self.workplaces = workplaces
-    self.towns = towns
     self.remote = remote
     self.reportsTo = reportsTo
     self.employer = employer
     self.shownKinds = shownKinds
+    for codes in workplaces { add(workplace: codes) }
+  }
+
+  /// Adds a workplace in the jurisdictions `codes`, the smallest first, if there are any; `county` as in
+  /// ``counties``.
+  public mutating func add(workplace codes: [String], county: String? = nil) {
+    if codes.isEmpty { return }
+    if let known = workplaces.firstIndex(of: codes) {
+      // Of one that is told with its town and without, any part may be meant.
+      if county == nil { counties[known] = nil }
+    } else {
+      workplaces.append(codes)
+      counties.append(county)
+    }
   }
 
   /// The jurisdictions of each place that the ad ties the job to: its workplaces, those it may be done

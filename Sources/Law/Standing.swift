@@ -131,7 +131,7 @@ extension Obligation {
   private func tie(of situation: Situation, to area: Area, _ map: Jurisdictions) -> Tie {
     var place: String { map.name(of: area.id) }
     var tie = Tie()
-    for codes in situation.workplaces {
+    for (number, codes) in situation.workplaces.enumerated() {
       if let inner = exceptIn.first(where: codes.contains) {
         // Of several workplaces the others may still be where it holds.
         if tie.strength == .none { tie.why = "It does not hold in \(map.name(of: inner))." }
@@ -140,7 +140,7 @@ extension Obligation {
       if codes.contains(area.id) {
         tie.add(performed(in: situation), to: "work there")
       } else if let first = codes.first, map.isInside(area.id, first),
-        situation.mayBe(codes, in: place)
+        situation.mayBe(at: number, in: place)
       {
         tie.add(.untold, "The ad does not say where in \(map.name(of: first)) the work is.")
       }
@@ -242,13 +242,13 @@ extension Obligation {
 }
 
 extension Situation {
-  /// Whether a workplace that is told as `codes` may lie in the city or county of the name `part`,
-  /// which lies in the first of them.
+  /// Whether the workplace with this `number` may lie in the city or county of the name `part`,
+  /// which lies in the first of its jurisdictions.
   ///
   /// Work from home is no workplace, and who names a town names no other one; a county may hold it.
-  fileprivate func mayBe(_ codes: [String], in part: String) -> Bool {
+  fileprivate func mayBe(at number: Int, in part: String) -> Bool {
     guard remote == nil else { return false }
-    guard let county = towns[codes] else { return true }
+    guard let county = counties[number] else { return true }
     return !county.isEmpty && part.contains(county)
   }
 }

@@ -3,6 +3,16 @@ internal import Facts
 internal import Gazetteer
 internal import Law
 
+extension Jurisdictions {
+  /// The county of `place`, if a part of the first jurisdiction of `codes` bears its name; else an empty
+  /// name.
+  fileprivate func countyHolding(_ place: Workplace, _ codes: [String]) -> String {
+    guard let county = place.county, let first = codes.first, hasPart(named: county, of: first)
+    else { return "" }
+    return county
+  }
+}
+
 extension Situation {
   /// That of the job that an ad is for.
   ///
@@ -17,7 +27,7 @@ extension Situation {
       let mayBeHome = evidence.said.has(Self.remoteFact) || evidence.said.has(Self.hybridFact)
       place(evidence.places, mayBeHome ? evidence.places.remote : Remoteness(), map)
     } else {
-      workplaces = context.jurisdictions.map { map.chain(from: $0) }
+      for id in context.jurisdictions { add(workplace: map.chain(from: id)) }
     }
     if employer.employees == nil { employer.employees = evidence.staffSize }
     if evidence.said.has(Self.agencyFact) { shownKinds.insert(.agency) }
@@ -32,16 +42,12 @@ extension Situation {
       distinct(places.map { map.codes(of: $0.surePath) })
     }
     let places = facts.workplaces(besides: home)
-    let all = places.map { map.codes(of: $0.surePath) }
-    workplaces = distinct(all)
-    rival = facts.rival(of: places)?.state.map(map.name(of:)) ?? ""
-    for codes in workplaces {
-      let here = all.indices.filter { all[$0] == codes }
-      if here.allSatisfy({ places[$0].isSure && places[$0].town != nil }) {
-        let county = places[here[0]].county ?? ""
-        towns[codes] = map.hasPart(named: county, of: codes[0]) ? county : ""
-      }
+    for place in places {
+      let codes = map.codes(of: place.surePath)
+      let isKnown = place.isSure && place.town != nil
+      add(workplace: codes, county: isKnown ? map.countyHolding(place, codes) : nil)
     }
+    rival = facts.rival(of: places)?.state.map(map.name(of:)) ?? ""
     if home.mode == .remote {
       // The countries of a region all stand where its name does.
       let regions = Dictionary(grouping: home.within, by: \.place).filter { $0.value.count > 1 }

@@ -151,6 +151,12 @@ struct NeedMarks: Sendable {
     return marks
   }
 
+  /// The bits of a word that holds one of these keys, goes on with another word, or ends what counts as
+  /// near: those of most words are none of them.
+  func telling(isOneLine: Bool) -> UInt64 {
+    bits | Self.joined | (isOneLine ? Self.newLine : 0)
+  }
+
   /// Whether a key of `wanted` may be among them.
   @inline(__always) func meet(_ wanted: NeedMarks) -> Bool {
     let common = bits & wanted.bits

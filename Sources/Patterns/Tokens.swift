@@ -11,7 +11,7 @@ struct Tokens: ~Copyable {
 
   private(set) var words = Buffer<Word>(capacity: 1 << 9)
   /// The signs behind the last word.
-  private var lastMarks = NeedMarks()
+  private(set) var lastMarks = NeedMarks()
 
   /// Notes the words of `bytes`, all of them before any is looked up, so that the processor can
   /// fetch what is known of many words at once, and in `present` what patterns may need.
@@ -86,8 +86,14 @@ struct Tokens: ~Copyable {
     var begun = isInWord ? 1 : 0
     let end = min(self.words.count, next &+ Self.farthest)
     if isInWord, self.words[next &- 1].marks.meet(wanted.ofWordEnds) { return true }
+    let telling = wanted.telling(isOneLine: isOneLine)
     for index in next..<end {
       let marks = self.words[index].marks
+      if marks.bits & telling == 0 {
+        begun &+= 1
+        if begun > words { return false }
+        continue
+      }
       if !marks.isJoined { begun &+= 1 }
       if begun > words { return false }
       if marks.meet(wanted) { return true }

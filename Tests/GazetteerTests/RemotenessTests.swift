@@ -1,6 +1,7 @@
 import AdModel
-import Gazetteer
 import Testing
+
+@testable import Gazetteer
 
 @Suite struct RemotenessTests {
   @Test(
@@ -109,5 +110,31 @@ import Testing
 
   private func paths(_ places: [Workplace]) -> String {
     places.map { $0.path.joined(separator: "/") }.joined(separator: " ")
+  }
+
+  /// Sentences without one of the key words are not read.
+  @Test func `holds a key word in each phrase that it looks for`() {
+    let mode = [RemoteWords.remote, RemoteWords.openings, RemoteWords.hybrid].flatMap(\.all)
+    let limits = mode + [RemoteWords.exclusions, RemoteWords.demands].flatMap(\.all)
+    #expect(mode.allSatisfy { $0.contains(where: RemoteWords.modeKeys.has) })
+    #expect(limits.allSatisfy { $0.contains(where: RemoteWords.limitKeys.has) })
+  }
+
+  @Test func `reads the sentences with a key word as it reads them among all`() {
+    var random = Random(state: 5)
+    let keys = KeyWords("remote hybrid except not reports")
+    for _ in 0..<600 {
+      let ad = Ad.made(title: "Cook", body: random.text(80))
+      for field in ad.fields {
+        let some = Tokens(ad.prose, field, holding: keys)
+        #expect(held(some, keys) == held(Tokens(ad.prose, field), keys))
+      }
+    }
+  }
+
+  /// The words of the sentences that hold one of `keys`.
+  private func held(_ tokens: Tokens, _ keys: KeyWords) -> [Token] {
+    tokens.sentences.filter { $0.contains { keys.has(tokens.all[$0].hash) } }
+      .flatMap { tokens.all[$0] }
   }
 }

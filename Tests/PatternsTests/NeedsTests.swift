@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Patterns
@@ -86,5 +87,48 @@ import Testing
     // What follows ï is no new word.
     #expect(mayHold(.beyond, 6, isOneLine: false))
     #expect(!mayHold(.beyond, 5, isOneLine: false))
+  }
+
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func `are found as by a plain look at each word`(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    let pieces = ["pay", "zebra", "5", "naïve", "an", ",", "-", "\n", "–", "£", "the", "work"]
+    let count = Int.random(in: 1...200, using: &random)
+    let text = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }
+      .joined(separator: " ")
+    var tokens = Tokens()
+    var present = NeedSet()
+    guard tokens.read(text.utf8Span.span, &present), tokens.words.count > 0 else { return }
+    let wanted = keys("DIGIT BEYOND , ze zebra pay work")
+    for _ in 0..<40 {
+      var marks = NeedMarks()
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        marks.insert(wanted.randomElement(using: &random) ?? .digit)
+      }
+      let next = Int.random(in: 1...tokens.words.count, using: &random)
+      let words = Int.random(in: 0...70, using: &random)
+      let isOneLine = Bool.random(using: &random)
+      let isMet = tokens.mayHold(
+        marks, from: next, isInWord: true, words: words, isOneLine: isOneLine)
+      #expect(
+        isMet == plainlyHolds(marks, tokens, next, words, isOneLine: isOneLine),
+        "\(text) from \(next)")
+    }
+  }
+
+  /// What ``Tokens/mayHold(_:from:isInWord:words:isOneLine:)`` says of a place in a word.
+  private func plainlyHolds(
+    _ wanted: NeedMarks, _ tokens: borrowing Tokens, _ next: Int, _ words: Int, isOneLine: Bool
+  ) -> Bool {
+    if tokens.words[next - 1].marks.meet(wanted.ofWordEnds) { return true }
+    var begun = 1
+    for index in next..<min(tokens.words.count, next + 64) {
+      let marks = tokens.words[index].marks
+      begun += marks.isJoined ? 0 : 1
+      if begun > words { return false }
+      if marks.meet(wanted) { return true }
+      if isOneLine, marks.isOnNewLine { return false }
+    }
+    return next + 64 < tokens.words.count || tokens.lastMarks.meet(wanted)
   }
 }

@@ -98,15 +98,16 @@ import Testing
     let date = CalendarDate(
       year: Int.random(in: 2010...2029, using: &random),
       month: Int.random(in: 1...12, using: &random), day: Int.random(in: 1...28, using: &random))
-    var towns: [[String]: String] = [:]
-    for place in workplaces where Bool.random(using: &random) {
-      towns[place] = ["", "Westchester", "Kings"].randomElement(using: &random)
-    }
-    return Situation(
-      date: date ?? Catalogue.today, workplaces: workplaces, towns: towns, remote: remote,
+    var situation = Situation(
+      date: date ?? Catalogue.today, remote: remote,
       reportsTo: some(1).map(law.jurisdictions.chain(from:)),
       employer: Employer(
         employees: [nil, 1, 15, 500].randomElement(using: &random) ?? nil, offices: some(1)),
       shownKinds: Bool.random(using: &random) ? [.agency] : [])
+    for codes in workplaces {
+      let counties = [nil, nil, "", "Westchester", "Kings"]
+      situation.add(workplace: codes, county: counties.randomElement(using: &random) ?? nil)
+    }
+    return situation
   }
 }
