@@ -97,10 +97,9 @@ extension LawTable.Terms {
 }
 
 extension LawTable {
-  /// Whether an ad that says `facts` hears of what `rule` finds though no law asks for it.
-  func isTold(_ rule: Int, whatever facts: SaidFacts) -> Bool {
-    joined[rule] != nil && !facts.has(anyOf: exceptions[rule])
-  }
+  /// Whether an ad hears of what `rule` finds though no law asks for it, unless it says one of
+  /// ``exceptions``.
+  func isTold(_ rule: Int) -> Bool { joined[rule] != nil }
 
   /// Joins what is told by a law and without one in `hits`, and drops what is told by neither:
   /// what no law asks for, but for that of rules which join one that `runs`.

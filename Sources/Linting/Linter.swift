@@ -143,12 +143,12 @@ public struct Linter: ~Copyable {
     _ hits: inout [RuleHit]
   ) {
     guard rules.traits[rule].isOn else { return }
-    if let law = rules.law, law.isByLaw[rule] {
-      let known = review ?? self.review(of: &evidence, by: law)
-      review = known
-      if !known.wants(rule) {
+    if rules.traits[rule].isByLaw, let law = rules.law {
+      if review == nil { review = self.review(of: &evidence, by: law) }
+      if review?.wants(rule) == false {
+        guard law.isTold(rule) else { return }
         settle(law.exceptions[rule].keys, &evidence)
-        guard law.isTold(rule, whatever: evidence.said) else { return }
+        if evidence.said.has(anyOf: law.exceptions[rule]) { return }
       }
     }
     for hit in places(at: seat, in: &evidence) { hits.append(RuleHit(rule: rule, hit: hit)) }

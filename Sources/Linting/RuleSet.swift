@@ -48,6 +48,8 @@ public struct RuleSet: Sendable {
     /// Whether it runs.
     var isOn = true
     var kinds: AdKinds
+    /// Whether it counts only where a law asks for it.
+    var isByLaw: Bool
     var level: Level
     var pillar: Pillar
     var isBias: Bool
@@ -59,6 +61,7 @@ public struct RuleSet: Sendable {
     init(_ entry: RuleEntry) {
       let rule = entry.rule
       kinds = AdKinds(entry)
+      isByLaw = entry.isByLaw
       level = rule.level
       pillar = rule.pillar
       let theme = rule.theme

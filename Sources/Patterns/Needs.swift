@@ -43,6 +43,8 @@ struct NeedKey: Hashable, Comparable, Sendable {
 
   init(number: Int) { self.number = number }
 
+  @inline(__always) init(_ number: UInt32) { self.number = Int(number) }
+
   @inline(__always) private init(_ place: UInt32, mark: UInt32) {
     number = Int(place) | Int(mark) << 16
   }

@@ -104,15 +104,6 @@ extension PatternIndex {
     return needs.isEmpty
   }
 
-  /// Of what `pattern` needs near, all that a text with `present` holds.
-  func nearNeeds(of pattern: Int, among present: borrowing NeedSet) -> NeedMarks {
-    var marks = NeedMarks()
-    for index in nearNeeds(of: pattern) where present.contains(key(index)) {
-      marks.insert(key(index))
-    }
-    return marks
-  }
-
   func key(_ index: Int) -> NeedKey { NeedKey(number: letters.number(at: keys + 4 * index)) }
 }
 
