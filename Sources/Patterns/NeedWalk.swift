@@ -70,10 +70,12 @@ struct NeedWalk {
     var before = place.reach
     var best = Found()
     func close(isWhole: Bool) {
-      if counts, word.count >= 4 || isWhole && !word.isEmpty {
-        best.offer([.word(Self.head(of: word))], behind: before)
+      if counts, word.count >= NeedKey.longWord {
+        best.offer([.longWord(Self.head(of: word, NeedKey.longWord))], behind: before)
+      } else if counts, word.count >= 4 || isWhole && !word.isEmpty {
+        best.offer([.word(UInt32(Self.head(of: word, 4)))], behind: before)
       } else if counts, word.count >= 2 {
-        best.offer([.pair(Self.head(of: word))], behind: before)
+        best.offer([.pair(UInt32(Self.head(of: word, 4)))], behind: before)
       } else if !isOfBeginning, word.contains(where: { $0 &- 0x30 < 10 }) {
         best.offer([.digit], behind: before)
       }
@@ -151,8 +153,8 @@ struct NeedWalk {
     return best
   }
 
-  private static func head(of word: [UInt8]) -> UInt32 {
-    word.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
+  private static func head(of word: [UInt8], _ letters: Int) -> UInt64 {
+    word.prefix(letters).reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// The key of `scalar`, a sign that is no letter of ASCII in any case.

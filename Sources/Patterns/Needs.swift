@@ -54,7 +54,8 @@ struct NeedKey: Hashable, Comparable, Sendable {
   @inline(__always) var place: Int { number & (Self.places &- 1) }
   @inline(__always) var mark: UInt64 { UInt64(truncatingIfNeeded: number >> 16) }
 
-  /// Of a word, its bit of 64 in ``NeedMarks``; all of them where more than one word has the key.
+  /// Of a word, its bit of 64 in ``NeedMarks``; all of them where words have the key that begin in more
+  /// than one way.
   @inline(__always) var heads: UInt64 {
     if place < Int(Self.wordCount) { return 1 << UInt64(place & 63) }
     return place < Int(Self.wordCount + Self.pairCount) ? .max : 0
@@ -72,6 +73,15 @@ struct NeedKey: Hashable, Comparable, Sendable {
   @inline(__always) static func word(_ head: UInt32) -> NeedKey {
     NeedKey((head &* 0x9E37_79B1) >> 18, mark: pairMark(head))
   }
+
+  /// Of a word of six letters or more, by the first six.
+  @inline(__always) static func longWord(_ head: UInt64) -> NeedKey {
+    let place = (head &* 0x9E37_79B9_7F4A_7C15) >> 50
+    return NeedKey(UInt32(place), mark: pairMark(UInt32(truncatingIfNeeded: head)))
+  }
+
+  /// How many letters ``longWord(_:)`` is about.
+  static let longWord = 6
 
   /// Of every word with the first two letters of `head`.
   @inline(__always) static func pair(_ head: UInt32) -> NeedKey {

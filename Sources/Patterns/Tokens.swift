@@ -40,21 +40,24 @@ struct Tokens: ~Copyable {
       if at > 0, bytes[at &- 1] >= 0x80 { marks.join() }
       let start = at
       var hash = WordHash()
-      var head: UInt32 = 0
+      var head: UInt64 = 0
       var length = 8
       repeat {
         var part = WordBytes(bytes, at: at)
         length = part.wordCount
         part = part.first(length)
         hash.add(part)
-        if at == start { head = UInt32(truncatingIfNeeded: part.folded) }
+        if at == start { head = part.folded }
         if part.hasDigit { Self.note(.digit, &marks, &present) }
         at &+= length
       } while length == 8
       if at &- start > Self.longestWord { return false }
-      present.insert(.word(head))
-      present.insert(.pair(head))
-      marks.insert(.word(head))
+      let first = UInt32(truncatingIfNeeded: head)
+      present.insert(.pair(first))
+      Self.note(.word(first), &marks, &present)
+      if at &- start >= NeedKey.longWord {
+        Self.note(.longWord(head & 0xFFFF_FFFF_FFFF), &marks, &present)
+      }
       words.append(Word(lower: Int32(start), upper: Int32(at), hash: hash.value, marks: marks))
       marks = NeedMarks()
     }

@@ -9,6 +9,8 @@ import Testing
       if word == "DIGIT" { return .digit }
       if word == "BEYOND" { return .beyond }
       if let sign = word.utf8.first, word.utf8.count == 1 { return .sign(sign) }
+      let long = word.utf8.prefix(6).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      if word.utf8.count >= 6 { return .longWord(long) }
       let head = word.utf8.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
       return word.utf8.count == 2 ? .pair(head) : .word(head)
     }.sorted()
