@@ -15,10 +15,15 @@ struct PlaceListReader {
   /// The country the ad is from, as the bits of its code; 0 where unknown.
   let home: UInt64
   private let table = PlaceTable()
+  /// The number of the first of ``mentions`` at each byte where one begins.
+  private let numbers: [Int: Int]
 
   init(_ tokens: Tokens, _ mentions: [PlaceMention], home: UInt64) {
     self.tokens = tokens
     self.mentions = mentions
+    numbers = Dictionary(
+      mentions.indices.lazy.map { (mentions[$0].place.lower, $0) },
+      uniquingKeysWith: { first, _ in first })
     self.home = home
   }
 
@@ -71,7 +76,7 @@ struct PlaceListReader {
   private func item(at index: Int, in sentence: Range<Int>) -> Item? {
     guard index < sentence.upperBound, tokens.all[index].isCapitalised else { return nil }
     let start = tokens.all[index].start
-    if let number = mentions.indices.first(where: { mentions[$0].place.lower == start }) {
+    if let number = numbers[start] {
       let mention = mentions[number]
       if mention.whole != mention.place || mention.best.kind.isLocal && !isState(mention) {
         let end = sentence.first { tokens.all[$0].start >= mention.whole.upper }

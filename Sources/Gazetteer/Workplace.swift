@@ -116,7 +116,9 @@ extension PlaceFacts {
     var places: [Workplace] = []
     // The mention that each of them is from.
     var sources: [Int] = []
-    for number in chosen(besides: home).sorted(by: { start(of: $0) < start(of: $1) }) {
+    var chosen = chosen(besides: home)
+    if chosen.count > 1 { chosen.sort { start(of: $0) < start(of: $1) } }
+    for number in chosen {
       if mentions[number].part == .body,
         excluded.contains(where: { $0.utf8.overlaps(mentions[number].whole.utf8) })
       {

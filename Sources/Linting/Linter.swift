@@ -15,6 +15,7 @@ public struct Linter: ~Copyable {
   /// What is known of the employer and the places of the jobs, apart from the ads.
   private var context: LegalContext
   private var claims = ClaimMemory()
+  private var codes = PlaceCodes()
   /// Whether verdicts tell of obligations that are met as well.
   private let judges: Bool
   private var scanner: Scanner
@@ -115,7 +116,7 @@ public struct Linter: ~Copyable {
 
   private mutating func review(of evidence: inout Evidence, by law: LawTable) -> LegalReview {
     settle(Situation.facts, &evidence)
-    let situation = Situation(of: evidence, context, law.book.jurisdictions)
+    let situation = Situation(of: evidence, context, law.book.jurisdictions, &codes)
     let claims = claims.claims(in: situation, by: law)
     settle(claims.facts, &evidence)
     return LegalReview(of: evidence, law, situation, claims)

@@ -36,7 +36,9 @@ enum NeedWeight {
     for first in UInt32(0x61)...0x7A {
       for second in UInt32(0x61)...0x7A { weights[.pair(first | second << 8)] = 8 }
     }
-    func head(_ word: Substring) -> UInt64 { word.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+    func head(_ word: Substring) -> UInt64 {
+      word.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
     for (rank, word) in commonLong.split(separator: " ").enumerated() {
       weights[.longWord(head(word))] = 40 + 80 / (rank + 1)
     }
