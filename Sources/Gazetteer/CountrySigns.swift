@@ -1,9 +1,11 @@
 /// Words that ads of one country use and those of others hardly do.
 enum CountrySigns {
-  /// The bits of the country that a capitalised word speaks for, given its hash, or 0.
-  static func country(of hash: UInt64) -> UInt64 { names[hash] ?? 0 }
+  /// The code of the country, or of the part of one, that a capitalised word speaks for, given its hash,
+  /// or 0.
+  static func code(of hash: UInt64) -> UInt64 { names[hash] ?? 0 }
 
-  /// Offices, laws, diplomas, forms of company and currencies.
+  /// Offices, laws, diplomas, forms of company and currencies; and buses and trains, universities and
+  /// offices of a part of a country.
   private static let names = table([
     (
       Place.pack("GB"),
@@ -23,7 +25,14 @@ enum CountrySigns {
     (Place.pack("NZ"), "nzd kiwisaver"), (Place.pack("DE"), "gmbh ihk agg"),
     (Place.pack("SG"), "sgd singaporeans"), (Place.pack("HK"), "hkd"), (Place.pack("CH"), "chf"),
     (Place.pack("SE"), "sek"), (Place.pack("IN"), "inr lakh"), (Place.pack("ZA"), "zar"),
-    (Place.pack("PL"), "pln"), (Place.pack("IE"), "qqi tusla"),
+    (Place.pack("PL"), "pln"), (Place.pack("IE"), "qqi tusla luas"),
+    (Place.pack("GB-SCT"), "pvg sssc"), (Place.pack("GB-NIR"), "accessni nisco"),
+    (Place.pack("US-CA"), "caltrain ucla ucsf"), (Place.pack("US-GA"), "marta"),
+    (Place.pack("US-IL"), "metra"), (Place.pack("US-MA"), "mbta mit"),
+    (Place.pack("US-NY"), "lirr suny cuny"), (Place.pack("US-OR"), "trimet"),
+    (Place.pack("US-PA"), "septa"), (Place.pack("US-VA"), "vcu"), (Place.pack("US-AL"), "uab"),
+    (Place.pack("US-DC"), "wmata"), (Place.pack("CA-ON"), "ttc ohip"),
+    (Place.pack("CA-BC"), "skytrain icbc"), (Place.pack("CA-QC"), "cnesst"),
   ])
 
   /// What the words of a text without other signs tell: by their spelling the bits of a country and how

@@ -39,11 +39,28 @@ extension Gazetteer {
       if let state = namedState(hit) { votes.add(state, 3) }
       guard hit.marks.isEmpty, hit.places.count == 1 || first.kind == .country else { continue }
       guard !first.kind.isShort else { continue }
-      if first.thousands >= 50 || first.kind != .town { votes.add(first, 1) }
+      if first.thousands >= 50 || first.kind != .town {
+        votes.add(first, weight(of: hit, first, text))
+      }
     }
     voteByZIPs()
     settleByTheSame()
   }
+
+  /// How much a name that means one place alone speaks for where that is: a country less than a quarter
+  /// of a town, but where people must be allowed to work is where the work is.
+  private func weight(of hit: Hit, _ place: Place, _ text: [UInt8]) -> Int {
+    if place.kind == .district || place.kind == .region && place.hasLevel { return 3 }
+    guard place.kind == .country else { return 1 }
+    let before = text[max(0, hit.start - 12)..<hit.start]
+    let after = text[hit.end...].prefix(8)
+    let isAsked =
+      Self.allowed.contains { before.reversed().starts(with: $0.utf8.reversed()) }
+      || after.elementsEqual(" citizen".utf8)
+    return isAsked ? 5 : 1
+  }
+
+  private static let allowed = ["work in the ", "work in "]
 
   /// The candidate of the name at `index` that lies in what the name at `next` says, if any.
   private func join(_ index: Int, _ next: Int, _ gap: Gap, _ text: [UInt8]) -> Int? {

@@ -20,10 +20,17 @@ extension Gazetteer {
       candidates.removeSubrange(from...)
       guard let known else { return after }
       place = known
+      let letters = Array(text[area])
+      if postcode.form == .outward, letters.count == 2, !Self.otherCodes.contains(letters) {
+        votes.add(place, 4)
+      }
     }
     add(postcode: place, word.start..<postcode.end, field: field, isSure: postcode.form == .full)
     return max(after, postcode.end)
   }
+
+  /// Postcode areas that are the beginning of something else more often: CO2, IP67, HD4, LN2, SO2.
+  private static let otherCodes = ["CO", "HD", "IP", "LN", "SO"].map { Array($0.utf8) }
 
   /// Reads an American ZIP code in a location field; where the digits end.
   mutating func number(

@@ -122,7 +122,7 @@ extension Gazetteer {
       }
       index = word.end
       let opening = opening(with: word, text)
-      if opening.country != 0 { votes.add(opening.country, 3) }
+      if opening.sign != 0 { votes.add(sign: opening.sign) }
       guard !opening.lines.isEmpty, isFree(text, word, end) else { continue }
       if let found = longest(text, word, opening, end, field: field, anyCase: anyCase) {
         hits.append(found)
@@ -147,8 +147,8 @@ extension Gazetteer {
         continue
       }
       let word = Word(text, at: index, end: range.upperBound)
-      let country = CountrySigns.country(of: word.hash)
-      if country != 0 { votes.add(country, 3) }
+      let sign = CountrySigns.code(of: word.hash)
+      if sign != 0 { votes.add(sign: sign) }
       index = word.end
     }
   }
@@ -209,7 +209,7 @@ extension Gazetteer {
       return known
     }
     var found = search(text, range, in: nil)
-    found.country = CountrySigns.country(of: hash)
+    found.sign = CountrySigns.code(of: hash)
     met.add(found, hash)
     return found
   }

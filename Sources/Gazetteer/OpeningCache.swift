@@ -6,8 +6,9 @@ struct Opening {
   var end: Int
   /// Whether the words are a name by themselves.
   var isName: Bool
-  /// The bits of the country that the word speaks for, be it a name or not; 0 for most.
-  var country: UInt64 = 0
+  /// The code of the country, or of the part of one, that the word speaks for, be it a name or not; 0 for
+  /// most (``CountrySigns``).
+  var sign: UInt64 = 0
 
   static let none = Opening(lines: 0..<0, end: 0, isName: false)
 }
@@ -40,7 +41,7 @@ struct OpeningCache {
     if openings.count == Self.mostOpenings { self = OpeningCache() }
     if count > slots.count / 2, slots.count < Self.mostSlots { grow() }
     var number = 0
-    if !opening.lines.isEmpty || opening.country != 0 {
+    if !opening.lines.isEmpty || opening.sign != 0 {
       number = openings.count
       openings.append(opening)
     }

@@ -17,6 +17,12 @@ struct Votes {
     if place.hasLevel { add(place.packed, weight) }
   }
 
+  /// Adds a vote for the country or the part of one that a word with this `code` speaks for
+  /// (``CountrySigns``).
+  mutating func add(sign code: UInt64) {
+    if code > 0xFFFF { add(Place(kind: .state, packed: code), 4) } else { add(code, 3) }
+  }
+
   /// Adds a vote for a town that was settled on since it lies in `area`: where that is a country, it is
   /// the likeliest there, which speaks less for its state than what names that.
   mutating func add(_ place: Place, in area: Place?, _ weight: Int) {
@@ -55,7 +61,7 @@ struct Votes {
   ///
   /// A town counts by its people: one twice as big is named twice as often.
   func likelihood(of place: Place) -> Int {
-    var score = min(8, weight(of: place.countryBits))
+    var score = min(10, weight(of: place.countryBits))
     if place.hasLevel { score += min(10, weight(of: place.packed)) }
     if hasEuro, Self.eurozone.contains(place.countryBits) { score += 5 }
     switch place.kind {
