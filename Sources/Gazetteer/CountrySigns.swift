@@ -20,7 +20,7 @@ enum CountrySigns {
       eoe eeo eeoc fmla flsa osha hipaa llc inc ged usd americans veterans veteran medicaid ssn
       """
     ),
-    (Place.pack("CA"), "rrsp wsib aoda lmia whmis canadian canadians"),
+    (Place.pack("CA"), "rrsp wsib aoda lmia whmis chrp canadian canadians"),
     (Place.pack("AU"), "aud superannuation ahpra wwcc australian australians"),
     (Place.pack("NZ"), "nzd kiwisaver"), (Place.pack("DE"), "gmbh ihk agg"),
     (Place.pack("SG"), "sgd singaporeans"), (Place.pack("HK"), "hkd"), (Place.pack("CH"), "chf"),

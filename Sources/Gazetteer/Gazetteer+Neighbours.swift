@@ -50,10 +50,14 @@ extension Gazetteer {
   /// How much a name that means one place alone speaks for where that is: a country less than a quarter
   /// of a town, but where people must be allowed to work is where the work is.
   private func weight(of hit: Hit, _ place: Place, _ text: [UInt8]) -> Int {
-    if place.kind == .district || place.kind == .region && place.hasLevel { return 3 }
+    let after = text[hit.end...].prefix(8)
+    if place.kind == .district || place.kind == .region && place.hasLevel {
+      // “Highbury Avenue” and “Thames Valley Foods” are elsewhere as well.
+      let goesOn = after.first == 0x20 && after.dropFirst().first.map { $0 &- 0x41 < 26 } == true
+      return goesOn ? 1 : 3
+    }
     guard place.kind == .country else { return 1 }
     let before = text[max(0, hit.start - 12)..<hit.start]
-    let after = text[hit.end...].prefix(8)
     let isAsked =
       Self.allowed.contains { before.reversed().starts(with: $0.utf8.reversed()) }
       || after.elementsEqual(" citizen".utf8)
