@@ -36,6 +36,12 @@ extension Gazetteer {
       let first = candidates[hit.places.lowerBound]
       guard !lines.contains(hit.line) else { continue }
       lines.append(hit.line)
+      if let country = candidates[hit.places].first(where: { $0.kind.isCountry }),
+        isAskedFor(hit, text)
+      {
+        votes.add(country.countryBits, 5)
+        continue
+      }
       if let state = namedState(hit) { votes.add(state, 3) }
       guard hit.marks.isEmpty, hit.places.count == 1 || first.kind == .country else { continue }
       guard !first.kind.isShort else { continue }
@@ -47,21 +53,20 @@ extension Gazetteer {
     settleByTheSame()
   }
 
-  /// How much a name that means one place alone speaks for where that is: a country less than a quarter
-  /// of a town, but where people must be allowed to work is where the work is.
+  /// How much a name that means one place alone speaks for where that is: a quarter of a town or a region
+  /// more than others, unless “Highbury Avenue” or “Thames Valley Foods” goes on, which are elsewhere too.
   private func weight(of hit: Hit, _ place: Place, _ text: [UInt8]) -> Int {
-    let after = text[hit.end...].prefix(8)
-    if place.kind == .district || place.kind == .region && place.hasLevel {
-      // “Highbury Avenue” and “Thames Valley Foods” are elsewhere as well.
-      let goesOn = after.first == 0x20 && after.dropFirst().first.map { $0 &- 0x41 < 26 } == true
-      return goesOn ? 1 : 3
-    }
-    guard place.kind == .country else { return 1 }
+    guard place.kind == .district || place.kind == .region && place.hasLevel else { return 1 }
+    let after = text[hit.end...].prefix(2)
+    return after.first == 0x20 && after.last.map { $0 &- 0x41 < 26 } == true ? 1 : 3
+  }
+
+  /// Whether people must be allowed to work in the country named at `hit`, or be its citizens: that is
+  /// where the work is.
+  private func isAskedFor(_ hit: Hit, _ text: [UInt8]) -> Bool {
     let before = text[max(0, hit.start - 12)..<hit.start]
-    let isAsked =
-      Self.allowed.contains { before.reversed().starts(with: $0.utf8.reversed()) }
-      || after.elementsEqual(" citizen".utf8)
-    return isAsked ? 5 : 1
+    return Self.allowed.contains { before.reversed().starts(with: $0.utf8.reversed()) }
+      || text[hit.end...].prefix(8).elementsEqual(" citizen".utf8)
   }
 
   private static let allowed = ["work in the ", "work in "]

@@ -29,8 +29,9 @@ extension Gazetteer {
     return max(after, postcode.end)
   }
 
-  /// Postcode areas that are the beginning of something else more often: CO2, IP67, HD4, LN2, SO2.
-  private static let otherCodes = ["CO", "HD", "IP", "LN", "SO"].map { Array($0.utf8) }
+  /// Postcode areas that are the beginning of something else more often: CO2, IP67, HD4, LN2, MK2,
+  /// SO2.
+  private static let otherCodes = ["CO", "HD", "IP", "LN", "MK", "SO"].map { Array($0.utf8) }
 
   /// Reads an American ZIP code in a location field; where the digits end.
   mutating func number(

@@ -23,11 +23,11 @@ enum RemoteWords {
 
   /// One of these stands in each of those, ``exclusions`` and ``demands``.
   static let limitKeys = KeyWords(
-    mode + """
-       except excluding excludes exclude exception excluded prohibited ineligible than not cannot cant
-      unable must live living reside residing resident residents located based open only hire hiring
-      eligible states locations youre are commutable commuting contiguous
-      """)
+    """
+    \(mode) except excluding excludes exclude exception excluded prohibited ineligible than not cannot
+    cant unable must live living reside residing resident residents located based open only hire hiring
+    eligible states locations youre are commutable commuting contiguous
+    """)
 
   private static let mode = """
     remote remotely telecommute telecommuting telework teleworking home homebased wfh anywhere virtual
