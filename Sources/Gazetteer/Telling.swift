@@ -18,24 +18,6 @@ enum Telling {
     return at
   }
 
-  /// Where the letters of ASCII end that stand in `text` from `start` on.
-  @inline(__always)
-  static func endOfLetters(in text: Span<UInt8>, from start: Int) -> Int {
-    var at = start
-    while at <= text.count - 8 {
-      // The line above leaves eight bytes of the text.
-      let eight = unsafe text.bytes.unsafeLoadUnaligned(
-        fromUncheckedByteOffset: at, as: UInt64.self)
-      let bytes = UInt64(littleEndian: eight)
-      let low = bytes & ~highs | ones &* 0x20
-      let letters = (low &+ ones &* 0x1F) & ~(low &+ ones &* 0x05) & ~bytes & highs
-      if letters != highs { return at + (letters ^ highs).trailingZeroBitCount >> 3 }
-      at += 8
-    }
-    while at < text.count, text[at] | 0x20 &- 0x61 < 26 { at += 1 }
-    return at
-  }
-
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highs: UInt64 = 0x8080_8080_8080_8080
 

@@ -79,7 +79,7 @@ struct Tokens {
           isHeld = keys.has(word.hash)
           at = word.end
         } else {
-          at = min(limit, Telling.endOfLetters(in: bytes, from: at))
+          repeat { at &+= 1 } while at < limit && bytes[at] | 0x20 &- 0x61 < 26
         }
         end = at
       } else if byte >= 0x80, Letters.letter(text, at, limit).width > 0 {

@@ -68,8 +68,7 @@ public struct Situation: Hashable, Sendable {
   public var shownKinds: Set<Employer.Kind>
 
   public init(
-    date: CalendarDate, workplaces: [[String]] = [],
-    remote: Remote? = nil,
+    date: CalendarDate, workplaces: [[String]] = [], remote: Remote? = nil,
     reportsTo: [[String]] = [], employer: Employer = Employer(),
     shownKinds: Set<Employer.Kind> = []
   ) {

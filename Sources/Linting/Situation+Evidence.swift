@@ -3,44 +3,6 @@ internal import Facts
 internal import Gazetteer
 internal import Law
 
-/// The jurisdictions of the places that the ads so far have named: others name them again.
-struct PlaceCodes {
-  /// A place, as the laws see it.
-  struct Known {
-    /// Its jurisdictions, the smallest first.
-    var codes: [String]
-    /// Its county, if a part of the first of ``codes`` bears its name; else an empty name.
-    var county: String
-  }
-
-  private var known: [[String]: Known] = [:]
-  /// As many places are kept; then all of them are forgotten.
-  private static let most = 1 << 12
-
-  /// Those of `place`, of which only what is sure counts.
-  mutating func codes(of place: Workplace, _ map: Jurisdictions) -> Known {
-    let path = place.surePath
-    if path.isEmpty { return Known(codes: [], county: "") }
-    if let known = known[path] { return known }
-    let codes = map.codes(of: path)
-    let isPart = codes.first.map { map.hasPart(named: place.county ?? "", of: $0) } ?? false
-    let found = Known(codes: codes, county: isPart ? place.county ?? "" : "")
-    if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
-    known[path] = found
-    return found
-  }
-
-  /// The ``Known/codes`` of those of `places` that lie in a jurisdiction, each of them once.
-  mutating func chains(of places: [Workplace], _ map: Jurisdictions) -> [[String]] {
-    var chains: [[String]] = []
-    for place in places {
-      let codes = codes(of: place, map).codes
-      if !codes.isEmpty, !chains.contains(codes) { chains.append(codes) }
-    }
-    return chains
-  }
-}
-
 extension Situation {
   /// That of the job that an ad is for.
   ///
@@ -82,11 +44,9 @@ extension Situation {
       // The countries of a region all stand where its name does.
       let regions = Dictionary(grouping: home.within, by: \.place).filter { $0.value.count > 1 }
       remote = Remote(
-        within: codes.chains(of: home.within.filter { regions[$0.place] == nil }, map).compactMap(
-          \.first),
-        among: codes.chains(of: home.within.filter { regions[$0.place] != nil }, map).compactMap(
-          \.first),
-        except: codes.chains(of: home.except, map).compactMap(\.first))
+        within: codes.smallest(of: home.within.filter { regions[$0.place] == nil }, map),
+        among: codes.smallest(of: home.within.filter { regions[$0.place] != nil }, map),
+        except: codes.smallest(of: home.except, map))
     }
     reportsTo = codes.chains(of: facts.reportsTo, map)
   }

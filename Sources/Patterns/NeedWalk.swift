@@ -70,8 +70,8 @@ struct NeedWalk {
     var before = place.reach
     var best = Found()
     func close(isWhole: Bool) {
-      if counts, word.count >= NeedKey.longWord {
-        best.offer([.longWord(Self.head(of: word, NeedKey.longWord))], behind: before)
+      if counts, word.count >= NeedKey.longLetters {
+        best.offer([.longWord(Self.head(of: word, NeedKey.longLetters))], behind: before)
       } else if counts, word.count >= 4 || isWhole && !word.isEmpty {
         best.offer([.word(UInt32(Self.head(of: word, 4)))], behind: before)
       } else if counts, word.count >= 2 {

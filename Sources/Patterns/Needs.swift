@@ -74,14 +74,15 @@ struct NeedKey: Hashable, Comparable, Sendable {
     NeedKey((head &* 0x9E37_79B1) >> 18, mark: pairMark(head))
   }
 
-  /// Of a word of six letters or more, by the first six.
-  @inline(__always) static func longWord(_ head: UInt64) -> NeedKey {
+  /// Of a word of ``longLetters`` letters or more, by the first of them, which are the lowest bytes of
+  /// `word`.
+  @inline(__always) static func longWord(_ word: UInt64) -> NeedKey {
+    let head = word & (1 << UInt64(8 * longLetters) - 1)
     let place = (head &* 0x9E37_79B9_7F4A_7C15) >> 50
     return NeedKey(UInt32(place), mark: pairMark(UInt32(truncatingIfNeeded: head)))
   }
 
-  /// How many letters ``longWord(_:)`` is about.
-  static let longWord = 6
+  static let longLetters = 6
 
   /// Of every word with the first two letters of `head`.
   @inline(__always) static func pair(_ head: UInt32) -> NeedKey {

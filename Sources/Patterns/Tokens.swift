@@ -55,9 +55,7 @@ struct Tokens: ~Copyable {
       let first = UInt32(truncatingIfNeeded: head)
       present.insert(.pair(first))
       Self.note(.word(first), &marks, &present)
-      if at &- start >= NeedKey.longWord {
-        Self.note(.longWord(head & 0xFFFF_FFFF_FFFF), &marks, &present)
-      }
+      if at &- start >= NeedKey.longLetters { Self.note(.longWord(head), &marks, &present) }
       words.append(Word(lower: Int32(start), upper: Int32(at), hash: hash.value, marks: marks))
       marks = NeedMarks()
     }

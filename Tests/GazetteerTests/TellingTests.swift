@@ -35,20 +35,4 @@ import Testing
       if let known = cache[hash] { #expect(known.lines.lowerBound == line) }
     }
   }
-
-  @Test func `ends letters where a loop ends them`() {
-    var random = Random(state: 78)
-    for _ in 0..<400 {
-      let text = (0..<40).map { _ in
-        random.next() % 8 == 0
-          ? UInt8(truncatingIfNeeded: random.next()) : 0x41 + UInt8(random.next() % 2 * 32)
-      }
-      for start in text.indices {
-        let plain = text[start...].firstIndex {
-          !($0 >= 0x41 && $0 <= 0x5A || $0 >= 0x61 && $0 <= 0x7A)
-        }
-        #expect(Telling.endOfLetters(in: text.span, from: start) == plain ?? text.count)
-      }
-    }
-  }
 }
