@@ -16,7 +16,7 @@ public enum BundledRules {
     var book = try RuleFileReader.book(
       of: files, isBaked: true, withExamples: withExamples,
       options: options)
-    book.index = PatternIndex(bakedIndex)
+    book.index = PatternIndex(bakedIndex, codes: CompiledPatterns(bakedCodes))
     return book
   }
 }

@@ -58,7 +58,8 @@ public struct DeferredCheck: Sendable {
         number: numbers.wanted.lowerBound
       ) { [made] in
         let wanted = made.value.wanted[$0]
-        return Pattern(wanted.source, isPhrase: wanted.isPhrase, isCased: wanted.isCased)
+        return Pattern(
+          wanted.source, isPhrase: wanted.isPhrase, isCased: wanted.isCased, number: wanted.number)
       }
       group.isOnce = traits.contains(.isOnce) && asks == .whether
       return [group]

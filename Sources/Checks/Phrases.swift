@@ -65,7 +65,7 @@ public struct Phrases: Check {
     }
     self.wanted = wanted
     func contexts(_ key: String) throws(OptionsError) -> [Context] {
-      try options.texts(key).map { Context(Pattern($0, isPhrase: true), number: next()) }
+      try options.texts(key).map { Context(Pattern($0, isPhrase: true, number: next())) }
     }
     // In the order of `Baked.contextKeys`, by which the build numbers them.
     unless = try contexts("unless")

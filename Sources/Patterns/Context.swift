@@ -4,9 +4,9 @@ public struct Context: Sendable {
   /// Its number in the index of the pattern set, if it is in there.
   public let number: Int?
 
-  public init(_ pattern: Pattern, number: Int? = nil) {
+  public init(_ pattern: Pattern) {
     self.pattern = pattern
-    self.number = number
+    number = pattern.number
   }
 }
 
@@ -23,7 +23,7 @@ struct ContextPlaces: ~Copyable {
   private var links = Buffer<Link>(capacity: 1 << 9)
   /// The words and signs of the texts of the ad so far.
   var present = NeedSet()
-  private let index: PatternIndex
+  let index: PatternIndex
   /// Whether every text of the ad went through the pass.
   private var isComplete = true
 

@@ -13,6 +13,8 @@ internal import Synchronization
   public let isPhrase: Bool
   /// Whether upper and lower case differ.
   public let isCased: Bool
+  /// Its number in the index of the build, if it is in there.
+  public let number: Int?
 
   /// The code that matches anywhere, and the code that matches only where it is asked to begin.
   private let searching = Code()
@@ -35,10 +37,13 @@ internal import Synchronization
 
   /// A pattern that is compiled on first use. A faulty one then matches nothing: what comes from
   /// people goes through ``check()`` first.
-  public init(_ source: String, isPhrase: Bool = false, isCased: Bool = false) {
+  public init(
+    _ source: String, isPhrase: Bool = false, isCased: Bool = false, number: Int? = nil
+  ) {
     self.source = source
     self.isPhrase = isPhrase
     self.isCased = isCased
+    self.number = number
   }
 
   deinit {
@@ -55,7 +60,7 @@ internal import Synchronization
 
   /// Compiles the pattern, or throws a ``PatternError`` that names the faulty byte.
   public func check() throws(PatternError) {
-    _ = try code(isAnchored: false)
+    _ = try code(isAnchored: false, in: PatternIndex())
   }
 
   /// Code that is ready to match.
@@ -67,31 +72,34 @@ internal import Synchronization
     let hits: UInt32
   }
 
-  /// The compiled code; thrown errors are those of `pcre2_compile`.
-  @inline(__always) func code(isAnchored: Bool) throws(PatternError) -> Ready {
+  /// The compiled code, which `index` may have; thrown errors are those of `pcre2_compile`.
+  @inline(__always) func code(
+    isAnchored: Bool, in index: PatternIndex
+  ) throws(PatternError) -> Ready {
     isAnchored
-      ? try code(in: anchored, options: UInt32(PCRE2_ANCHORED), uses: 1)
-      : try code(in: searching, options: 0, uses: Self.usesOfSearch)
+      ? try code(in: anchored, isAnchored: true, index)
+      : try code(in: searching, isAnchored: false, index)
   }
 
   @inline(__always) private func code(
-    in code: borrowing Code, options: UInt32, uses: Int
+    in code: borrowing Code, isAnchored: Bool, _ index: PatternIndex
   ) throws(PatternError) -> Ready {
     if let fast = unsafe OpaquePointer(bitPattern: code.fast.load(ordering: .acquiring)) {
       return unsafe Ready(pointer: fast, isFast: true, hits: code.hits.load(ordering: .relaxed))
     }
-    return try slowCode(in: code, options: options, uses: uses)
+    return try slowCode(in: code, isAnchored: isAnchored, index)
   }
 
   @inline(never) private func slowCode(
-    in code: borrowing Code, options: UInt32, uses: Int
+    in code: borrowing Code, isAnchored: Bool, _ index: PatternIndex
   ) throws(PatternError) -> Ready {
     var plain = unsafe OpaquePointer(bitPattern: code.plain.load(ordering: .acquiring))
     if unsafe plain == nil {
-      let made = unsafe try compile(options)
+      let made = unsafe try made(isAnchored: isAnchored, among: index.codes)
       code.hits.store(unsafe Self.hits(of: made), ordering: .relaxed)
       unsafe plain = keep(made, in: code.plain)
     }
+    let uses = isAnchored ? 1 : Self.usesOfSearch
     let (before, after) = code.uses.wrappingAdd(uses, ordering: .relaxed)
     let hits = code.hits.load(ordering: .relaxed)
     if before < Self.usesBeforeMachineCode, after >= Self.usesBeforeMachineCode,
@@ -114,19 +122,55 @@ internal import Synchronization
     return unsafe OpaquePointer(bitPattern: first)!
   }
 
-  /// Options are given here and not when matching, since the just-in-time compiler knows only these.
-  private func compile(_ more: UInt32) throws(PatternError) -> OpaquePointer {
+  /// What the build compiled, if it did so with the same options, else compiled code.
+  private func made(
+    isAnchored: Bool, among codes: CompiledPatterns
+  ) throws(PatternError) -> OpaquePointer {
+    guard let number, let code = unsafe codes.code(of: number) else {
+      return unsafe try compile(isAnchored: isAnchored)
+    }
+    var options: UInt32 = 0
+    unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_ARGOPTIONS), &options)
+    if options == self.options(isAnchored: isAnchored) { return unsafe code }
+    unsafe pcre2_code_free_8(code)
+    return unsafe try compile(isAnchored: isAnchored)
+  }
+
+  /// Options are given when compiling and not when matching, since the just-in-time compiler knows only
+  /// these.
+  private func options(isAnchored: Bool) -> UInt32 {
     var options =
-      PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C
-      | PCRE2_DUPNAMES | more
+      PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C | PCRE2_DUPNAMES
+    if isAnchored { options |= UInt32(PCRE2_ANCHORED) }
     if !isCased { options |= PCRE2_CASELESS }
+    return options
+  }
+
+  private func compile(isAnchored: Bool) throws(PatternError) -> OpaquePointer {
     var status: CInt = 0
     var offset = 0
     let made = unsafe regularExpression.utf8Span.span.withUnsafeBufferPointer { bytes in
-      unsafe pcre2_compile_8(bytes.baseAddress, bytes.count, options, &status, &offset, nil)
+      unsafe pcre2_compile_8(
+        bytes.baseAddress, bytes.count, options(isAnchored: isAnchored), &status, &offset, nil)
     }
     guard let made = unsafe made else { throw PatternError(status: status, offset: offset) }
     return unsafe made
+  }
+
+  /// Its code as PCRE2 writes it down: what stands before any code, and the code; `nil` if the pattern
+  /// is faulty.
+  func serialized(isAnchored: Bool) -> (head: [UInt8], code: [UInt8])? {
+    guard var code = unsafe Optional(try? compile(isAnchored: isAnchored)) else { return nil }
+    defer { unsafe pcre2_code_free_8(code) }
+    var size = 0
+    unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_SIZE), &size)
+    var start: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    guard unsafe pcre2_serialize_encode_8(&code, 1, &start, &count, nil) == 1, count > size
+    else { return nil }
+    defer { unsafe pcre2_serialize_free_8(start) }
+    let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
+    return (Array(bytes[..<(count - size)]), Array(bytes[(count - size)...]))
   }
 
   /// The groups of `code` that are named `hit`, of those that a ``Matcher`` keeps.

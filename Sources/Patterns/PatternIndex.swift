@@ -12,11 +12,14 @@ public struct PatternIndex: Sendable {
   /// Ways to begin where a word begins, and ways to begin anywhere.
   let atWords: PrefixTree
   let anywhere: PrefixTree
+  /// The code of patterns, as far as the build compiled it.
+  let codes: CompiledPatterns
 
   private static let rowLetters = 12
 
-  private init(_ letters: Letters) {
+  private init(_ letters: Letters, _ codes: CompiledPatterns = CompiledPatterns()) {
     self.letters = letters
+    self.codes = codes
     count = letters.number(at: 0)
     keys = 4 + (count + 1) * Self.rowLetters
     var place = keys + 4 * letters.number(at: keys - 4)
@@ -24,11 +27,15 @@ public struct PatternIndex: Sendable {
     anywhere = PrefixTree(in: letters, at: &place)
   }
 
-  /// The index whose ``text`` is `text`.
-  public init(_ text: StaticString) { self.init(Letters(text)) }
+  /// The index whose ``text`` is `text`, of patterns whose code is among `codes`.
+  public init(_ text: StaticString, codes: CompiledPatterns = CompiledPatterns()) {
+    self.init(Letters(text), codes)
+  }
 
   /// The index whose ``text`` is `text`.
-  init(text: String) { self.init(Letters(Array(text.utf8))) }
+  init(text: String, codes: CompiledPatterns = CompiledPatterns()) {
+    self.init(Letters(Array(text.utf8)), codes)
+  }
 
   /// An index of `patterns` of PCRE2, numbered in their order; where those with numbers among
   /// `searched` begin is left unknown.
@@ -49,7 +56,7 @@ public struct PatternIndex: Sendable {
     draft.atWords = atWords.entries
     draft.anywhere = anywhere.entries
     draft.add(patterns)
-    return PatternIndex(draft.letters(isShared: false))
+    return PatternIndex(draft.letters(isShared: false), codes)
   }
 }
 
@@ -77,6 +84,9 @@ extension PatternIndex {
   func traits(of pattern: Int) -> Traits {
     Traits(rawValue: letters.number(at: 4 + pattern * Self.rowLetters))
   }
+
+  /// Whether it is known how matches of `pattern` begin, so that it is asked only at such places.
+  func knowsBeginning(of pattern: Int) -> Bool { !traits(of: pattern).contains(.isUnknown) }
 
   /// Where ``key(_:)`` has what a text must hold for `pattern` to match: any one of these, if there
   /// are any.

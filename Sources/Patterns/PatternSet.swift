@@ -38,7 +38,7 @@ public struct PatternSet: Sendable {
       number: Int? = nil
     ) {
       self.init(count: 1, isCased: isCased, kinds: kinds, number: number) { _ in
-        Pattern(source, isPhrase: isPhrase, isCased: isCased)
+        Pattern(source, isPhrase: isPhrase, isCased: isCased, number: number)
       }
     }
   }
@@ -118,7 +118,7 @@ public struct PatternSet: Sendable {
     askerCount = (groups.map(\.asker).max() ?? -1) + 1
     self.owners = owners
     self.index = index
-    isKnown = (0..<index.count).map { !index.traits(of: $0).contains(.isUnknown) }
+    isKnown = (0..<index.count).map { index.knowsBeginning(of: $0) }
   }
 
   /// The number of who asks for the matches of the pattern number `pattern`.

@@ -14,6 +14,7 @@ func bake(_ arguments: [String]) throws {
     let node = try YAML.node(of: text, file: "Rules/\(name)")
     return ("Rules/\(name)", node.sorted.numbered(among: &patterns, areOften: false))
   }
+  let index = PatternIndex(of: patterns.all, searched: patterns.searched)
   let fence = "##########"
   let rules = Baked.bytes(of: files)
   try """
@@ -27,7 +28,12 @@ func bake(_ arguments: [String]) throws {
 
   /// The index of the patterns in them, as ``PatternIndex`` reads it.
   let bakedIndex: StaticString = \(fence)\"\"\"
-  \(PatternIndex(of: patterns.all, searched: patterns.searched).text)
+  \(index.text)
+  \"\"\"\(fence)
+
+  /// The patterns as PCRE2 compiles them, as ``CompiledPatterns`` reads them.
+  let bakedCodes: StaticString = \(fence)\"\"\"
+  \(CompiledPatterns.text(of: patterns.compiled, for: index))
   \"\"\"\(fence)
 
   """.write(toFile: arguments[1], atomically: true, encoding: .utf8)
@@ -48,6 +54,13 @@ struct Patterns {
   /// The numbers of those that a scan need not find: contexts of rules that have hits in few ads, and
   /// what few ads ask about, which are searched for then.
   var searched: Set<Int> = []
+  /// The numbers of those in which upper and lower case differ.
+  var cased: Set<Int> = []
+
+  /// All of them, to be compiled.
+  var compiled: [Pattern] {
+    all.enumerated().map { Pattern($1, isCased: cased.contains($0)) }
+  }
 }
 
 extension Node {
@@ -90,6 +103,7 @@ extension Node {
         patterns.all += wanted + contexts
         let isOften = self[Baked.oftenKey].map { $0.text == "true" } ?? areOften
         if !isOften { patterns.searched.formUnion(numbers.contexts) }
+        if self["cased"]?.text == "true" { patterns.cased.formUnion(numbers.wanted) }
         if self[Baked.seldomKey]?.text == "true" { patterns.searched.formUnion(numbers.wanted) }
         all.append(
           Pair(key: Node(.text(Baked.numberKey)), value: Node(.text(numbers.text))))

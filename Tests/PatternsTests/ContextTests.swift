@@ -30,7 +30,7 @@ import Testing
     let set = PatternSet([PatternSet.Group("team")], contexts: [0], index: index)
     var scanner = Scanner(set)
     _ = scanner.matches(in: [example.text], offset: 50)
-    let context = Context(Pattern(pattern), number: kind == .unnumbered ? nil : 0)
+    let context = Context(Pattern(pattern, number: kind == .unnumbered ? nil : 0))
     let mayHold = scanner.matcher.mayHoldAny(of: [context])
     #expect(mayHold || !example.holds)
     let holds = scanner.matcher.holds(
@@ -45,7 +45,7 @@ import Testing
     var scanner = Scanner(PatternSet([PatternSet.Group("team")], contexts: [0], index: index))
     func mayHold(_ texts: [String]) -> Bool {
       _ = scanner.matches(in: texts)
-      return scanner.matcher.mayHoldAny(of: [Context(Pattern(pattern), number: 0)])
+      return scanner.matcher.mayHoldAny(of: [Context(Pattern(pattern, number: 0))])
     }
     #expect(!mayHold(["the team", "a keeper"]))
     #expect(mayHold(["the zebra", "a keeper"]))

@@ -3,10 +3,11 @@ import Checks
 import Facts
 import Foundation
 import Linting
-import Patterns
 import RuleBook
 import RuleText
 import Testing
+
+@testable import Patterns
 
 /// What every rule owes its readers.
 @Suite struct CatalogueTests {
@@ -99,6 +100,25 @@ import Testing
           "\(entry.rule.id)")
       }
     }
+  }
+
+  /// The code is used as it is: were it of another pattern, a rule would find what that one says.
+  @Test func `the build has compiled each pattern as a run would`() {
+    var seen: Set<Int> = []
+    for check in Catalogue.entries.flatMap(\.checks) {
+      let wanted = check.groups(for: 1, asks: .where).flatMap { group in
+        (0..<group.count).map { group.pattern($0) }
+      }
+      for pattern in wanted + check.check.contexts.map(\.pattern) {
+        guard let number = pattern.number else { continue }
+        let index = Catalogue.book.index
+        let made = pattern.serialized(isAnchored: index.knowsBeginning(of: number))
+        let baked = unsafe index.codes.withSerialized(number) { unsafe Array($0) }
+        #expect(baked != nil && baked == made.map { $0.head + $0.code }, "\(pattern.source)")
+        seen.insert(number)
+      }
+    }
+    #expect(Set(0..<Catalogue.book.index.count).subtracting(seen).isEmpty)
   }
 
   @Test func `the build has numbered every pattern that is looked for`() {

@@ -1,0 +1,138 @@
+internal import CPCRE2
+
+/// Patterns as PCRE2 compiles them, made by the build and read where they stand.
+///
+/// Compiling those that a small ad asks about took a third of all instructions that hirelint spent on
+/// it. What the build compiled serves a PCRE2 of the same release; for another there are none here,
+/// and each pattern is compiled when it is needed.
+public struct CompiledPatterns: Sendable {
+  /// What made them; three numbers: of the patterns, of the bytes of ``dictionary``, and of those of
+  /// them that are the head; for each pattern and the end, where its group begins and its size in bytes;
+  /// then groups of four letters for three bytes: the dictionary, and the block of each code.
+  private let letters: Letters
+  /// The number of patterns; 0 if another PCRE2 made them.
+  private let count: Int
+  /// Where the rows of the patterns are, and where the groups.
+  private let rows: Int
+  private let groups: Int
+  /// What stands before each code while it is unpacked: some codes that are like most, and the head, which
+  /// PCRE2 wants to read before any.
+  private let dictionary: [UInt8]
+  private let headCount: Int
+
+  private static let rowLetters = 8
+
+  /// No patterns.
+  public init() { self.init(Letters([])) }
+
+  /// The patterns whose ``text(of:for:)`` is `text`.
+  public init(_ text: StaticString) { self.init(Letters(text)) }
+
+  /// The patterns whose ``text(of:for:)`` is `text`.
+  init(text: String) { self.init(Letters(Array(text.utf8))) }
+
+  private init(_ letters: Letters) {
+    self.letters = letters
+    let maker = Self.maker
+    rows = maker.count + 12
+    let isOurs = letters.count >= rows && maker.indices.allSatisfy { letters[$0] == maker[$0] }
+    count = isOurs ? letters.number(at: maker.count) : 0
+    headCount = isOurs ? letters.number(at: maker.count + 8) : 0
+    groups = rows + Self.rowLetters * (count + 1)
+    let size = isOurs ? letters.number(at: maker.count + 4) : 0
+    var dictionary: [UInt8] = []
+    dictionary.reserveCapacity(size + 2)
+    for group in 0..<(size + 2) / 3 {
+      let bytes = letters.number(at: groups + 4 * group)
+      for shift in [0, 8, 16] { dictionary.append(UInt8(bytes >> shift & 0xFF)) }
+    }
+    dictionary.removeLast(dictionary.count - size)
+    self.dictionary = dictionary
+  }
+
+  /// A copy of the code of pattern number `number`, if it is here.
+  func code(of number: Int) -> OpaquePointer? {
+    unsafe withSerialized(number) { bytes in
+      var code: OpaquePointer?
+      return unsafe pcre2_serialize_decode_8(&code, 1, bytes.baseAddress, nil) == 1 ? code : nil
+    } ?? nil
+  }
+
+  /// What `body` makes of the head and the code of pattern number `number`, if it is here.
+  func withSerialized<Made>(
+    _ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Made
+  ) -> Made? {
+    guard number < count else { return nil }
+    let row = rows + Self.rowLetters * number
+    let (first, size) = (letters.number(at: row), letters.number(at: row + 4))
+    let last = letters.number(at: row + Self.rowLetters)
+    guard size > 0 else { return nil }
+    let place = dictionary.count..<dictionary.count + size
+    // Three bytes are written as four, of which the next three cover the last.
+    return unsafe withUnsafeTemporaryAllocation(
+      byteCount: place.upperBound + 3 * (last - first) + 1, alignment: 16
+    ) { room in
+      unsafe room.copyBytes(from: dictionary)
+      for group in first..<last {
+        unsafe room.storeBytes(
+          of: UInt32(letters.number(at: groups + 4 * group)).littleEndian,
+          toByteOffset: place.upperBound + 3 * (group - first), as: UInt32.self)
+      }
+      let bytes = unsafe room.assumingMemoryBound(to: UInt8.self)
+      var span = unsafe bytes.mutableSpan
+      Packer.unpack(place.upperBound, to: place, in: &span)
+      return unsafe body(
+        UnsafeBufferPointer(rebasing: bytes[(dictionary.count - headCount)..<place.upperBound]))
+    }
+  }
+
+  /// The release of PCRE2, and what else the form of its code hangs on.
+  private static var maker: [UInt8] {
+    var words = [UInt8](repeating: 0, count: 64)
+    let count = unsafe words.withUnsafeMutableBytes {
+      unsafe pcre2_config_8(UInt32(PCRE2_CONFIG_VERSION), $0.baseAddress)
+    }
+    var linkSize: UInt32 = 0
+    unsafe pcre2_config_8(UInt32(PCRE2_CONFIG_LINKSIZE), &linkSize)
+    return words.prefix(max(0, Int(count) - 1))
+      + Array(" \(linkSize) \(MemoryLayout<Int>.size) ".utf8)
+  }
+}
+
+// MARK: Made
+
+extension CompiledPatterns {
+  /// `patterns`, numbered in their order, as `index` says that they are looked for: anchored where it
+  /// knows how they begin. A faulty pattern is left out.
+  public static func text(of patterns: [Pattern], for index: PatternIndex) -> String {
+    let made = patterns.enumerated().map { number, pattern in
+      pattern.serialized(isAnchored: index.knowsBeginning(of: number))
+    }
+    let heads = Set(made.compactMap { $0?.head })
+    precondition(heads.count <= 1, "PCRE2 writes other heads for other patterns")
+    let head = heads.first ?? []
+    let samples = stride(from: 0, to: made.count, by: made.count / sampleCount + 1)
+      .flatMap { made[$0]?.code ?? [] }
+    let packer = Packer(dictionary: samples + head)
+    var groups = letters(of: packer.dictionary)
+    var rows: [UInt8] = []
+    for code in made.map({ $0?.code ?? [] }) {
+      rows += Letters.of(groups.count / 4) + Letters.of(code.count)
+      groups += letters(of: packer.block(of: code))
+    }
+    rows += Letters.of(groups.count / 4) + Letters.of(0)
+    let counts = [made.count, packer.dictionary.count, head.count].flatMap(Letters.of)
+    return String(decoding: maker + counts + rows + groups, as: UTF8.self)
+  }
+
+  /// How many codes are in the dictionary: with these, the bundled patterns take a third of their room.
+  private static let sampleCount = 8
+
+  /// `bytes` as groups of four letters.
+  private static func letters(of bytes: [UInt8]) -> [UInt8] {
+    stride(from: 0, to: bytes.count, by: 3).flatMap { first in
+      Letters.of(
+        bytes[first..<min(first + 3, bytes.count)].reversed().reduce(0) { $0 << 8 | Int($1) })
+    }
+  }
+}
