@@ -122,7 +122,10 @@ public struct RuleFileReader {
   private mutating func readFact(_ node: Node, by reader: inout EntryReader) {
     guard let keys = reader.map(node, "a fact", allowed: Self.factKeys) else { return }
     let (name, what) = (reader.text(keys, "id"), reader.text(keys, "what"))
-    guard let check = reader.checks(keys)?.first else { return }
+    guard let checks = reader.checks(keys), let check = checks.first else { return }
+    if checks.count > 1 {
+      reader.fault(keys["check"] ?? node, "a fact has one check; put all phrases into that")
+    }
     facts.append(
       PhraseFact(
         name: name, what: what, parts: reader.choices(keys, "in", default: [.title, .body]),

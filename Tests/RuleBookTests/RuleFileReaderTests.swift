@@ -164,6 +164,25 @@ import Testing
     #expect(Set(lines ?? []) == [8, 9, 12, 13, 15])
   }
 
+  /// The second would be passed over.
+  @Test func `takes one check of a fact`() throws {
+    let text = """
+      theme: pay
+      facts:
+        - id: night-bus
+          what: The ad says how to get home.
+          check:
+            - {phrases: [night bus]}
+            - {phrases: [taxi home]}
+          flags: ["There is a [[night bus]]."]
+          passes: ["You drive a bus."]
+      """
+    let faults = #expect(throws: RuleFaults.self) { try book(text) }
+    #expect(
+      faults?.description.hasSuffix(
+        ":6:7: a fact has one check; put all phrases into that") == true)
+  }
+
   @Test func `takes no second rule of the same id, in whatever file`() throws {
     let node = try YAML.node(of: Self.good, file: "a.yml")
     let faults = #expect(throws: RuleFaults.self) {
