@@ -11,6 +11,8 @@ public import AdModel
 /// The bytes of a file, of one in an archive, or of standard input, as they come from the system.
 public final class DiskStream: ByteStream {
   public let size: Int?
+  /// The most bytes that are asked for at once.
+  private let most: Int
   private let path: String
   private let file: Int32
   /// The file in an archive that is read, and its bytes once they are asked for.
@@ -24,6 +26,7 @@ public final class DiskStream: ByteStream {
     if let member {
       file = -1
       size = member.size
+      most = 0
       return
     }
     file = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
@@ -31,6 +34,8 @@ public final class DiskStream: ByteStream {
     var found = stat()
     let isFile = unsafe fstat(file, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
     size = isFile ? Int(found.st_size) : nil
+    // A small file takes a small room. Some that say that they are empty are not, as those of /proc.
+    most = min(max((size ?? .max - 1) + 1, 1 << 12), 1 << 20)
   }
 
   deinit { if file > STDIN_FILENO { close(file) } }
@@ -54,7 +59,7 @@ public final class DiskStream: ByteStream {
     var got = 0
     var code: Int32 = 0
     repeat {
-      let room = min(count, 1 << 20)
+      let room = min(count, most)
       bytes.append(addingCapacity: room) { output in
         unsafe output.withUnsafeMutableBufferPointer { buffer, count in
           got = unsafe Self.rawRead(file, buffer.baseAddress!, room)
