@@ -26,6 +26,9 @@ enum AddressSpace {
   /// Bytes of the heap that even a run over the smallest ad takes.
   private static let leastHeap = 8 << 19
 
+  /// `MADV_POPULATE_WRITE`, for which C libraries before 2022 have no name.
+  private static let populateWrite: Int32 = 23
+
   /// Asks the system at once for the heap that a run needs: mallopt(3), madvise(2).
   ///
   /// Else it comes page by page, each time with a fault, which was a tenth of the time of a small ad.
@@ -38,7 +41,7 @@ enum AddressSpace {
       if let block = unsafe malloc(leastHeap) {
         let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
         let start = unsafe block + (-Int(bitPattern: block) & (pageSize - 1))
-        unsafe madvise(start, leastHeap - pageSize, MADV_POPULATE_WRITE)
+        unsafe madvise(start, leastHeap - pageSize, populateWrite)
         unsafe free(block)
       }
       mallopt(M_MMAP_THRESHOLD, 1 << 20)
