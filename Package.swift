@@ -9,9 +9,13 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A library of this package: its name, and the modules it may import.
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+/// A library of this package: its name, the modules it may import, and whether debug builds optimize it,
+/// too: where the build and the tests spend their time.
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], isHot: Bool = false
+) -> Target {
+  let always: [SwiftSetting] = isHot ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
+  return .target(name: name, dependencies: dependencies, swiftSettings: strict + always)
 }
 
 /// The tests of a module, with what else they need.
@@ -56,7 +60,7 @@ let package = Package(
     .target(name: "CPlaces"),
     .target(name: "CWords"),
     library("Deferral"),
-    library("Patterns", ["CMemory", "CPCRE2", "Deferral"]),
+    library("Patterns", ["CMemory", "CPCRE2", "Deferral"], isHot: true),
     library("AdModel", ["Deferral"]),
     library("Paths"),
     library("Reading", ["AdModel", "CExpat", "CZlib", "Deferral", "Paths"]),

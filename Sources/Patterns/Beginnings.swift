@@ -84,6 +84,13 @@ private struct Walk {
     /// Whether more can be appended: everything so far is known.
     var isOpen = true
 
+    /// As the compiler would, but all bytes at once.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(isOpen)
+      hasher.combine(bytes.count)
+      unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    }
+
     /// This, and then `more`; closed where it is known well enough.
     func appending(_ more: [UInt8]) -> Partial {
       var longer = self
