@@ -4,13 +4,15 @@ internal import CPCRE2
 ///
 /// Compiling those that a small ad asks about took a third of all instructions that hirelint spent on
 /// it. What the build compiled serves a PCRE2 of the same release; for another there are none here,
-/// and each pattern is compiled when it is needed.
+/// and each pattern is compiled when it is needed. Each code that is read has tables of its own, a
+/// kilobyte, which compiled ones share.
 public struct CompiledPatterns: Sendable {
   /// What made them; three numbers: of the patterns, of the bytes of ``dictionary``, and of those of
-  /// them that are the head; for each pattern and the end, where its group begins and its size in bytes;
-  /// then groups of four letters for three bytes: the dictionary, and the block of each code.
+  /// them that are the head; for each pattern and the end, where its groups begin and how many bytes they
+  /// hold unpacked; then groups of four letters for three bytes: the dictionary, and the block of each
+  /// code.
   private let letters: Letters
-  /// The number of patterns; 0 if another PCRE2 made them.
+  /// The number of patterns.
   private let count: Int
   /// Where the rows of the patterns are, and where the groups.
   private let rows: Int
@@ -21,9 +23,16 @@ public struct CompiledPatterns: Sendable {
   private let headCount: Int
 
   private static let rowLetters = 8
+  /// Of how many bytes the place of a head is a multiple: PCRE2 reads numbers from it.
+  static let headAlignment = 16
 
   /// No patterns.
-  public init() { self.init(Letters([])) }
+  static let none = CompiledPatterns()
+
+  private init() {
+    letters = Letters([])
+    (count, rows, groups, dictionary, headCount) = (0, 0, 0, [], 0)
+  }
 
   /// The patterns whose ``text(of:for:)`` is `text`.
   public init(_ text: StaticString) { self.init(Letters(text)) }
@@ -32,14 +41,23 @@ public struct CompiledPatterns: Sendable {
   init(text: String) { self.init(Letters(Array(text.utf8))) }
 
   private init(_ letters: Letters) {
-    self.letters = letters
     let maker = Self.maker
-    rows = maker.count + 12
-    let isOurs = letters.count >= rows && maker.indices.allSatisfy { letters[$0] == maker[$0] }
-    count = isOurs ? letters.number(at: maker.count) : 0
-    headCount = isOurs ? letters.number(at: maker.count + 8) : 0
+    guard letters.count > maker.count, maker.indices.allSatisfy({ letters[$0] == maker[$0] })
+    else {
+      self.init()
+      return
+    }
+    self.init(letters, behind: maker.count)
+  }
+
+  /// The patterns whose numbers begin at `start` of `letters`.
+  private init(_ letters: Letters, behind start: Int) {
+    self.letters = letters
+    count = letters.number(at: start)
+    let size = letters.number(at: start + 4)
+    headCount = letters.number(at: start + 8)
+    rows = start + 12
     groups = rows + Self.rowLetters * (count + 1)
-    let size = isOurs ? letters.number(at: maker.count + 4) : 0
     var dictionary: [UInt8] = []
     dictionary.reserveCapacity(size + 2)
     for group in 0..<(size + 2) / 3 {
@@ -50,8 +68,9 @@ public struct CompiledPatterns: Sendable {
     self.dictionary = dictionary
   }
 
-  /// A copy of the code of pattern number `number`, if it is here.
-  func code(of number: Int) -> OpaquePointer? {
+  /// A copy of the code of pattern number `number`, which the caller frees; `nil` if it is not here, or
+  /// PCRE2 does not take it.
+  func copyCode(of number: Int) -> OpaquePointer? {
     unsafe withSerialized(number) { bytes in
       var code: OpaquePointer?
       return unsafe pcre2_serialize_decode_8(&code, 1, bytes.baseAddress, nil) == 1 ? code : nil
@@ -70,7 +89,7 @@ public struct CompiledPatterns: Sendable {
     let place = dictionary.count..<dictionary.count + size
     // Three bytes are written as four, of which the next three cover the last.
     return unsafe withUnsafeTemporaryAllocation(
-      byteCount: place.upperBound + 3 * (last - first) + 1, alignment: 16
+      byteCount: place.upperBound + 3 * (last - first) + 1, alignment: Self.headAlignment
     ) { room in
       unsafe room.copyBytes(from: dictionary)
       for group in first..<last {
@@ -78,7 +97,7 @@ public struct CompiledPatterns: Sendable {
           of: UInt32(letters.number(at: groups + 4 * group)).littleEndian,
           toByteOffset: place.upperBound + 3 * (group - first), as: UInt32.self)
       }
-      let bytes = unsafe room.assumingMemoryBound(to: UInt8.self)
+      let bytes = unsafe room.bindMemory(to: UInt8.self)
       var span = unsafe bytes.mutableSpan
       Packer.unpack(place.upperBound, to: place, in: &span)
       return unsafe body(
@@ -113,7 +132,8 @@ extension CompiledPatterns {
     let head = heads.first ?? []
     let samples = stride(from: 0, to: made.count, by: made.count / sampleCount + 1)
       .flatMap { made[$0]?.code ?? [] }
-    let packer = Packer(dictionary: samples + head)
+    let pad = [UInt8](repeating: 0, count: -samples.count & (headAlignment - 1))
+    let packer = Packer(dictionary: pad + samples + head)
     var groups = letters(of: packer.dictionary)
     var rows: [UInt8] = []
     for code in made.map({ $0?.code ?? [] }) {
@@ -125,7 +145,7 @@ extension CompiledPatterns {
     return String(decoding: maker + counts + rows + groups, as: UTF8.self)
   }
 
-  /// How many codes are in the dictionary: with these, the bundled patterns take a third of their room.
+  /// How many codes are in the dictionary at most: with these, the bundled patterns take a third of their room.
   private static let sampleCount = 8
 
   /// `bytes` as groups of four letters.

@@ -1,7 +1,7 @@
 /// A pattern that nobody looks for, but that is asked about around what was found.
 public struct Context: Sendable {
   public let pattern: Pattern
-  /// Its number in the index of the pattern set, if it is in there.
+  /// The pattern's number in the index of the build, if it is in there; asked for often, so it is here.
   public let number: Int?
 
   public init(_ pattern: Pattern) {

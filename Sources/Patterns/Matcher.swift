@@ -40,7 +40,7 @@ internal import CPCRE2
     _ pattern: Pattern, in text: UTF8Span, from start: Int, isAnchored: Bool = false
   ) -> Match? {
     do throws(PatternError) {
-      let code = try pattern.code(isAnchored: isAnchored, in: contexts.index)
+      let code = try pattern.code(isAnchored: isAnchored, among: contexts.index.codes)
       let options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY
       let status = unsafe text.span.withUnsafeBufferPointer { bytes in
         // The fast way does not ask what we know: that the code is for the machine.

@@ -1,8 +1,9 @@
 /// Makes bytes small where they are like others, by the blocks of LZ4.
 ///
 /// A block is a row of sequences: a token with two lengths, literals, and how far behind and how long a
-/// match is. Matches may lie in a dictionary, which stands before what is packed or unpacked. LZ4's
-/// library is made for streams of many megabytes; here are some hundred bytes each time.
+/// match is. Matches may lie in a dictionary, which stands before what is packed or unpacked. Here are some
+/// hundred bytes each time, for which zlib would set up more than they are, and LZ4's library be one more
+/// to install.
 /// Source: https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md, but for its conditions on the end
 /// of a block: what it holds ends where its reader knows.
 struct Packer {
@@ -12,7 +13,7 @@ struct Packer {
 
   private static let shortestMatch = 4
   private static let farthestMatch = 0xFFFF
-  /// How many places are looked at for the longest match.
+  /// How many places of the dictionary, and of the bytes themselves, are looked at for the longest match.
   private static let placesTried = 16
   /// A length of a token that goes on in the next bytes.
   private static let longLength = 15

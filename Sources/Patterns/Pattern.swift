@@ -1,10 +1,11 @@
 internal import CPCRE2
 internal import Synchronization
 
-/// A regular expression of PCRE2, compiled when it is first needed and safe to share.
+/// A regular expression of PCRE2, compiled, or read from what the build compiled, when it is first
+/// needed, and safe to share.
 ///
 /// Most patterns of a rule set never meet a candidate in a given ad, and compiling one costs some
-/// 20 µs, so ``Matcher`` compiles on demand. PCRE2 never writes to compiled code afterwards, so one
+/// 20 µs, so ``Matcher`` compiles on demand. Matching never writes to compiled code, so one
 /// `Pattern` serves every task. The mutable half of matching is ``Matcher``.
 @safe public final class Pattern: Sendable {
   /// The pattern as it was written.
@@ -60,7 +61,7 @@ internal import Synchronization
 
   /// Compiles the pattern, or throws a ``PatternError`` that names the faulty byte.
   public func check() throws(PatternError) {
-    _ = try code(isAnchored: false, in: PatternIndex())
+    _ = try code(isAnchored: false, among: .none)
   }
 
   /// Code that is ready to match.
@@ -72,36 +73,37 @@ internal import Synchronization
     let hits: UInt32
   }
 
-  /// The compiled code, which `index` may have; thrown errors are those of `pcre2_compile`.
+  /// The compiled code, which may be among `codes`; thrown errors are those of `pcre2_compile`.
   @inline(__always) func code(
-    isAnchored: Bool, in index: PatternIndex
+    isAnchored: Bool, among codes: borrowing CompiledPatterns
   ) throws(PatternError) -> Ready {
     isAnchored
-      ? try code(in: anchored, isAnchored: true, index)
-      : try code(in: searching, isAnchored: false, index)
+      ? try code(in: anchored, isAnchored: true, codes)
+      : try code(in: searching, isAnchored: false, codes)
   }
 
   @inline(__always) private func code(
-    in code: borrowing Code, isAnchored: Bool, _ index: PatternIndex
+    in code: borrowing Code, isAnchored: Bool, _ codes: borrowing CompiledPatterns
   ) throws(PatternError) -> Ready {
     if let fast = unsafe OpaquePointer(bitPattern: code.fast.load(ordering: .acquiring)) {
       return unsafe Ready(pointer: fast, isFast: true, hits: code.hits.load(ordering: .relaxed))
     }
-    return try slowCode(in: code, isAnchored: isAnchored, index)
+    return try slowCode(in: code, isAnchored: isAnchored, codes)
   }
 
   @inline(never) private func slowCode(
-    in code: borrowing Code, isAnchored: Bool, _ index: PatternIndex
+    in code: borrowing Code, isAnchored: Bool, _ codes: borrowing CompiledPatterns
   ) throws(PatternError) -> Ready {
     var plain = unsafe OpaquePointer(bitPattern: code.plain.load(ordering: .acquiring))
     if unsafe plain == nil {
-      let made = unsafe try made(isAnchored: isAnchored, among: index.codes)
+      let made = unsafe try make(isAnchored: isAnchored, among: codes)
       code.hits.store(unsafe Self.hits(of: made), ordering: .relaxed)
       unsafe plain = keep(made, in: code.plain)
     }
     let uses = isAnchored ? 1 : Self.usesOfSearch
     let (before, after) = code.uses.wrappingAdd(uses, ordering: .relaxed)
     let hits = code.hits.load(ordering: .relaxed)
+    // One task passes here, and it must be one: a copy counts the users of its tables without a lock.
     if before < Self.usesBeforeMachineCode, after >= Self.usesBeforeMachineCode,
       let fast = unsafe pcre2_code_copy_8(plain)
     {
@@ -123,10 +125,10 @@ internal import Synchronization
   }
 
   /// What the build compiled, if it did so with the same options, else compiled code.
-  private func made(
-    isAnchored: Bool, among codes: CompiledPatterns
+  private func make(
+    isAnchored: Bool, among codes: borrowing CompiledPatterns
   ) throws(PatternError) -> OpaquePointer {
-    guard let number, let code = unsafe codes.code(of: number) else {
+    guard let number, let code = unsafe codes.copyCode(of: number) else {
       return unsafe try compile(isAnchored: isAnchored)
     }
     var options: UInt32 = 0
@@ -160,10 +162,11 @@ internal import Synchronization
   /// Its code as PCRE2 writes it down: what stands before any code, and the code; `nil` if the pattern
   /// is faulty.
   func serialized(isAnchored: Bool) -> (head: [UInt8], code: [UInt8])? {
-    guard var code = unsafe Optional(try? compile(isAnchored: isAnchored)) else { return nil }
-    defer { unsafe pcre2_code_free_8(code) }
+    guard let made = unsafe try? compile(isAnchored: isAnchored) else { return nil }
+    defer { unsafe pcre2_code_free_8(made) }
+    var code = unsafe Optional(made)
     var size = 0
-    unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_SIZE), &size)
+    unsafe pcre2_pattern_info_8(made, UInt32(PCRE2_INFO_SIZE), &size)
     var start: UnsafeMutablePointer<UInt8>?
     var count = 0
     guard unsafe pcre2_serialize_encode_8(&code, 1, &start, &count, nil) == 1, count > size

@@ -17,7 +17,7 @@ public struct PatternIndex: Sendable {
 
   private static let rowLetters = 12
 
-  private init(_ letters: Letters, _ codes: CompiledPatterns = CompiledPatterns()) {
+  private init(_ letters: Letters, _ codes: CompiledPatterns = .none) {
     self.letters = letters
     self.codes = codes
     count = letters.number(at: 0)
@@ -28,12 +28,12 @@ public struct PatternIndex: Sendable {
   }
 
   /// The index whose ``text`` is `text`, of patterns whose code is among `codes`.
-  public init(_ text: StaticString, codes: CompiledPatterns = CompiledPatterns()) {
+  public init(_ text: StaticString, codes: CompiledPatterns) {
     self.init(Letters(text), codes)
   }
 
   /// The index whose ``text`` is `text`.
-  init(text: String, codes: CompiledPatterns = CompiledPatterns()) {
+  init(text: String, codes: CompiledPatterns = .none) {
     self.init(Letters(Array(text.utf8)), codes)
   }
 

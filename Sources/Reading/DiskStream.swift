@@ -35,7 +35,7 @@ public final class DiskStream: ByteStream {
     let isFile = unsafe fstat(file, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
     size = isFile ? Int(found.st_size) : nil
     // A small file takes a small room. Some that say that they are empty are not, as those of /proc.
-    most = min(max((size ?? .max - 1) + 1, 1 << 12), 1 << 20)
+    most = size.map { min(max($0 + 1, 1 << 12), 1 << 20) } ?? 1 << 20
   }
 
   deinit { if file > STDIN_FILENO { close(file) } }

@@ -33,7 +33,7 @@ func bake(_ arguments: [String]) throws {
 
   /// The patterns as PCRE2 compiles them, as ``CompiledPatterns`` reads them.
   let bakedCodes: StaticString = \(fence)\"\"\"
-  \(CompiledPatterns.text(of: patterns.compiled, for: index))
+  \(CompiledPatterns.text(of: patterns.toCompile, for: index))
   \"\"\"\(fence)
 
   """.write(toFile: arguments[1], atomically: true, encoding: .utf8)
@@ -57,8 +57,8 @@ struct Patterns {
   /// The numbers of those in which upper and lower case differ.
   var cased: Set<Int> = []
 
-  /// All of them, to be compiled.
-  var compiled: [Pattern] {
+  /// All of them, as checks look for them.
+  var toCompile: [Pattern] {
     all.enumerated().map { Pattern($1, isCased: cased.contains($0)) }
   }
 }

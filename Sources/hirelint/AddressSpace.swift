@@ -3,7 +3,8 @@
   import Glibc
 #endif
 
-/// The addresses that a process may use, of which `ulimit -v` and batch systems allow so many.
+/// What the process asks the system for: addresses, of which `ulimit -v` and batch systems allow so many,
+/// and the memory behind them.
 enum AddressSpace {
   /// Bytes that should be there for each heap: glibc takes 64 MiB of addresses for one, and up to as
   /// much again while it looks for a place (malloc/arena.c).
@@ -24,7 +25,7 @@ enum AddressSpace {
   }
 
   /// Bytes of the heap that even a run over the smallest ad takes.
-  private static let leastHeap = 8 << 19
+  private static let leastHeap = 4 << 20
 
   /// `MADV_POPULATE_WRITE`, for which C libraries before 2022 have no name.
   private static let populateWrite: Int32 = 23
@@ -32,7 +33,7 @@ enum AddressSpace {
   /// Asks the system at once for the heap that a run needs: mallopt(3), madvise(2).
   ///
   /// Else it comes page by page, each time with a fault, which was a tenth of the time of a small ad.
-  /// Where it can't be had, nothing is lost.
+  /// Where it can't be had, the run goes on without.
   static func fillHeap() {
     #if canImport(Glibc)
       // Not to be given back, and in the heap for once, though it is large.
@@ -44,6 +45,8 @@ enum AddressSpace {
         unsafe madvise(start, leastHeap - pageSize, populateWrite)
         unsafe free(block)
       }
+      // From now on glibc raises this no more, as it does when a large block is freed. Were it 32 MiB, to
+      // which it rises, a run over many ads would take 15 MiB more, in pieces that lie between others.
       mallopt(M_MMAP_THRESHOLD, 1 << 20)
     #endif
   }

@@ -40,6 +40,15 @@ import Testing
     #expect(unpacked(block, of: packer, count: wanted.count) == wanted)
   }
 
+  /// A distance has two bytes.
+  @Test func `looks no further behind than it can tell`() {
+    let word = Array("prestigious bakery".utf8)
+    let packer = Packer(dictionary: word + Array(repeating: 7, count: 0x10000))
+    let block = packer.block(of: word)
+    #expect(block.count > word.count)
+    #expect(unpacked(block, of: packer, count: word.count) == word)
+  }
+
   @Test(arguments: [
     // Nothing; literals alone; lengths at which a token goes on, and goes on again.
     (0, 0), (3, 4), (14, 15), (15, 17), (269, 271), (270, 273), (525, 529),
