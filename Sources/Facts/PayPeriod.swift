@@ -129,6 +129,7 @@ extension Passage {
     if self[at].lowercase == 0x70, self[at + 1] == 0x2E || self[at + 1] == 0x2F {
       let unit = self[at + 2].isBlank ? at + 3 : at + 2
       if !self[unit + 1].isLetter, let period = PayPeriod(unit: Word.key([self[unit].lowercase])) {
+        if self[unit].lowercase == 0x6D, isTime(before: at) { return nil }
         return (period, self[unit + 1] == 0x2E ? unit + 2 : unit + 1)
       }
       if self[at + 1] == 0x2F, let word = word(after: at + 2), word.lower == at + 2,
@@ -164,13 +165,16 @@ extension Passage {
     }
     if first.key == Self.hr { return (.hour, first.upper) }
     if let period = PayPeriod(alone: first.key) {
-      // “5 pm” is a time, “500 pm” a rent or a wage.
-      if reads("pm", at: at), first.upper - first.lower == 2 {
-        guard self[skippingBlanks(before: at) - 3].isDigit else { return nil }
-      }
+      if reads("pm", at: at), first.upper - first.lower == 2, isTime(before: at) { return nil }
       return (period, first.upper)
     }
     return nil
+  }
+
+  /// Whether the figure before `offset`, where “pm” or “p.m.” stands, is an hour: “5 pm” is a time, “500 pm”
+  /// a rent or a wage.
+  private func isTime(before offset: Int) -> Bool {
+    !self[skippingBlanks(before: offset) - 3].isDigit
   }
 
   private static let hr = Word.key("hr".utf8)

@@ -102,13 +102,14 @@ public enum Seniority: Int, Hashable, Sendable, CaseIterable, Comparable {
   private static let deputies: Set<String> = ["assistant", "deputy", "vice", "associate", "sub"]
 
   private static let beginners = [
-    "entry level", "school leaver", "school leavers", "early career", "new grad",
+    "entry level", "school leaver", "school leavers", "early career", "new grad", "newly qualified",
   ]
 
   private static let ranks: [String: Seniority] = [
     "intern": .intern, "internship": .intern, "trainee": .trainee, "traineeship": .trainee,
     "apprentice": .trainee, "apprenticeship": .trainee, "cadet": .trainee, "cadetship": .trainee,
-    "graduate": .entry, "junior": .junior, "jr": .junior, "jnr": .junior, "mid": .mid,
+    "fresher": .entry, "freshers": .entry, "graduate": .entry, "junior": .junior, "jr": .junior,
+    "jnr": .junior, "mid": .mid,
     "midweight": .mid, "medior": .mid, "intermediate": .mid, "senior": .senior, "snr": .senior,
     "sr": .senior, "lead": .lead, "leader": .lead, "principal": .lead, "supervisor": .lead,
     "foreman": .lead, "manager": .manager, "mgr": .manager, "head": .head, "headteacher": .head,

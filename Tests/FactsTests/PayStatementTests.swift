@@ -31,7 +31,7 @@ import Testing
     ("Up to £45,000 p.a. for the right person", "salary up to 45000 GBP year"),
     ("Salary from £26,500", "salary from 26500 GBP ?"),
     ("A salary of circa £60,000 is offered.", "salary 60000 GBP ?"),
-    ("£2,400 pcm", "salary 2400 GBP month"),
+    ("£2,400 pcm", "salary 2400 GBP month"), ("£900 p.m.", "salary 900 GBP month"),
     ("The deal\n\n£24,000 a year\nFree meals", "salary 24000 GBP year"),
     ("Basic £24,000, OTE £45,000", "base 24000 GBP ?"),
     ("We pay £85 per session.", "fee 85 GBP piece"),
