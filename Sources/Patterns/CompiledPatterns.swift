@@ -57,15 +57,12 @@ public struct CompiledPatterns: Sendable {
     let size = letters.number(at: start + 4)
     headCount = letters.number(at: start + 8)
     rows = start + 12
-    groups = rows + Self.rowLetters * (count + 1)
-    var dictionary: [UInt8] = []
-    dictionary.reserveCapacity(size + 2)
-    for group in 0..<(size + 2) / 3 {
-      let bytes = letters.number(at: groups + 4 * group)
-      for shift in [0, 8, 16] { dictionary.append(UInt8(bytes >> shift & 0xFF)) }
+    let groups = rows + Self.rowLetters * (count + 1)
+    self.groups = groups
+    unsafe dictionary = [UInt8](unsafeUninitializedCapacity: size + 3) { bytes, count in
+      unsafe letters.unpack((size + 2) / 3, at: groups, to: bytes.baseAddress!)
+      count = size
     }
-    dictionary.removeLast(dictionary.count - size)
-    self.dictionary = dictionary
   }
 
   /// A copy of the code of pattern number `number`, which the caller frees; `nil` if it is not here, or
@@ -87,16 +84,12 @@ public struct CompiledPatterns: Sendable {
     let last = letters.number(at: row + Self.rowLetters)
     guard size > 0 else { return nil }
     let place = dictionary.count..<dictionary.count + size
-    // Three bytes are written as four, of which the next three cover the last.
     return unsafe withUnsafeTemporaryAllocation(
       byteCount: place.upperBound + 3 * (last - first) + 1, alignment: Self.headAlignment
     ) { room in
       unsafe room.copyBytes(from: dictionary)
-      for group in first..<last {
-        unsafe room.storeBytes(
-          of: UInt32(letters.number(at: groups + 4 * group)).littleEndian,
-          toByteOffset: place.upperBound + 3 * (group - first), as: UInt32.self)
-      }
+      unsafe letters.unpack(
+        last - first, at: groups + 4 * first, to: room.baseAddress! + place.upperBound)
       let bytes = unsafe room.bindMemory(to: UInt8.self)
       var span = unsafe bytes.mutableSpan
       Packer.unpack(place.upperBound, to: place, in: &span)
@@ -134,11 +127,11 @@ extension CompiledPatterns {
       .flatMap { made[$0]?.code ?? [] }
     let pad = [UInt8](repeating: 0, count: -samples.count & (headAlignment - 1))
     let packer = Packer(dictionary: pad + samples + head)
-    var groups = letters(of: packer.dictionary)
+    var groups = Letters.of(bytes: packer.dictionary)
     var rows: [UInt8] = []
     for code in made.map({ $0?.code ?? [] }) {
       rows += Letters.of(groups.count / 4) + Letters.of(code.count)
-      groups += letters(of: packer.block(of: code))
+      groups += Letters.of(bytes: packer.block(of: code))
     }
     rows += Letters.of(groups.count / 4) + Letters.of(0)
     let counts = [made.count, packer.dictionary.count, head.count].flatMap(Letters.of)
@@ -147,12 +140,4 @@ extension CompiledPatterns {
 
   /// How many codes are in the dictionary at most: with these, the bundled patterns take a third of their room.
   private static let sampleCount = 8
-
-  /// `bytes` as groups of four letters.
-  private static func letters(of bytes: [UInt8]) -> [UInt8] {
-    stride(from: 0, to: bytes.count, by: 3).flatMap { first in
-      Letters.of(
-        bytes[first..<min(first + 3, bytes.count)].reversed().reduce(0) { $0 << 8 | Int($1) })
-    }
-  }
 }

@@ -71,6 +71,21 @@
     return nil
   }
 
+  /// Writes the bytes of `count` numbers from `place` on, three each, and one byte more.
+  func unpack(_ count: Int, at place: Int, to start: UnsafeMutableRawPointer) {
+    for index in 0..<count {
+      let bytes = UInt32(number(at: place + 4 * index)).littleEndian
+      unsafe (start + 3 * index).storeBytes(of: bytes, as: UInt32.self)
+    }
+  }
+
+  /// The letters of numbers that hold three of `bytes` each, for ``unpack(_:at:to:)``.
+  static func of(bytes: [UInt8]) -> [UInt8] {
+    stride(from: 0, to: bytes.count, by: 3).flatMap { first in
+      of(bytes[first..<min(first + 3, bytes.count)].reversed().reduce(0) { $0 << 8 | Int($1) })
+    }
+  }
+
   /// The letters of `number`.
   static func of(_ number: Int) -> [UInt8] {
     precondition(number >= 0 && number < 1 << 24)

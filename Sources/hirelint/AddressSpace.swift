@@ -30,7 +30,7 @@ enum AddressSpace {
   /// `MADV_POPULATE_WRITE`, for which C libraries before 2022 have no name.
   private static let populateWrite: Int32 = 23
 
-  /// Asks the system at once for the heap that a run needs: mallopt(3), madvise(2).
+  /// Asks the system at once for the heap that a check of ads needs: mallopt(3), madvise(2).
   ///
   /// Else it comes page by page, each time with a fault, which was a tenth of the time of a small ad.
   /// Where it can't be had, the run goes on without.

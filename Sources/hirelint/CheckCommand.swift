@@ -118,6 +118,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
+    AddressSpace.fillHeap()
     let home = try rules.home()
     var inputs = try Inputs(
       paths: paths, input: source.input, stdinName: source.stdinFilename,

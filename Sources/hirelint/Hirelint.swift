@@ -20,7 +20,6 @@ import Configuration
   /// Runs the command and leaves with the exit code of `ExitCodes`.
   static func main() async {
     AddressSpace.shareHeaps()
-    AddressSpace.fillHeap()
     do {
       var command = try command(of: Array(CommandLine.arguments.dropFirst()))
       if var command = command as? any AsyncParsableCommand {
