@@ -8,13 +8,24 @@ extension CandidateFinder {
     var spacedGoesOn: SymbolSet
     /// The state at its end of a thread that began with the blanks before it.
     var behindBlanks: Int32
-    /// What they have found so far.
+    /// What they have found: so many up to the word's end, and behind those so many behind blanks
+    /// that follow.
     var firstFind: Int32
     var findCount: Int32
+    var spacedFindCount: UInt16
     /// Its first letter, if a pattern may begin with no more; else 0.
     var letter: UInt8
-    /// Whether the blanks that follow are enough to find something.
-    var findsBlanks: Bool
+    var ways: Ways
+  }
+
+  /// By what a thread may go on at the end of a word.
+  struct Ways: OptionSet, BitwiseCopyable {
+    let rawValue: UInt8
+    /// One that began with the word, by a sign.
+    static let sign = Ways(rawValue: 1)
+    /// One that began with the blanks before it, by blanks and by a sign.
+    static let blankBehindBlanks = Ways(rawValue: 2)
+    static let signBehindBlanks = Ways(rawValue: 4)
   }
 
   /// What was found in a word, up to so many bytes behind its beginning.
@@ -53,7 +64,7 @@ extension CandidateFinder {
   @inline(never) mutating func study(_ word: Tokens.Word, in bytes: Span<UInt8>) -> Int {
     if automaton.isFull || known.count + finds.count > limit {
       automaton.clear()
-      table.removeAll()
+      table = WordTable()
       known.removeAll()
       finds.removeAll()
       for index in 0..<numbers.count { numbers[index] = -1 }
@@ -74,16 +85,32 @@ extension CandidateFinder {
       behindBlanks = other.state
       if other.hasFound { keep(behindBlanks, end) }
     }
-    table.insert(known.count, for: word.hash)
+    let behindFinds = finds.count
     // Behind the word, no more begins in it.
     let spaced = automaton.move(from: behindWord, by: PrefixSymbol.blank)
+    if spaced.hasFound { keep(spaced.state, Int32(word.upper &+ 1) &- word.lower) }
+    var ways = Ways()
+    if goesOnWithSign(behindWord) { ways.insert(.sign) }
+    if automaton.goesOn(from: behindBlanks).contains(PrefixSymbol.blank) {
+      ways.insert(.blankBehindBlanks)
+    }
+    if goesOnWithSign(behindBlanks) { ways.insert(.signBehindBlanks) }
+    table.insert(known.count, for: word.hash)
     known.append(
       Known(
         end: Int32(behindWord), spaced: Int32(spaced.state),
         spacedGoesOn: automaton.goesOn(from: spaced.state), behindBlanks: Int32(behindBlanks),
-        firstFind: Int32(first), findCount: Int32(finds.count - first), letter: letter,
-        findsBlanks: spaced.hasFound))
+        firstFind: Int32(first), findCount: Int32(behindFinds - first),
+        spacedFindCount: UInt16(finds.count - behindFinds), letter: letter, ways: ways))
     return known.count - 1
+  }
+
+  /// Whether a thread in `state` at the end of a word may go on by a sign.
+  private mutating func goesOnWithSign(_ state: Int) -> Bool {
+    let goesOn = automaton.goesOn(from: state)
+    if goesOn.mayHoldMore(than: .wordOrBlank) { return true }
+    return goesOn.contains(PrefixSymbol.exclamationMark)
+      && automaton.move(from: state, by: PrefixSymbol.exclamationMark).state != PrefixAutomaton.end
   }
 
   private mutating func keep(_ state: Int, _ end: Int32) {

@@ -27,7 +27,7 @@ struct CandidateFinder: ~Copyable {
   var candidates = Buffer<Candidate>(capacity: 1 << 10)
   var automaton: PrefixAutomaton
   /// What is known of the words so far.
-  var table: WordTable
+  var table = WordTable()
   var known = Buffer<Known>()
   /// Whether a pattern may begin with blanks and nothing more.
   private let findsBlanks: Bool
@@ -43,15 +43,14 @@ struct CandidateFinder: ~Copyable {
   var weak = [Range<Int>?](repeating: nil, count: 128)
   var weakEntries: [Weak] = []
 
-  /// A finder for `set` that remembers `size` words, a power of two, and forgets all it knows behind
-  /// `limit` steps of its automaton, so that hostile text cannot take all memory.
-  init(_ set: PatternSet, size: Int, limit: Int = PrefixAutomaton.standardLimit) {
+  /// A finder for `set` that forgets all it knows behind `limit` steps of its automaton, or as many
+  /// words and finds in them, so that hostile text cannot take all memory.
+  init(_ set: PatternSet, limit: Int = PrefixAutomaton.standardLimit) {
     self.set = set
     self.limit = limit
     needs = NeedAnswers(set.index)
     automaton = PrefixAutomaton(set, limit: limit)
     findsBlanks = set.triesEveryBlank
-    table = WordTable(size: size)
     allWeak = (0..<128 as Range<UInt8>).map(set.weakEntries)
   }
 
@@ -109,7 +108,7 @@ struct CandidateFinder: ~Copyable {
       if move.hasFound { note(move.state, at, at, in: bytes, offset, &contexts) }
       // What goes on with the word is known of the word.
       if isAtWord { return }
-      run(from: move.state, at, in: bytes, offset, &contexts)
+      run(from: move.state, at, at, in: bytes, offset, &contexts)
     }
   }
 
@@ -125,7 +124,8 @@ struct CandidateFinder: ~Copyable {
     if known.letter != 0 { noteWeak(known.letter, lower, in: bytes, offset, &contexts) }
     let isBehindBlanks = lower > 0 && isBlank(bytes[lower - 1])
     let first = Int(known.firstFind)
-    for index in first..<first &+ Int(known.findCount) {
+    let behindWord = first &+ Int(known.findCount)
+    for index in first..<behindWord {
       let (find, end) = (finds[index].find, lower &+ Int(finds[index].end))
       if !find.traits.contains(.beginsWithBlanks) {
         note(find, end &- Int(find.depth)..<end, in: bytes, offset, &contexts)
@@ -133,41 +133,46 @@ struct CandidateFinder: ~Copyable {
         noteAtBlanks(find, before: lower, end, in: bytes, offset, &contexts)
       }
     }
-    if mayGoOn(known, behind: upper, in: bytes) {
-      run(from: Int(known.end), upper, in: bytes, offset, &contexts)
+    if upper == bytes.count { return }
+    var next = upper
+    let symbol = PrefixSymbol.next(in: bytes, &next)
+    if symbol == PrefixSymbol.blank {
+      for index in behindWord..<behindWord &+ Int(known.spacedFindCount) {
+        let find = finds[index].find
+        // A run of blanks is one symbol.
+        note(find, upper &+ 1 &- Int(find.depth)..<next, in: bytes, offset, &contexts)
+      }
+      var behindNext = next
+      if next < bytes.count,
+        known.spacedGoesOn.contains(PrefixSymbol.next(in: bytes, &behindNext))
+      {
+        run(from: Int(known.spaced), next, upper &+ 1, in: bytes, offset, &contexts)
+      }
+      if isBehindBlanks, known.ways.contains(.blankBehindBlanks) {
+        run(from: Int(known.behindBlanks), upper, upper, in: bytes, offset, &contexts)
+      }
+    } else {
+      if known.ways.contains(.sign) {
+        run(from: Int(known.end), upper, upper, in: bytes, offset, &contexts)
+      }
+      if isBehindBlanks, known.ways.contains(.signBehindBlanks) {
+        run(from: Int(known.behindBlanks), upper, upper, in: bytes, offset, &contexts)
+      }
     }
-    if known.behindBlanks > PrefixAutomaton.end, isBehindBlanks {
-      run(from: Int(known.behindBlanks), upper, in: bytes, offset, &contexts)
-    }
-  }
-
-  /// Whether a thread that began with a word that ends at `upper` may go on or find anything there.
-  @inline(__always) private func mayGoOn(
-    _ known: Known, behind upper: Int, in bytes: Span<UInt8>
-  ) -> Bool {
-    if upper == bytes.count { return false }
-    var at = upper
-    let symbol = PrefixSymbol.next(in: bytes, &at)
-    if symbol != PrefixSymbol.blank {
-      return automaton.goesOn(from: Int(known.end)).contains(symbol)
-    }
-    if known.findsBlanks { return true }
-    return at < bytes.count
-      && known.spacedGoesOn.contains(PrefixSymbol.next(in: bytes, &at))
   }
 
   /// Whether a run of blanks may end with `byte`: the last byte of C2 A0 is one of other signs, too.
   private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0xA0 }
 
-  /// Takes a thread that is in `state` before the byte `place` to its end, and notes what it finds.
+  /// Takes a thread that is in `state` before the byte `place` to its end, and notes what it finds;
+  /// what began so many symbols ago began as many bytes before `origin`.
   @inline(__always) private mutating func run(
-    from state: Int, _ place: Int, in bytes: Span<UInt8>, _ offset: Int,
+    from state: Int, _ place: Int, _ origin: Int, in bytes: Span<UInt8>, _ offset: Int,
     _ contexts: inout ContextPlaces
   ) {
-    var (state, at, start) = (state, place, place)
+    var (state, at, start) = (state, place, origin)
     while state > PrefixAutomaton.end, at < bytes.count {
       let symbol = PrefixSymbol.next(in: bytes, &at)
-      // Before the place, each symbol was a byte.
       start &+= 1
       let move = automaton.move(from: state, by: symbol)
       state = move.state

@@ -51,7 +51,7 @@ public struct Scanner: ~Copyable {
   init(_ set: PatternSet, usesTriggers: Bool, limit: Int) {
     self.set = set
     self.usesTriggers = usesTriggers
-    finder = CandidateFinder(set, size: usesTriggers ? 1 << 15 : 1, limit: limit)
+    finder = CandidateFinder(set, limit: limit)
     states = [State](repeating: State(), count: set.patterns.count)
     chains = Array(repeating: (-1, -1), count: set.askerCount)
     matcher.contexts = ContextPlaces(set.isKnown, set.index)

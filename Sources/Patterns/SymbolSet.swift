@@ -1,4 +1,5 @@
-/// Symbols, two to a bit: it may hold more than was put in, never less.
+/// Symbols: each letter of ASCII for itself, of the others two to a bit, so it may hold more than was
+/// put in, never less.
 struct SymbolSet: BitwiseCopyable {
   private var bits: UInt64 = 0
 
@@ -17,9 +18,21 @@ struct SymbolSet: BitwiseCopyable {
     return word
   }()
 
-  @inline(__always) mutating func insert(_ symbol: UInt8) { bits |= 1 << UInt64(symbol & 63) }
+  static let wordOrBlank: SymbolSet = {
+    var symbols = word
+    symbols.insert(PrefixSymbol.blank)
+    return symbols
+  }()
 
-  @inline(__always) func contains(_ symbol: UInt8) -> Bool {
-    bits >> UInt64(symbol & 63) & 1 == 1
+  /// The letters have the bits of 33 to 58, what stands below them in ASCII those up to 31.
+  @inline(__always) private static func bit(_ symbol: UInt8) -> UInt64 {
+    UInt64(symbol >= 0x60 ? symbol & 63 : (symbol &- 0x20) >> 1)
   }
+
+  @inline(__always) mutating func insert(_ symbol: UInt8) { bits |= 1 << Self.bit(symbol) }
+
+  @inline(__always) func contains(_ symbol: UInt8) -> Bool { bits >> Self.bit(symbol) & 1 == 1 }
+
+  /// Whether it may hold any symbol that `other` does not hold.
+  func mayHoldMore(than other: SymbolSet) -> Bool { bits & ~other.bits != 0 }
 }

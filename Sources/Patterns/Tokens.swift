@@ -4,6 +4,7 @@ struct Tokens: ~Copyable {
     /// In bytes of the text.
     var lower: Int32
     var upper: Int32
+    /// Of its symbols (``PrefixSymbol``): all numbers of so many digits have the same.
     var hash: UInt64
     /// Its own key and those of the signs before it.
     var marks: NeedMarks
@@ -46,9 +47,12 @@ struct Tokens: ~Copyable {
         var part = WordBytes(bytes, at: at)
         length = part.wordCount
         part = part.first(length)
-        hash.add(part)
         if at == start { head = part.folded }
-        if part.hasDigit { Self.note(.digit, &marks, &present) }
+        if part.hasDigit {
+          Self.note(.digit, &marks, &present)
+          part = part.withDigitsAlike
+        }
+        hash.add(part)
         at &+= length
       } while length == 8
       if at &- start > Self.longestWord { return false }

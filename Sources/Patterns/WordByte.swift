@@ -59,10 +59,18 @@ struct WordBytes {
   /// The bytes of a word with each letter in lower case, and `_` as a byte that no word has.
   @inline(__always) var folded: UInt64 { bits | (bits & (Self.lows &* 0x40)) >> 1 }
 
-  /// Whether one of them, which all belong to a word, is a digit.
-  @inline(__always) var hasDigit: Bool {
+  /// The bit of 32 of each that is a digit; they all belong to a word.
+  private var digits: UInt64 {
     // Of the bytes of words only digits have the bit of 32 and not that of 64.
-    bits & (Self.lows &* 0x20) & ~(bits >> 1) != 0
+    bits & (Self.lows &* 0x20) & ~(bits >> 1)
+  }
+
+  /// Whether one of them, which all belong to a word, is a digit.
+  @inline(__always) var hasDigit: Bool { digits != 0 }
+
+  /// The bytes of a word with `0` for each digit.
+  @inline(__always) var withDigitsAlike: WordBytes {
+    WordBytes(bits: bits & ~(digits >> 5 &* 0x0F))
   }
 
   /// How many bytes it begins with that are part of a word.

@@ -1,40 +1,51 @@
-/// The numbers of words, by their hashes.
+/// The numbers of words, by their hashes: open addressing, half of the slots or more are free.
 struct WordTable: ~Copyable {
   /// For each slot the upper 40 bits of a hash and, below them, one more than the number of the word;
-  /// 0 for no word. A word is taken for another once in some 10^12 looks at a
-  /// slot that is taken.
-  private var slots: Buffer<UInt64>
-  private let mask: Int
+  /// 0 for no word. A word is taken for another once in some 10^12 looks at a slot that is taken.
+  private var slots = Buffer<UInt64>(capacity: firstSize)
+  private var count = 0
 
-  /// A table that remembers `size` words, a power of two; 2^15 of them take 256 KiB and hold nearly
-  /// every word that comes again (9 MB of ads have 30,000 different ones).
-  init(size: Int) {
-    mask = size - 1
-    slots = Buffer(capacity: size)
-    slots.append(repeating: 0, count: size)
-  }
+  /// So many slots take 32 KiB; 9 MB of ads have 30,000 different words.
+  private static var firstSize: Int { 1 << 12 }
 
-  @inline(__always) private func slot(of hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+  init() { slots.append(repeating: 0, count: Self.firstSize) }
+
+  @inline(__always) private func home(of hash: UInt64) -> Int {
+    // The bits that a slot keeps, so that a table can grow.
+    Int(truncatingIfNeeded: (hash >> 24 &* 0x9E37_79B9_7F4A_7C15) >> 40) & (slots.count &- 1)
   }
 
   /// The number of the word with `hash`; `nil` where it has none.
   @inline(__always) func number(of hash: UInt64) -> Int? {
-    let slot = slots[slot(of: hash)]
-    let number = Int(truncatingIfNeeded: slot & 0xFF_FFFF)
-    return number != 0 && (slot ^ hash) >> 24 == 0 ? number &- 1 : nil
+    var place = home(of: hash)
+    while true {
+      let slot = slots[place]
+      if slot == 0 { return nil }
+      if (slot ^ hash) >> 24 == 0 { return Int(truncatingIfNeeded: slot & 0xFF_FFFF) &- 1 }
+      place = (place &+ 1) & (slots.count &- 1)
+    }
   }
 
   /// Says that the number of the word with `hash` is asked for soon.
-  @inline(__always) func prefetch(_ hash: UInt64) { slots.prefetch(slot(of: hash)) }
+  @inline(__always) func prefetch(_ hash: UInt64) { slots.prefetch(home(of: hash)) }
 
-  /// Remembers the number of the word with `hash`.
+  /// Remembers the number of the word with `hash`, which has none.
   mutating func insert(_ number: Int, for hash: UInt64) {
-    slots[slot(of: hash)] = hash & ~0xFF_FFFF | UInt64(number + 1)
+    if 2 * count >= slots.count { grow() }
+    put(hash & ~0xFF_FFFF | UInt64(number + 1))
+    count += 1
   }
 
-  /// Forgets all words.
-  mutating func removeAll() {
-    for slot in 0..<slots.count { slots[slot] = 0 }
+  private mutating func put(_ entry: UInt64) {
+    var place = home(of: entry)
+    while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+    slots[place] = entry
+  }
+
+  private mutating func grow() {
+    var old = Buffer<UInt64>(capacity: 2 * slots.count)
+    old.append(repeating: 0, count: 2 * slots.count)
+    swap(&old, &slots)
+    for place in 0..<old.count where old[place] != 0 { put(old[place]) }
   }
 }
