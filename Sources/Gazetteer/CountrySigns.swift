@@ -21,15 +21,15 @@ enum CountrySigns {
       """
     ),
     (Place.pack("CA"), "rrsp wsib aoda lmia whmis chrp canadian canadians"),
-    (Place.pack("AU"), "aud superannuation ahpra wwcc australian australians"),
-    (Place.pack("NZ"), "nzd kiwisaver"), (Place.pack("DE"), "gmbh ihk agg"),
+    (Place.pack("AU"), "aud superannuation ahpra wwcc pty australian australians"),
+    (Place.pack("NZ"), "nzd kiwisaver aotearoa"), (Place.pack("DE"), "gmbh ihk agg"),
     (Place.pack("SG"), "sgd singaporeans"), (Place.pack("HK"), "hkd"), (Place.pack("CH"), "chf"),
     (Place.pack("SE"), "sek"), (Place.pack("IN"), "inr lakh"), (Place.pack("ZA"), "zar"),
     (Place.pack("PL"), "pln"), (Place.pack("IE"), "qqi tusla luas"),
     (Place.pack("GB-SCT"), "pvg sssc"), (Place.pack("GB-NIR"), "accessni nisco"),
-    (Place.pack("US-CA"), "caltrain ucla ucsf"), (Place.pack("US-IL"), "metra"),
-    (Place.pack("US-MA"), "mbta"), (Place.pack("US-NY"), "lirr suny cuny"),
-    (Place.pack("US-OR"), "trimet"), (Place.pack("US-DC"), "wmata"), (Place.pack("CA-ON"), "ohip"),
+    (Place.pack("US-CA"), "caltrain ucla ucsf"), (Place.pack("US-IL"), "metra"), (Place.pack("US-MO"), "mizzou"),
+    (Place.pack("US-MA"), "mbta masshealth umass"), (Place.pack("US-NY"), "lirr suny cuny"),
+    (Place.pack("US-OR"), "trimet olcc"), (Place.pack("US-DC"), "wmata"), (Place.pack("CA-ON"), "ohip"),
     (Place.pack("CA-BC"), "skytrain"), (Place.pack("CA-QC"), "cnesst"),
   ])
 

@@ -33,6 +33,11 @@ extension Gazetteer {
     candidates[index].kind == .town || candidates[index].kind == .district
   }
 
+  private var speaksForCanada: Bool {
+    votes.weight(of: Place.pack("CA")) >= 6
+      && votes.weight(of: Place.pack("CA")) > votes.weight(of: Place.pack("US"))
+  }
+
   /// Whether `inner` may be the place that `outer` is written after: a town before anything that
   /// holds it, a state before its country.
   private func fits(_ inner: Int, in outer: Place) -> Bool {
@@ -79,8 +84,10 @@ extension Gazetteer {
           continue
         }
       }
-      // “Richmond, CA” is in California if it can be, else in Canada.
-      for pass in fieldCountry == nil ? 2..<4 : 0..<4 {
+      // “Richmond, CA” is in California if it can be, else in Canada; the other way round where pay in
+      // Canadian dollars or the like speaks for that.
+      let passes = fieldCountry == nil ? (speaksForCanada ? [3, 2] : [2, 3]) : [0, 1, 2, 3]
+      for pass in passes {
         let takesCodes = pass % 2 == 1
         for other in others where settled == nil {
           settled = likeliest(hits[index]) { inner in

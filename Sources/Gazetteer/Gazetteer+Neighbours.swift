@@ -50,6 +50,8 @@ extension Gazetteer {
       }
     }
     voteByZIPs()
+    voteByCounties(text)
+    voteByTowns()
     settleByTheSame()
   }
 
@@ -64,12 +66,12 @@ extension Gazetteer {
   /// Whether people must be allowed to work in the country named at `hit`, or be its citizens: that is
   /// where the work is.
   private func isAskedFor(_ hit: Hit, _ text: [UInt8]) -> Bool {
-    let before = text[max(0, hit.start - 12)..<hit.start]
+    let before = text[max(0, hit.start - 18)..<hit.start]
     return Self.allowed.contains { before.reversed().starts(with: $0.utf8.reversed()) }
       || text[hit.end...].prefix(8).elementsEqual(" citizen".utf8)
   }
 
-  private static let allowed = ["work in the ", "work in "]
+  private static let allowed = ["work in the ", "work in ", "work rights in ", "working rights in "]
 
   /// The candidate of the name at `index` that lies in what the name at `next` says, if any.
   private func join(_ index: Int, _ next: Int, _ gap: Gap, _ text: [UInt8]) -> Int? {

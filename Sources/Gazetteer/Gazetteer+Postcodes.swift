@@ -43,6 +43,8 @@ extension Gazetteer {
       votes.add(country, 6)
     } else if count == 3, let state = Dialling.state(text, at: start, end: end) {
       votes.add(Place(kind: .state, packed: state), 6)
+    } else if isPension(text, after, value) || isInterstate(text, start) {
+      votes.add(Place.pack("US"), 4)
     }
     if count == 5, let code = Postcodes.state(zip: value) {
       if !anyCase {
@@ -56,6 +58,20 @@ extension Gazetteer {
       after += 1
     }
     return after
+  }
+
+  /// Whether `value`, which ends at `after`, is the first half of an American pension plan: “401(k)”.
+  private func isPension(_ text: [UInt8], _ after: Int, _ value: Int) -> Bool {
+    guard value == 401 || value == 403, after + 2 < text.count, text[after] == 0x28 else {
+      return false
+    }
+    return [0x6B, 0x62].contains(text[after + 1] | 0x20) && text[after + 2] == 0x29
+  }
+
+  /// Whether the number at `start` is that of an American road: “I-70”.
+  private func isInterstate(_ text: [UInt8], _ start: Int) -> Bool {
+    guard start > 1, text[start - 1] == 0x2D, text[start - 2] == 0x49 else { return false }
+    return start == 2 || text[start - 3] == 0x20 || text[start - 3] == 0x28
   }
 
   /// Whether a comma or a capital stands before the number from `start` to `after`, and no word, digit or

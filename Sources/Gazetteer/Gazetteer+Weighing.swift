@@ -147,7 +147,11 @@ extension Gazetteer {
   /// Whether the sentence goes on with days: who reports to an office on Mondays works there.
   private static func saysWhen(_ text: [UInt8], _ start: Int) -> Bool {
     let stop: Set<UInt8> = [0x0A, 0x2E, 0x3B]
-    let rest = text[start..<min(text.count, start + 80)].prefix { !stop.contains($0) }
+    var rest = text[start..<min(text.count, start + 80)].prefix { !stop.contains($0) }
+    // The manager “who visits once a week” is not the one who works there.
+    if let other = rest.indices.first(where: { rest[$0...].starts(with: " who ".utf8) }) {
+      rest = rest[..<other]
+    }
     return [" day", " daily", " week", "days", " shift", " for work"].contains { word in
       rest.indices.contains { rest[$0...].starts(with: word.utf8) }
     }

@@ -73,7 +73,7 @@ struct FieldNames {
       + " workingpattern",
     .posted:
       "posted dateposted posteddate postdate createdat created publishedat publicationdate"
-      + " published opendate",
+      + " published opendate date listdate",
     .closing:
       "closing closingdate closes deadline validthrough applicationdeadline expires"
       + " expirydate expiresat applyby",
@@ -145,7 +145,7 @@ struct FieldNames {
     var own = NameTable<Meaning>()
     own.set("hiringorgname orgname organizationname publishername", to: .part(.company))
     own.set("expirationdate expiry enddate", to: .part(.closing))
-    own.set("date pubdate postedat listdate", to: .part(.posted))
+    own.set("pubdate postedat", to: .part(.posted))
     own.set("remotetype workplacetypes", to: .part(.workMode))
     own.set(
       "basepay basepayamount basepayamountmin basepayamountmax remunerationpackage",

@@ -341,6 +341,13 @@ enum PathTable {
     The role is based in Cambridge. Pay is £30,000. => Cambridge/GB-ENG/GB
     The role is based in Birmingham. Call (205) 555-0123. => Birmingham/Jefferson County/US-AL/US
     The role is based in Richmond. Call (804) 555-0123. => Richmond/Richmond city/US-VA/US
+    The role is based in Rochester. You serve all of Olmsted County. => Rochester/Olmsted County/US-MN/US
+    The role is based in Columbia. We bake in Boone and Callaway counties. => Columbia/Boone County/US-MO/US
+    The role is based in Paris. You sell feed in Lamar and Fannin counties. => Paris/Lamar County/US-TX/US
+    The role is based in Vancouver, just off I-5, in Clark County. => Vancouver/Clark County/US-WA/US
+    The role is based in Manchester. We have a 401(k) plan and an LLC. => Manchester/Hillsborough County/US-NH/US ?
+    The role is based in Manchester, beside the A34. We have 401 ovens. => Manchester/GB-ENG/GB ?
+    The role is based in Newcastle. You need working rights in Australia. => Newcastle/AU-NSW/AU
     The role is based in either Leeds or Hull. => Leeds/GB-ENG/GB + Kingston upon Hull/GB-ENG/GB ?
     Work from our Denver, CO, Austin, TX or Reno, NV office. => Denver/Denver County/US-CO/US + Austin/Travis County/US-TX/US + Reno/Washoe County/US-NV/US
     You work out of our client's depot in Leeds. => Leeds/GB-ENG/GB

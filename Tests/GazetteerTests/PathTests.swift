@@ -13,6 +13,17 @@ import Testing
   @Test(arguments: PathTable.texts)
   func `reads texts`(row: PathTable.Row) { check(row, .made(title: "Cook", body: row.said)) }
 
+  @Test(arguments: [
+    ("Ontario, CA", "You bake for C$21 an hour.", "CA-ON/CA"),
+    ("Ontario, CA", "You bake for $21 an hour.", "Ontario/San Bernardino County/US-CA/US"),
+    ("Washington", "You bake in Yakima and Ellensburg.", "US-WA/US"),
+  ])
+  func `tells what a field means by the text`(location: String, body: String, path: String) {
+    check(
+      PathTable.Row(said: location, paths: path, isSure: true),
+      .made(title: "Cook", location: location, body: body))
+  }
+
   @Test func `takes the town of the employer for the place only where none is named for the job`() {
     check(
       PathTable.Row(said: "head", paths: "Hove/GB-ENG/GB", isSure: true),
