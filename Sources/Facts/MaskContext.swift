@@ -40,7 +40,7 @@ struct MaskContext {
 
   /// The masks of the chain: one for a phone number in groups, one for each amount.
   var masks: [Mask] {
-    if isInIdentifier { return [] }
+    if isInIdentifier || isCardNumber { return [] }
     switch chain[0].form {
     case .placeholder(let kind):
       return chain.map { make(kind, $0.lower, $0.upper, isPlaceholder: true) }
@@ -69,6 +69,14 @@ struct MaskContext {
       }
     }
     return masks
+  }
+
+  /// Whether it is the number of a bank card as receipts show it: `**** **** **** 1234`.
+  private var isCardNumber: Bool {
+    guard chain.count == 3, chain.allSatisfy({ $0.upper - $0.lower == 4 }) else { return false }
+    let start = upper + 1
+    return passage[upper] == 0x20 && (start..<start + 4).allSatisfy { passage[$0].isDigit }
+      && !passage[start + 4].isWordly
   }
 
   private func isOneValue(_ end: Int, _ start: Int, _ kind: Mask.Kind) -> Bool {

@@ -51,7 +51,8 @@ extension Gazetteer {
   /// The American counties that the ad names: “Olmsted County”, “Lamar and Fannin counties”.
   private func counties(_ text: [UInt8]) -> Set<String> {
     var named: Set<String> = []
-    for hit in hits where !hit.isPostcode {
+    // “Essex County Council” is in England.
+    for hit in hits where !hit.isPostcode && !text[hit.end...].starts(with: " Council".utf8) {
       for place in candidates[hit.places]
       where place.kind == .county && place.countryBits == Place.pack("US") {
         named.insert(place.name)

@@ -346,6 +346,8 @@ enum PathTable {
     The role is based in Paris. You sell feed in Lamar and Fannin counties. => Paris/Lamar County/US-TX/US
     The role is based in Vancouver, just off I-5, in Clark County. => Vancouver/Clark County/US-WA/US
     The role is based in Manchester. We have a 401(k) plan and an LLC. => Manchester/Hillsborough County/US-NH/US ?
+    The role is based in Gloucester. We pay £13 and bake for Essex County Council. => Gloucester/GB-ENG/GB
+    The role is based in Gloucester. We bake for all of Essex County. => Gloucester/Essex County/US-MA/US
     The role is based in Manchester, beside the A34. We have 401 ovens. => Manchester/GB-ENG/GB ?
     The role is based in Newcastle. You need working rights in Australia. => Newcastle/AU-NSW/AU
     The role is based in either Leeds or Hull. => Leeds/GB-ENG/GB + Kingston upon Hull/GB-ENG/GB ?
