@@ -27,9 +27,11 @@ enum CountrySigns {
     (Place.pack("SE"), "sek"), (Place.pack("IN"), "inr lakh"), (Place.pack("ZA"), "zar"),
     (Place.pack("PL"), "pln"), (Place.pack("IE"), "qqi tusla luas"),
     (Place.pack("GB-SCT"), "pvg sssc"), (Place.pack("GB-NIR"), "accessni nisco"),
-    (Place.pack("US-CA"), "caltrain ucla ucsf"), (Place.pack("US-IL"), "metra"), (Place.pack("US-MO"), "mizzou"),
+    (Place.pack("US-CA"), "caltrain ucla ucsf"), (Place.pack("US-IL"), "metra"),
+    (Place.pack("US-MO"), "mizzou"),
     (Place.pack("US-MA"), "mbta masshealth umass"), (Place.pack("US-NY"), "lirr suny cuny"),
-    (Place.pack("US-OR"), "trimet olcc"), (Place.pack("US-DC"), "wmata"), (Place.pack("CA-ON"), "ohip"),
+    (Place.pack("US-OR"), "trimet olcc"), (Place.pack("US-DC"), "wmata"),
+    (Place.pack("CA-ON"), "ohip"),
     (Place.pack("CA-BC"), "skytrain"), (Place.pack("CA-QC"), "cnesst"),
   ])
 

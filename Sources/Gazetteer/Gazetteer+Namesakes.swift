@@ -71,7 +71,8 @@ extension Gazetteer {
 
   /// Whether “counties” begins at `index`.
   private func isPlural(_ text: [UInt8], _ index: Int) -> Bool {
-    text[index] | 0x20 == UInt8(ascii: "c") && text[index...].dropFirst().starts(with: "ounties".utf8)
+    text[index] | 0x20 == UInt8(ascii: "c")
+      && text[index...].dropFirst().starts(with: "ounties".utf8)
   }
 
   private func isOneOfMany(_ hit: Hit, in state: UInt64) -> Bool {

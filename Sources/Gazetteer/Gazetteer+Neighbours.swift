@@ -71,7 +71,9 @@ extension Gazetteer {
       || text[hit.end...].prefix(8).elementsEqual(" citizen".utf8)
   }
 
-  private static let allowed = ["work in the ", "work in ", "work rights in ", "working rights in "]
+  private static let allowed = [
+    "work in the ", "work in ", "work rights in ", "working rights in ",
+  ]
 
   /// The candidate of the name at `index` that lies in what the name at `next` says, if any.
   private func join(_ index: Int, _ next: Int, _ gap: Gap, _ text: [UInt8]) -> Int? {
