@@ -24,7 +24,9 @@ struct RulesPatternsCommand: ParsableCommand {
     var out = ""
     for (number, wanted) in checks.flatMap({ $0.check.wanted }).enumerated() {
       let pattern = Pattern(wanted.source, isPhrase: wanted.isPhrase)
-      out += "\(number):/\(pattern.regularExpression)/\(wanted.isCased ? "" : "i")m8W\n"
+      // A rule may have the end of a line in its pattern as it is.
+      let expression = pattern.regularExpression.replacing("\n", with: "\\n")
+      out += "\(number):/\(expression)/\(wanted.isCased ? "" : "i")m8W\n"
     }
     try Output.write(Array(out.utf8), to: 1, name: "standard output")
   }
