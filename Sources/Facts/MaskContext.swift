@@ -40,7 +40,7 @@ struct MaskContext {
 
   /// The masks of the chain: one for a phone number in groups, one for each amount.
   var masks: [Mask] {
-    if isInIdentifier || isCardNumber { return [] }
+    if isInIdentifier { return [] }
     switch chain[0].form {
     case .placeholder(let kind):
       return chain.map { make(kind, $0.lower, $0.upper, isPlaceholder: true) }
@@ -48,6 +48,7 @@ struct MaskContext {
       return chain.map { make(kind == .other ? askedFor : kind, $0.lower, $0.upper) }
     case .signs: break
     }
+    if isCardNumber { return [] }
     let kind = kind
     if kind == .url || kind == .email {
       let token = passage.addressToken(around: lower, upper)

@@ -33,6 +33,7 @@ extension Gazetteer {
     candidates[index].kind == .town || candidates[index].kind == .district
   }
 
+  /// Whether the ad speaks for Canada, and more so than for the United States.
   private var speaksForCanada: Bool {
     votes.weight(of: Place.pack("CA")) >= 6
       && votes.weight(of: Place.pack("CA")) > votes.weight(of: Place.pack("US"))
@@ -54,6 +55,8 @@ extension Gazetteer {
     guard let first = hits.firstIndex(where: { $0.field == field }) else { return }
     let last = hits.lastIndex { $0.field == field }!
     let columns = Columns(text, range)
+    let speaksForCanada = speaksForCanada
+    let isCanada = { (place: Place) in speaksForCanada && place.packed == Place.pack("CA") }
     let codes = hits[first...last].filter { hit in
       hit.isAllCapitals
         && candidates[hit.places].contains {
@@ -84,10 +87,9 @@ extension Gazetteer {
           continue
         }
       }
-      // “Richmond, CA” is in California if it can be, else in Canada; the other way round where pay in
-      // Canadian dollars or the like speaks for that.
-      let passes = fieldCountry == nil ? (speaksForCanada ? [3, 2] : [2, 3]) : [0, 1, 2, 3]
-      for pass in passes {
+      // “Richmond, CA” is in California if it can be, else in Canada; in the likelier of the two where pay
+      // in Canadian dollars or the like speaks for Canada.
+      for pass in fieldCountry == nil ? 2..<4 : 0..<4 {
         let takesCodes = pass % 2 == 1
         for other in others where settled == nil {
           settled = likeliest(hits[index]) { inner in
@@ -95,7 +97,8 @@ extension Gazetteer {
               return false
             }
             return candidates[hits[other].places].contains { place in
-              (takesCodes || place.kind != .isoCode) && fits(inner, in: place)
+              let isTaken = takesCodes || place.kind != .isoCode || isCanada(place)
+              return isTaken && fits(inner, in: place)
             }
           }
         }

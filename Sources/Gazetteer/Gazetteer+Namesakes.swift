@@ -37,10 +37,13 @@ extension Gazetteer {
     guard hits.contains(where: isAmbiguous) else { return }
     let named = counties(text)
     if named.isEmpty { return }
-    var states: Set<UInt64> = []
-    for hit in hits where isAmbiguous(hit) {
+    var (states, lines): (Set<UInt64>, Set<Int>) = ([], [])
+    for hit in hits where isAmbiguous(hit) && lines.insert(hit.line).inserted {
       let inside = candidates[hit.places].filter {
-        $0.kind == .town && $0.countyDigits > 0 && named.contains($0.county ?? "")
+        $0.kind == .town && $0.countyDigits > 0
+          && named[$0.county ?? ""].map { [packed = $0.packed] in
+            $0.isEmpty || $0.contains(packed)
+          } ?? false
       }
       let state = inside.first?.packed
       if let state, inside.allSatisfy({ $0.packed == state }) { states.insert(state) }
@@ -48,31 +51,47 @@ extension Gazetteer {
     for state in states.sorted() { votes.add(Place(kind: .state, packed: state), 6) }
   }
 
-  /// The American counties that the ad names: “Olmsted County”, “Lamar and Fannin counties”.
-  private func counties(_ text: [UInt8]) -> Set<String> {
-    var named: Set<String> = []
-    // “Essex County Council” is in England.
-    for hit in hits where !hit.isPostcode && !text[hit.end...].starts(with: " Council".utf8) {
-      for place in candidates[hit.places]
+  /// The American counties that the ad names, each with the states that it may be in, or with none where
+  /// any may be meant: “Olmsted County”, “Lamar and Fannin counties”.
+  private func counties(_ text: [UInt8]) -> [String: Set<UInt64>] {
+    var named: [String: Set<UInt64>] = [:]
+    // “Essex County Council” and its cricket club are in England.
+    for hit in hits where !hit.isPostcode && !goesOnAsName(text, hit.end) {
+      let places = hit.settled.map { candidates[$0...$0] } ?? candidates[hit.places]
+      for place in places
       where place.kind == .county && place.countryBits == Place.pack("US") {
-        named.insert(place.name)
+        named[place.name, default: []].insert(place.packed)
       }
     }
-    for (index, _) in text.enumerated() where isPlural(text, index) {
-      let line = text[max(0, index - 60)..<index].split(separator: 0x0A).last ?? []
-      let words = String(decoding: line, as: UTF8.self).split { !$0.isLetter }
-      for name in words.reversed().prefix(while: { $0.first?.isUppercase == true || $0 == "and" })
-      where name != "and" {
-        named.insert("\(name) County")
-      }
+    let word = Array("counties".utf8)
+    for index in text.indices
+    where text[index] | 0x20 == word[0] && text[index...].dropFirst().starts(with: word[1...]) {
+      for name in listedNames(text, before: index) { named["\(name) County"] = [] }
     }
     return named
   }
 
-  /// Whether “counties” begins at `index`.
-  private func isPlural(_ text: [UInt8], _ index: Int) -> Bool {
-    text[index] | 0x20 == UInt8(ascii: "c")
-      && text[index...].dropFirst().starts(with: "ounties".utf8)
+  /// Whether a capital follows a blank at `end`.
+  private func goesOnAsName(_ text: [UInt8], _ end: Int) -> Bool {
+    end + 1 < text.count && text[end] == 0x20 && text[end + 1] &- 0x41 < 26
+  }
+
+  /// The names of the list that ends at `end`, a blank before it: “in Lamar, Hunt and Red River ”.
+  private func listedNames(_ text: [UInt8], before end: Int) -> [Substring] {
+    let ends: Set<UInt8> = [0x0A, 0x2E, 0x3A, 0x3B, 0x28]
+    let start = max(0, end - 80)
+    let part = text[start..<end].lastIndex(where: ends.contains).map { $0 + 1 } ?? start
+    let list = String(decoding: text[part..<end], as: UTF8.self)
+    var names: [Substring] = []
+    for item in list.replacing(" and ", with: ",").split(separator: ",").reversed() {
+      let words = item.split(separator: " ")
+      let capitals = words.reversed().prefix { $0.first?.isUppercase == true }.count
+      guard capitals > 0, let last = words.last else { break }
+      let first = words[words.count - capitals]
+      names.append(item[first.startIndex..<last.endIndex])
+      if capitals < words.count { break }
+    }
+    return names
   }
 
   private func isOneOfMany(_ hit: Hit, in state: UInt64) -> Bool {

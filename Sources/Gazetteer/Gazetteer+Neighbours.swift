@@ -66,13 +66,15 @@ extension Gazetteer {
   /// Whether people must be allowed to work in the country named at `hit`, or be its citizens: that is
   /// where the work is.
   private func isAskedFor(_ hit: Hit, _ text: [UInt8]) -> Bool {
-    let before = text[max(0, hit.start - 18)..<hit.start]
+    let before = text[max(0, hit.start - 20)..<hit.start]
     return Self.allowed.contains { before.reversed().starts(with: $0.utf8.reversed()) }
       || text[hit.end...].prefix(8).elementsEqual(" citizen".utf8)
   }
 
+  /// None is longer than 20 bytes.
   private static let allowed = [
-    "work in the ", "work in ", "work rights in ", "working rights in ",
+    "work in the ", "work in ", "work rights in ", "work rights in the ", "orking rights in ",
+    "orking rights in the ",
   ]
 
   /// The candidate of the name at `index` that lies in what the name at `next` says, if any.

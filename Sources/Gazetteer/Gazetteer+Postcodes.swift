@@ -60,19 +60,33 @@ extension Gazetteer {
     return after
   }
 
-  /// Whether `value`, which ends at `after`, is the first half of an American pension plan: “401(k)”.
+  /// Whether `value`, which ends at `after`, is the first half of the name of an American pension plan:
+  /// “401(k)”, “401k”, “403(b)”.
   private func isPension(_ text: [UInt8], _ after: Int, _ value: Int) -> Bool {
-    guard value == 401 || value == 403, after + 2 < text.count, text[after] == 0x28 else {
-      return false
+    guard value == 401 || value == 403, after < text.count else { return false }
+    let letter = value == 401 ? UInt8(ascii: "k") : UInt8(ascii: "b")
+    if text[after] | 0x20 == letter {
+      return after + 1 == text.count || Letters.letter(text, after + 1, text.count).width == 0
     }
-    return [0x6B, 0x62].contains(text[after + 1] | 0x20) && text[after + 2] == 0x29
+    return after + 2 < text.count && text[after] == 0x28 && text[after + 1] | 0x20 == letter
+      && text[after + 2] == 0x29
   }
 
-  /// Whether the number at `start` is that of an American road: “I-70”.
+  /// Whether the number at `start` is that of an American road, and not of an annex: “I-70”.
   private func isInterstate(_ text: [UInt8], _ start: Int) -> Bool {
     guard start > 1, text[start - 1] == 0x2D, text[start - 2] == 0x49 else { return false }
-    return start == 2 || text[start - 3] == 0x20 || text[start - 3] == 0x28
+    guard start > 2 else { return true }
+    if Letters.letter(text, start - 3, text.count).width > 0 || Letters.isDigit(text[start - 3]) {
+      return false
+    }
+    let before = text[max(0, start - 12)..<start - 3]
+    return !Self.numbered.contains { before.reversed().starts(with: $0.utf8.reversed()) }
   }
+
+  /// What is numbered by Roman and Arabic numbers.
+  private static let numbered = [
+    "nnex", "art", "lass", "ection", "chedule", "ype", "hase", "ategory",
+  ]
 
   /// Whether a comma or a capital stands before the number from `start` to `after`, and no word, digit or
   /// sign is joined to it: “Ninth Street, 27705”, “ME 04101”.

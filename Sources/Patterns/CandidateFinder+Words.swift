@@ -2,7 +2,7 @@ extension CandidateFinder {
   /// What a word sets off, whatever stands around it: half a line of a cache.
   struct Known: BitwiseCopyable {
     /// The states of a thread that began with it: at its end, and behind blanks that follow; and by
-    /// what symbols it may go on from those.
+    /// what symbols it may go on behind those.
     var end: Int32
     var spaced: Int32
     var spacedGoesOn: SymbolSet
@@ -15,20 +15,22 @@ extension CandidateFinder {
     var spacedFindCount: UInt16
     /// Its first letter, if a pattern may begin with no more; else 0.
     var letter: UInt8
-    var ways: Ways
+    var exits: Exits
   }
 
   /// By what a thread may go on at the end of a word.
-  struct Ways: OptionSet, BitwiseCopyable {
+  struct Exits: OptionSet, BitwiseCopyable {
     let rawValue: UInt8
     /// One that began with the word, by a sign.
-    static let sign = Ways(rawValue: 1)
-    /// One that began with the blanks before it, by blanks and by a sign.
-    static let blankBehindBlanks = Ways(rawValue: 2)
-    static let signBehindBlanks = Ways(rawValue: 4)
+    static let sign = Exits(rawValue: 1)
+    /// One that began with the blanks before the word, by blanks.
+    static let blankBehindBlanks = Exits(rawValue: 2)
+    /// One that began with the blanks before the word, by a sign.
+    static let signBehindBlanks = Exits(rawValue: 4)
   }
 
-  /// What was found in a word, up to so many bytes behind its beginning.
+  /// What was found in a word, up to so many bytes behind its beginning; of what blanks behind it find,
+  /// the text alone tells the end.
   struct KnownFind: BitwiseCopyable {
     var find: PrefixAutomaton.Find
     var end: Int32
@@ -89,19 +91,19 @@ extension CandidateFinder {
     // Behind the word, no more begins in it.
     let spaced = automaton.move(from: behindWord, by: PrefixSymbol.blank)
     if spaced.hasFound { keep(spaced.state, Int32(word.upper &+ 1) &- word.lower) }
-    var ways = Ways()
-    if goesOnWithSign(behindWord) { ways.insert(.sign) }
+    var exits = Exits()
+    if goesOnWithSign(behindWord) { exits.insert(.sign) }
     if automaton.goesOn(from: behindBlanks).contains(PrefixSymbol.blank) {
-      ways.insert(.blankBehindBlanks)
+      exits.insert(.blankBehindBlanks)
     }
-    if goesOnWithSign(behindBlanks) { ways.insert(.signBehindBlanks) }
+    if goesOnWithSign(behindBlanks) { exits.insert(.signBehindBlanks) }
     table.insert(known.count, for: word.hash)
     known.append(
       Known(
         end: Int32(behindWord), spaced: Int32(spaced.state),
         spacedGoesOn: automaton.goesOn(from: spaced.state), behindBlanks: Int32(behindBlanks),
         firstFind: Int32(first), findCount: Int32(behindFinds - first),
-        spacedFindCount: UInt16(finds.count - behindFinds), letter: letter, ways: ways))
+        spacedFindCount: UInt16(finds.count - behindFinds), letter: letter, exits: exits))
     return known.count - 1
   }
 

@@ -148,14 +148,14 @@ struct CandidateFinder: ~Copyable {
       {
         run(from: Int(known.spaced), next, upper &+ 1, in: bytes, offset, &contexts)
       }
-      if isBehindBlanks, known.ways.contains(.blankBehindBlanks) {
+      if isBehindBlanks, known.exits.contains(.blankBehindBlanks) {
         run(from: Int(known.behindBlanks), upper, upper, in: bytes, offset, &contexts)
       }
     } else {
-      if known.ways.contains(.sign) {
+      if known.exits.contains(.sign) {
         run(from: Int(known.end), upper, upper, in: bytes, offset, &contexts)
       }
-      if isBehindBlanks, known.ways.contains(.signBehindBlanks) {
+      if isBehindBlanks, known.exits.contains(.signBehindBlanks) {
         run(from: Int(known.behindBlanks), upper, upper, in: bytes, offset, &contexts)
       }
     }

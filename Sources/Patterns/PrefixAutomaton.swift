@@ -144,7 +144,8 @@ struct PrefixAutomaton: ~Copyable {
   /// Whether it has taken so many steps that it should forget them.
   @inline(__always) var isFull: Bool { moves.count + states.count > limit }
 
-  /// So many steps in the table take 4 MB, and all else 5; ads of 9 MB take half of them.
+  /// So many steps in the table take 4 MB, and all else 5; as many words take 8 MB at most
+  /// (``WordTable``). Ads of 9 MB take half of the steps and a tenth of the words.
   static let standardLimit = 393_216
 }
 

@@ -9,7 +9,7 @@
 /// So a tree lets a little more through than begins a match, never less; PCRE2 decides.
 enum PrefixSymbol {
   @inline(__always) static var blank: UInt8 { 0x20 }
-  /// The one that shares its bit of a ``SymbolSet`` with blanks.
+  /// The one sign that shares its bit of a ``SymbolSet`` with a symbol of words or blanks: with these.
   static let exclamationMark: UInt8 = 0x21
   /// For a control, and for `~`.
   static let other: UInt8 = 0x7E

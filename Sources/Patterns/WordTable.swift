@@ -5,8 +5,11 @@ struct WordTable: ~Copyable {
   private var slots = Buffer<UInt64>(capacity: firstSize)
   private var count = 0
 
-  /// So many slots take 32 KiB; 9 MB of ads have 30,000 different words.
+  /// So many slots take 32 KiB; 9 MB of ads have 30,000 different words, and half a megabyte of slots.
   private static var firstSize: Int { 1 << 12 }
+  /// How many slots are looked at, so that words which were chosen to meet in one cost no more: what has
+  /// no place is not remembered.
+  private static var farthest: Int { 64 }
 
   init() { slots.append(repeating: 0, count: Self.firstSize) }
 
@@ -18,12 +21,13 @@ struct WordTable: ~Copyable {
   /// The number of the word with `hash`; `nil` where it has none.
   @inline(__always) func number(of hash: UInt64) -> Int? {
     var place = home(of: hash)
-    while true {
+    for _ in 0..<Self.farthest {
       let slot = slots[place]
       if slot == 0 { return nil }
       if (slot ^ hash) >> 24 == 0 { return Int(truncatingIfNeeded: slot & 0xFF_FFFF) &- 1 }
       place = (place &+ 1) & (slots.count &- 1)
     }
+    return nil
   }
 
   /// Says that the number of the word with `hash` is asked for soon.
@@ -31,6 +35,7 @@ struct WordTable: ~Copyable {
 
   /// Remembers the number of the word with `hash`, which has none.
   mutating func insert(_ number: Int, for hash: UInt64) {
+    precondition(number + 1 < 1 << 24)
     if 2 * count >= slots.count { grow() }
     put(hash & ~0xFF_FFFF | UInt64(number + 1))
     count += 1
@@ -38,8 +43,13 @@ struct WordTable: ~Copyable {
 
   private mutating func put(_ entry: UInt64) {
     var place = home(of: entry)
-    while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
-    slots[place] = entry
+    for _ in 0..<Self.farthest {
+      if slots[place] == 0 {
+        slots[place] = entry
+        return
+      }
+      place = (place + 1) & (slots.count - 1)
+    }
   }
 
   private mutating func grow() {

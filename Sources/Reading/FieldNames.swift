@@ -101,7 +101,6 @@ struct FieldNames {
     .location: "based where workinglocation",
     .salary: "hourlyrate dailyrate dayrate basic",
     .closing: "closingdateforapplications lastdate",
-    .posted: "date",
     .company: "companyname organisationname",
   ]
 

@@ -348,7 +348,9 @@ enum PathTable {
     The role is based in Manchester. We have a 401(k) plan and an LLC. => Manchester/Hillsborough County/US-NH/US ?
     The role is based in Gloucester. We pay £13 and bake for Essex County Council. => Gloucester/GB-ENG/GB
     The role is based in Gloucester. We bake for all of Essex County. => Gloucester/Essex County/US-MA/US
-    The role is based in Manchester, beside the A34. We have 401 ovens. => Manchester/GB-ENG/GB ?
+    The role is based in Gloucester. We pay £13. Essex County Cricket Club eats here. => Gloucester/GB-ENG/GB
+    The role is based in Gloucester. We pay £13. We bake in Essex. Counties we serve are many. => Gloucester/GB-ENG/GB
+    The role is based in Manchester, beside the A34. See Annex I-4. We have 401 ovens. => Manchester/GB-ENG/GB ?
     The role is based in Newcastle. You need working rights in Australia. => Newcastle/AU-NSW/AU
     The role is based in either Leeds or Hull. => Leeds/GB-ENG/GB + Kingston upon Hull/GB-ENG/GB ?
     Work from our Denver, CO, Austin, TX or Reno, NV office. => Denver/Denver County/US-CO/US + Austin/Travis County/US-TX/US + Reno/Washoe County/US-NV/US

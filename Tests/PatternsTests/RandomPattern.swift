@@ -6,7 +6,7 @@ struct RandomPattern {
     "team", "teams", "sales", "rate", "k", "skills", "café", "naïve", "IT", "a", "work", "ss",
     "Straße", "5", "30k", "kilo",
   ]
-  static let signs = ["£", "€", "*", "'", "’", "-", "–", ".", "#", "/", "&", "(", "!"]
+  static let signs = ["£", "€", "*", "'", "’", "-", "–", ".", "#", "/", "&", "(", "!", "^", "|"]
   static let gaps = [" ", "  ", "\u{A0}", "\t", "\n", "\r\n", "-", "", ", ", "_"]
 
   /// What may stand between two words.

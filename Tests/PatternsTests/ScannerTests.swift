@@ -39,6 +39,29 @@ import Testing
     }
   }
 
+  @Test(arguments: ["m^", "m^2", "team!", "a team !", "m|", "team_", "the team\u{A0}^", "m\t!"])
+  func `goes on behind a word by every sign`(text: String) {
+    let ends = ["^", "!", "|", "_"].map { text.hasSuffix($0) ? "\\" + $0 : "" }
+    let words = text.dropLast(ends.joined().isEmpty ? 0 : 1)
+    let literal = words.replacing("^", with: "\\^").replacing("\u{A0}", with: #"[ \x{A0}]+"#)
+    let set = PatternSet([PatternSet.Group(String(literal) + ends.joined())])
+    #expect(hits(set, [text], usesTriggers: true)[0].count == 1)
+    #expect(hits(set, [text], usesTriggers: false)[0].count == 1)
+  }
+
+  @Test func `tells words apart that it met by the thousand`() {
+    let words = (0..<5000).map { number in
+      String(decoding: [5, 4, 3, 2, 1].map { UInt8(0x61 + number * $0 % 23) }, as: UTF8.self)
+    }
+    let text = words.joined(separator: " ") + " 2024x team 1999x team 20x4 team"
+    let set = PatternSet([
+      PatternSet.Group("team"), PatternSet.Group(#"(?<!\w)20\d\dx(?!\w)"#),
+    ])
+    let found = hits(set, [text, text], usesTriggers: true)
+    #expect(found == hits(set, [text, text], usesTriggers: false))
+    #expect(found.allSatisfy { $0.count == 4 })
+  }
+
   @Test func `counts places from the offset and sorts them`() {
     let set = PatternSet([PatternSet.Group("team"), PatternSet.Group("a"), PatternSet.Group("m")])
     var scanner = Scanner(set)

@@ -24,6 +24,9 @@ import Testing
         $0 << 8 | UInt64($1 == 0x5F ? 0x7F : WordByte.folded($1))
       }
       #expect(own.folded == folded)
+      let alike = word.map { $0 &- 0x30 < 10 ? 0x30 : $0 }
+      let zeros = WordBytes((alike + [0]).span, at: 0).first(word.count)
+      #expect(own.withDigitsAlike.folded == zeros.folded)
     }
   }
 }

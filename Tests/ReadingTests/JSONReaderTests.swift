@@ -26,6 +26,13 @@ import Testing
     #expect(found.markup == .text)
   }
 
+  @Test(arguments: ["date", "date_posted", "listDate", "createdAt"])
+  func `takes a bare date for the day of the ad`(name: String) throws {
+    let found = try ad(
+      #"{"title": "Seller", "\#(name)": "2026-01-02", "text": "We sell."}"#, as: "ndjson")
+    #expect(found.told == ["title: Seller", "posted: 2026-01-02", "body: We sell."])
+  }
+
   @Test func `reads HTML inside a string inside a list`() throws {
     let text =
       #"{"jobs": [{"name": "Seller", "content": "<h1>Seller<\/h1><p>We &amp; you<\/p>"}, {"name": "B"}]}"#
