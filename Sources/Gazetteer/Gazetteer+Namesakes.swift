@@ -34,7 +34,10 @@ extension Gazetteer {
   /// Lets the counties that an ad names vote for the state of a town that lies in one of them: of the many
   /// towns of Rochester one is in Olmsted County.
   mutating func voteByCounties(_ text: [UInt8]) {
-    guard hits.contains(where: isAmbiguous) else { return }
+    let isAsked = hits.contains { hit in
+      isAmbiguous(hit) && candidates[hit.places].contains { $0.countyDigits > 0 }
+    }
+    guard isAsked else { return }
     let named = counties(text)
     if named.isEmpty { return }
     var (states, lines): (Set<UInt64>, Set<Int>) = ([], [])
@@ -63,10 +66,15 @@ extension Gazetteer {
         named[place.name, default: []].insert(place.packed)
       }
     }
+    // Every eighth byte is enough: no letter comes twice in the word.
     let word = Array("counties".utf8)
-    for index in text.indices
-    where text[index] | 0x20 == word[0] && text[index...].dropFirst().starts(with: word[1...]) {
-      for name in listedNames(text, before: index) { named["\(name) County"] = [] }
+    for place in stride(from: word.count - 1, to: text.count, by: word.count) {
+      guard let offset = word.firstIndex(of: text[place] | 0x20) else { continue }
+      let start = place - offset
+      guard text[start] | 0x20 == word[0], text[(start + 1)...].starts(with: word[1...]) else {
+        continue
+      }
+      for name in listedNames(text, before: start) { named["\(name) County"] = [] }
     }
     return named
   }
