@@ -65,7 +65,7 @@ def hyperscan(patterns, parts, work, rounds, limit, missing):
             [program, listing, str(rounds), *files], check=True, capture_output=True, timeout=limit
         )
     except subprocess.TimeoutExpired:
-        missing.append(f"Hyperscan (it had not compiled the patterns and scanned the texts after {limit} s; --limit)")
+        missing.append(f"Hyperscan (it had not compiled and scanned after {limit} s; --limit)")
         return None
     return json.loads(run.stdout)
 
