@@ -15,10 +15,11 @@ internal import RuleText
 ///   unless: [mixed-work]                 # facts that explain it
 ///   # conflict: [full-time-job, weekly-hours]
 ///   # as: [hours, hours]                 # what the words are read as; they must disagree
+///   # any: true                          # one pair that disagrees is enough
 /// ```
 public struct Conflict: Check {
   public static let name = "conflict"
-  public static let options = ["unless", "as"]
+  public static let options = ["unless", "as", "any"]
 
   /// The names of all facts that it asks about.
   public let asks: [String]
@@ -27,11 +28,13 @@ public struct Conflict: Check {
   private let other: FactKey
   private let unless: [FactKey]
   private let kinds: [Term.Kind]
+  private let isAny: Bool
 
   public init(_ options: Options) throws(OptionsError) {
     let pair = try options.texts("conflict")
     let explanations = try options.texts("unless")
     kinds = try options.choices("as", of: Term.Kind.self)
+    isAny = try options.flag("any")
     guard pair.count == 2 else {
       throw OptionsError(options.node["conflict"] ?? options.node, "“conflict” needs two facts")
     }
@@ -51,8 +54,8 @@ public struct Conflict: Check {
       !unless.contains(where: { evidence.said.has($0) })
     else { return [] }
     let (one, other) = (evidence.said[one], evidence.said[other])
-    guard !one.contains(where: { evidence.sharesSentence($0, with: other) }),
-      let (a, b) = pair(one, other, in: evidence.ad)
+    guard isAny || !one.contains(where: { evidence.sharesSentence($0, with: other) }),
+      let (a, b) = isAny ? anyPair(one, other, in: evidence) : pair(one, other, in: evidence.ad)
     else { return [] }
     let (first, later) = evidence.isBefore(a, b) ? (a, b) : (b, a)
     return [Hit(later, arguments: ["other": evidence.text(first)])]
@@ -70,6 +73,22 @@ public struct Conflict: Check {
       ones.allSatisfy({ one in others.allSatisfy { !one.0.agrees(with: $0.0) } })
     else { return nil }
     return (a.1, b.1)
+  }
+
+  /// The first two places, in two sentences, whose values disagree, in an ad that says many.
+  private func anyPair(
+    _ one: [ByteRange<Prose>], _ other: [ByteRange<Prose>], in evidence: Evidence
+  ) -> (ByteRange<Prose>, ByteRange<Prose>)? {
+    guard kinds.count == 2 else { return nil }
+    for a in one {
+      guard let first = Term(kinds[0], at: a, in: evidence.ad) else { continue }
+      for b in other where !evidence.sharesSentence(a, with: [b]) {
+        if let last = Term(kinds[1], at: b, in: evidence.ad), !first.agrees(with: last) {
+          return (a, b)
+        }
+      }
+    }
+    return nil
   }
 }
 

@@ -7,7 +7,7 @@ enum Differing {
   enum Reading: String, Sendable, CaseIterable {
     /// A number or a range of them, or else the words.
     case figures
-    case contract, hours, experience, degree, seniority, language, leave
+    case contract, hours, timetable, experience, degree, requisite, seniority, language, leave
   }
 
   /// The place that gives another value than the first one does, if there is one such value.

@@ -7,13 +7,15 @@ public import AdModel
 public enum Term: Hashable, Sendable {
   /// What a rule asks for to have words read: `differ: hours`.
   public enum Kind: String, Sendable, CaseIterable {
-    case contract, hours, experience, degree, seniority, language, leave
+    case contract, hours, timetable, experience, degree, requisite, seniority, language, leave
   }
 
   case contract(ContractTerm)
   case hours(WorkingHours)
+  case timetable(Timetable)
   case experience(Experience)
   case degree(DegreeLevel)
+  case requisite(Requisite)
   case seniority(Seniority)
   case language(LanguageLevel)
   case leave(LeaveAllowance)
@@ -32,8 +34,10 @@ public enum Term: Hashable, Sendable {
       switch kind {
       case .contract: ContractTerm(words).map { .contract($0) }
       case .hours: WorkingHours(words).map { .hours($0) }
+      case .timetable: Timetable(words).map { .timetable($0) }
       case .experience: Experience(words).map { .experience($0) }
       case .degree: DegreeLevel(words).map { .degree($0) }
+      case .requisite: Requisite(words, before: Self.lead(to: place, in: ad)).map { .requisite($0) }
       case .seniority: Seniority(words).map { .seniority($0) }
       case .language: LanguageLevel(words).map { .language($0) }
       case .leave: LeaveAllowance(words).map { .leave($0) }
@@ -57,18 +61,34 @@ public enum Term: Hashable, Sendable {
     case .language(var term) where term.need == nil:
       term.need = Surroundings(of: place, in: ad)?.need
       self = .language(term)
-    case .contract, .hours, .experience, .seniority, .language, .leave: break
+    case .contract, .hours, .timetable, .experience, .requisite, .seniority, .language, .leave:
+      break
     }
   }
 
+  /// The words right before `place`, back to what ends a clause.
+  private static func lead(to place: ByteRange<Prose>, in ad: Ad) -> [String] {
+    guard let field = ad.field(at: place.lower)?.place else { return [] }
+    let near = ad.prose[max(field.lower, place.lower - Self.longestLead)..<place.lower]
+    let start = near.lastIndex { Self.clauseEnds.contains($0) }.map { $0 + 1 } ?? near.startIndex
+    return TermWords(near[start...]).plain
+  }
+
+  /// How much is read before a place, in bytes.
+  private static let longestLead = 60
+  private static let clauseEnds = Set(".;:,!?()\n".utf8)
+
   /// Whether both can be true of one job; what two kinds say has nothing to do with each other,
-  /// but for a rank and the years that it asks for.
+  /// but for a rank and the years that it asks for, and a timetable and hours.
   public func agrees(with other: Term) -> Bool {
     switch (self, other) {
     case (.contract(let a), .contract(let b)): a.agrees(with: b)
     case (.hours(let a), .hours(let b)): a.agrees(with: b)
+    case (.timetable(let a), .timetable(let b)): a.agrees(with: b)
+    case (.timetable(let a), .hours(let b)), (.hours(let b), .timetable(let a)): a.agrees(with: b)
     case (.experience(let a), .experience(let b)): a.agrees(with: b)
     case (.degree(let a), .degree(let b)): a.agrees(with: b)
+    case (.requisite(let a), .requisite(let b)): a.agrees(with: b)
     case (.seniority(let a), .seniority(let b)): a.agrees(with: b)
     case (.language(let a), .language(let b)): a.agrees(with: b)
     case (.leave(let a), .leave(let b)): a.agrees(with: b)

@@ -29,12 +29,14 @@ extension WorkingHours {
     let at = amount.range.upperBound
     let isPercent = words.isSign(at, "%")
     guard let unit = words.word(from: isPercent ? at + 1 : at, skipping: Self.fillers) else {
+      if words.holds("weekly hours") { add(hours: amount, weeks: 1) }
       readShare(amount, isPercent, words)
       return
     }
     switch unit.word {
     case "hours", "hour", "hrs", "hr", "h", "stunden", "std", "heures", "horas", "uur", "ore":
-      guard let weeks = Self.weeks(after: unit.at, in: words) else { return }
+      let isWeek = words.holds(anyOf: Self.weekNames)
+      guard let weeks = Self.weeks(after: unit.at, in: words) ?? (isWeek ? 1 : nil) else { return }
       add(hours: amount, weeks: weeks)
     case "hpw": add(hours: amount, weeks: 1)
     case "fte", "wte": readShare(amount, isPercent, words)
@@ -108,6 +110,8 @@ extension WorkingHours {
     "a", "per", "each", "every", "working", "pro", "je", "in", "der", "die", "par", "por", "la",
     "alla",
   ]
+  /// What tells that the hours are those of a week.
+  private static let weekNames = ["contracted week", "working week", "full week", "weekly hours"]
   private static let jobShares = ["job share", "jobshare", "job sharing"]
   private static let fulls = ["full time", "fulltime", "f/t", "ft", "heltid", "vollzeit"]
   private static let parts = ["part time", "parttime", "p t", "pt", "deltid", "teilzeit"]

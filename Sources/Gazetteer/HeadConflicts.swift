@@ -63,9 +63,13 @@ extension Gazetteer {
     follows("our", mention, ad) && Self.worked.contains { follows($0, mention, ad) }
   }
 
-  private static let worked = ["work", "working"].flatMap { work in
-    ["in", "at", "from", "out of"].map { "\(work) \($0) our" }
-  }
+  private static let worked =
+    ["work", "working"].flatMap { work in
+      ["in", "at", "from", "out of"].map { "\(work) \($0) our" }
+    }
+    + ["is based", "be based", "is located", "is performed", "are performed"].flatMap { work in
+      ["in", "at"].map { "\(work) \($0) our" }
+    }
 
   /// Whether `words` stand before the name, after a blank.
   private func follows(_ words: String, _ mention: PlaceMention, _ ad: Ad) -> Bool {
