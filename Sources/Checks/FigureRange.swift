@@ -9,8 +9,18 @@ enum FigureRange: Hashable {
     var figures: [Double] = []
     var word: [UInt8] = []
     var words: [UInt8] = []
+    /// Whether a hyphen stands before ``word``, and a number in letters before that.
+    var (isJoined, isSpelled) = (false, false)
     func close() {
-      if let figure = Self.figure(word) { figures.append(figure) }
+      if word.isEmpty { return }
+      let spelled = Self.spelled[String(decoding: word, as: UTF8.self)]
+      if isJoined, isSpelled, let ones = spelled, ones < 10, let tens = figures.last, tens >= 20 {
+        // “sixty-one”
+        figures[figures.count - 1] = tens + ones
+      } else if let figure = spelled ?? Self.figure(word) {
+        figures.append(figure)
+      }
+      (isJoined, isSpelled) = (false, spelled != nil)
       word = []
     }
     for byte in text {
@@ -19,6 +29,7 @@ enum FigureRange: Hashable {
         word.append(byte.folded)
       } else {
         close()
+        isJoined = byte == UInt8(ascii: "-")
       }
       if isPart { words.append(byte.folded) }
     }
@@ -31,13 +42,14 @@ enum FigureRange: Hashable {
   }
 
   private static func figure(_ word: [UInt8]) -> Double? {
-    let text = String(decoding: word, as: UTF8.self)
-    return spelled[text] ?? Double(text.prefix { $0.isNumber || $0 == "." })
+    Double(String(decoding: word, as: UTF8.self).prefix { $0.isNumber || $0 == "." })
   }
 
   private static let spelled: [String: Double] = [
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
   ]
 
   /// Whether they are the same, or ranges that touch.

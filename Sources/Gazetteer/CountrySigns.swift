@@ -22,7 +22,7 @@ enum CountrySigns {
     ),
     (Place.pack("CA"), "rrsp wsib aoda lmia whmis chrp canadian canadians"),
     (Place.pack("AU"), "aud superannuation ahpra wwcc pty australian australians"),
-    (Place.pack("NZ"), "nzd kiwisaver aotearoa"), (Place.pack("DE"), "gmbh ihk agg"),
+    (Place.pack("NZ"), "nzd kiwisaver aotearoa"), (Place.pack("DE"), "ihk agg"),
     (Place.pack("SG"), "sgd singaporeans"), (Place.pack("HK"), "hkd"), (Place.pack("CH"), "chf"),
     (Place.pack("SE"), "sek"), (Place.pack("IN"), "inr lakh"), (Place.pack("ZA"), "zar"),
     (Place.pack("PL"), "pln"), (Place.pack("IE"), "qqi tusla luas"),
@@ -35,14 +35,15 @@ enum CountrySigns {
     (Place.pack("CA-BC"), "skytrain"), (Place.pack("CA-QC"), "cnesst"),
   ])
 
-  /// What the words of a text without other signs tell: by their spelling the bits of a country and how
-  /// often, and whether they name the euro.
+  /// What the words of a text without other signs tell: the countries that its spelling or its language
+  /// speaks for, and whether they name the euro.
   static func words(
     of text: [UInt8], in range: Range<Int>
-  ) -> (country: UInt64, count: Int, sayEuro: Bool) {
+  ) -> (countries: [(code: UInt64, weight: Int)], sayEuro: Bool) {
     var sayEuro = false
     var british = 0
     var american = 0
+    var counts = [Int](repeating: 0, count: languages.count)
     var index = range.lowerBound
     while index < range.upperBound {
       guard Letters.letter(text, index, range.upperBound).width > 0 else {
@@ -53,13 +54,37 @@ enum CountrySigns {
       if Self.british.contains(word.hash) { british += 1 }
       if Self.american.contains(word.hash) { american += 1 }
       if Self.euros.contains(word.hash) { sayEuro = true }
+      if let language = smallWords[word.hash] { counts[language] += 1 }
       index = word.end
     }
-    if british == american { return (0, 0, sayEuro) }
-    return british > american
-      ? (Place.pack("GB"), british - american, sayEuro)
-      : (Place.pack("US"), american - british, sayEuro)
+    var countries: [(code: UInt64, weight: Int)] = []
+    if british != american {
+      let code = Place.pack(british > american ? "GB" : "US")
+      countries.append((code, min(abs(british - american) * 2, 6)))
+    }
+    // Two languages in one ad tell nothing.
+    if let most = counts.max(), most >= 4, counts.count(where: { $0 * 3 > most }) == 1,
+      let language = counts.firstIndex(of: most)
+    {
+      countries += languages[language].countries.map { (Place.pack($0), 3) }
+    }
+    return (countries, sayEuro)
   }
+
+  /// The countries where a language is spoken, and small words that no other one of these has.
+  private static let languages: [(countries: [StaticString], words: String)] = [
+    (["DE", "AT", "CH"], "und für wir mit der die das unsere suchen sie bei eine einen ist"),
+    (["IT"], "della dei che sono con lavora nel gli alla siamo cerchiamo retribuzione tempo"),
+    (["FR", "BE", "CH"], "et nous vous notre dans vos pour votre les aux avec sur une du"),
+    (["ES"], "los las y para nuestra buscamos una del como empresa somos trabajo por"),
+    (["NL", "BE"], "wij een het voor jij onze met werken bij zoeken van jouw naar ben"),
+  ]
+
+  /// The number of the language of each of those words.
+  private static let smallWords = Dictionary(
+    languages.enumerated().flatMap { number, language in
+      Word.hashes(language.words).map { ($0, number) }
+    }, uniquingKeysWith: { first, _ in first })
 
   private static let euros = Word.hashes("euro euros eur")
 

@@ -33,7 +33,7 @@ enum Dialling {
     """
     GB 44 IE 353 AU 61 NZ 64 DE 49 AT 43 CH 41 SE 46 FR 33 NL 31 ES 34 IT 39 BE 32 DK 45 NO 47 PL 48 \
     PT 351 FI 358 CZ 420 SK 421 LT 370 LV 371 EE 372 GR 30 RO 40 HU 36 MT 356 LU 352 IN 91 SG 65 \
-    HK 852 ZA 27 AE 971 MY 60 PH 63 JP 81 KR 82 CN 86 BR 55 MX 52
+    HK 852 ZA 27 GE 995 AE 971 MY 60 PH 63 JP 81 KR 82 CN 86 BR 55 MX 52
     """)
 
   /// Area codes of the North American Numbering Plan (https://nanpa.com), as of 2025.

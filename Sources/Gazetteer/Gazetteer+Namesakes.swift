@@ -1,3 +1,5 @@
+import AdModel
+
 /// Tells towns of one name apart by what the rest of the ad says.
 extension Gazetteer {
   /// The state that a name means as a rule, since no country and no big town has it: Minnesota, and
@@ -22,6 +24,24 @@ extension Gazetteer {
     let several = towns.filter { $0.value.count > 1 }.keys.sorted()
     guard several.count == 1 else { return }
     votes.add(Place(kind: .state, packed: several[0]), 3)
+  }
+
+  /// Lets a town vote for the area that the field for the place may mean and in which alone it lies:
+  /// Macon lies in Georgia, the state, and Geelong in the Victoria of Australia.
+  mutating func voteByInside(_ fields: [Field]) {
+    for area in hits
+    where isAmbiguous(area) && !area.isQualifier && fields[area.field].part == .location {
+      let areas = candidates[area.places].filter { !$0.kind.isLocal || $0.kind == .district }
+      guard !areas.isEmpty else { continue }
+      for hit in hits where !hit.isPostcode && hit.marks.isEmpty && hit.line != area.line {
+        guard fields[hit.field].part == .body else { continue }
+        let towns = candidates[hit.places].filter { $0.kind == .town && $0.thousands >= 50 }
+        let around = areas.filter { area in towns.contains { $0.lies(in: area) } }
+        guard around.count == 1, let first = around.first else { continue }
+        votes.add(first, 3)
+        break
+      }
+    }
   }
 
   /// Lets numbers that may be ZIP codes vote for a state in which a town may lie that has namesakes.

@@ -52,6 +52,7 @@ extension Gazetteer {
     voteByZIPs()
     voteByCounties(text)
     voteByTowns()
+    voteByInside(fields)
     settleByTheSame()
   }
 

@@ -62,7 +62,7 @@ public struct Gazetteer {
     if !votes.hasCountry, hits.contains(where: { $0.places.count > 1 }) {
       for field in ad.fields where field.part == .body {
         let words = CountrySigns.words(of: ad.prose, in: field.place.utf8)
-        if words.count > 0 { votes.add(words.country, min(words.count * 2, 6)) }
+        for country in words.countries { votes.add(country.code, country.weight) }
         if words.sayEuro { votes.hasEuro = true }
       }
     }
@@ -177,9 +177,27 @@ extension Gazetteer {
       return (Place.pack("CA"), 7)
     case (UInt8(ascii: "A"), UInt8(ascii: "U")), (_, UInt8(ascii: "A")):
       return (Place.pack("AU"), 7)
-    default: return (Place.pack("US"), 1)
+    default: return isWithSuper(text, index) ? (Place.pack("AU"), 7) : (Place.pack("US"), 1)
     }
   }
+
+  /// Whether superannuation comes on top of the amount at `index`: “$31.20 an hour plus super”, but not
+  /// “$20 an hour and a super team”.
+  private func isWithSuper(_ text: [UInt8], _ index: Int) -> Bool {
+    let reach = text[index...].prefix(Self.superReach)
+    guard let start = reach.indices.first(where: { text[$0...].starts(with: Self.superWord) })
+    else {
+      return false
+    }
+    let after = text[(start + Self.superWord.count)...].prefix(7)
+    let isEnd = after.first.map { Self.ends.contains($0) } ?? true
+    return isEnd || after.elementsEqual(" on top".utf8)
+  }
+
+  /// Amounts and periods are shorter.
+  private static let superReach = 60
+  private static let superWord = Array(" super".utf8)
+  private static let ends: Set<UInt8> = [0x0A, 0x2C, 0x2E, 0x3B, 0x29, 0x22]
 
   /// Where the letters that begin at `index` end.
   private func rest(_ text: [UInt8], _ index: Int, _ end: Int) -> Int {

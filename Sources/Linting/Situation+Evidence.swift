@@ -23,7 +23,12 @@ extension Situation {
       for id in context.jurisdictions { add(workplace: map.chain(from: id)) }
     }
     if employer.employees == nil { employer.employees = evidence.staffSize }
-    if evidence.said.has(Self.agencyFact) { shownKinds.insert(.agency) }
+    if evidence.said.has(Self.agencyFact) {
+      shownKinds.insert(.agency)
+    } else if evidence.said.has(Self.ownEmployerFact), employer.kinds.isEmpty {
+      employer.isNot.formUnion([.agency, .tempAgency])
+    }
+    if evidence.said.has(Self.publicFact) { shownKinds.insert(.public) }
     if evidence.said.has(Self.contractorFact) { shownKinds.insert(.contractor) }
   }
 
@@ -53,12 +58,15 @@ extension Situation {
 
   /// The facts that phrases say and that tell of it.
   static let facts = [
-    remoteFact, hybridFact, abroadFact, agencyFact, contractorFact, Evidence.staffFact,
+    remoteFact, hybridFact, abroadFact, agencyFact, ownEmployerFact, publicFact, contractorFact,
+    Evidence.staffFact,
   ]
 
   private static let remoteFact = FactKey("remote")
   private static let hybridFact = FactKey("hybrid")
   private static let abroadFact = FactKey("work-abroad")
   private static let agencyFact = FactKey("agency")
+  private static let ownEmployerFact = FactKey("own-employer")
+  private static let publicFact = FactKey("public-employer")
   private static let contractorFact = FactKey("federal-contractor")
 }
