@@ -133,27 +133,44 @@ public struct Places: Check {
   }
 }
 
-/// Flags words that are no words, and spaces, hyphens and apostrophes that are lost.
+/// Flags words that are no words or stand for others, and spaces, hyphens and apostrophes that are lost.
 ///
 /// ```yaml
 /// check:
-///   words: misspelling   # or lost-hyphen, run-together, missing-space, doubled, …
+///   words: misspelling   # or lost-hyphen, run-together, missing-space, doubled, confused, …
+///   among: ["it's"]      # only where the wrong word or the right one is one of these
+///   besides: ["it's"]    # only where neither is
 /// ```
 public struct WordFaults: Check {
   public static let name = "words"
+  public static let options = ["among", "besides"]
+
   private let kinds: [WordFault.Kind]
+  private let among: [String]
+  private let besides: [String]
 
   public init(_ options: Options) throws(OptionsError) {
     kinds = try options.choices("words", of: WordFault.Kind.self)
+    among = try options.texts("among")
+    besides = try options.texts("besides")
   }
 
   public func hits(
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
-    evidence.words.faults.filter { kinds.contains($0.kind) }.map { fault in
+    evidence.words.faults.filter { kinds.contains($0.kind) && isMeant($0, evidence) }.map { fault in
       Hit(
         fault.place, arguments: ["correction": fault.correction ?? ""],
         replacement: fault.correction, isCertain: fault.confidence == .sure)
     }
+  }
+
+  private func isMeant(_ fault: WordFault, _ evidence: borrowing Evidence) -> Bool {
+    if among.isEmpty, besides.isEmpty { return true }
+    let words = [evidence.text(fault.place), fault.correction ?? ""].map {
+      $0.lowercased().replacing("’", with: "'")
+    }
+    return (among.isEmpty || words.contains(where: among.contains))
+      && !words.contains(where: besides.contains)
   }
 }

@@ -4,6 +4,9 @@ enum CountrySigns {
   /// or 0.
   static func code(of hash: UInt64) -> UInt64 { names[hash] ?? 0 }
 
+  /// Stands for Germany, Austria and Switzerland together.
+  static let germanSpeaking = Place.pack("DACH")
+
   /// Offices, laws, diplomas, forms of company and currencies; and trains, universities and offices of a
   /// part of a country, as far as nothing else has their name: not MIT, which begins German sentences.
   private static let names = table([
@@ -23,6 +26,7 @@ enum CountrySigns {
     (Place.pack("CA"), "rrsp wsib aoda lmia whmis chrp canadian canadians"),
     (Place.pack("AU"), "aud superannuation ahpra wwcc pty australian australians"),
     (Place.pack("NZ"), "nzd kiwisaver aotearoa"), (Place.pack("DE"), "ihk agg"),
+    (germanSpeaking, "gmbh"),
     (Place.pack("SG"), "sgd singaporeans"), (Place.pack("HK"), "hkd"), (Place.pack("CH"), "chf"),
     (Place.pack("SE"), "sek"), (Place.pack("IN"), "inr lakh"), (Place.pack("ZA"), "zar"),
     (Place.pack("PL"), "pln"), (Place.pack("IE"), "qqi tusla luas"),

@@ -20,6 +20,10 @@ struct Votes {
   /// Adds a vote for the country or the part of one that a word with this `code` speaks for
   /// (``CountrySigns``).
   mutating func add(sign code: UInt64) {
+    if code == CountrySigns.germanSpeaking {
+      for country: StaticString in ["DE", "AT", "CH"] { add(Place.pack(country), 3) }
+      return
+    }
     if code > 0xFFFF { add(Place(kind: .state, packed: code), 4) } else { add(code, 3) }
   }
 

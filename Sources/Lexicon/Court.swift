@@ -73,6 +73,8 @@ struct Court {
         if let fault = doubled(suspect) { found.append(fault) }
       case .apostrophe:
         if let fault = lostApostrophe(suspect, &cache) { found.append(fault) }
+      case .confused:
+        if let fault = confused(suspect, &cache) { found.append(fault) }
       }
     }
     let joins = found.count { $0.kind == .runTogether && $0.confidence == .sure }

@@ -8,14 +8,18 @@ public struct Entry: Hashable, Sendable {
   public var isAmerican: Bool
   /// Whether it is written with a capital.
   public var isName: Bool
+  /// Whether it, or what it begins with an apostrophe behind it, may stand for other words.
+  public var isConfusable: Bool
 
   public init(
-    frequency: Int, isBritish: Bool = false, isAmerican: Bool = false, isName: Bool = false
+    frequency: Int, isBritish: Bool = false, isAmerican: Bool = false, isName: Bool = false,
+    isConfusable: Bool = false
   ) {
     self.frequency = frequency
     self.isBritish = isBritish
     self.isAmerican = isAmerican
     self.isName = isName
+    self.isConfusable = isConfusable
   }
 
   /// An entry as the list writes it: `4b`, a digit and marks.
@@ -26,6 +30,7 @@ public struct Entry: Hashable, Sendable {
       case 0x62: isBritish = true
       case 0x61: isAmerican = true
       case 0x6E: isName = true
+      case 0x63: isConfusable = true
       default: break
       }
     }

@@ -12,6 +12,7 @@ public struct WordCache: ~Copyable {
   /// What was found out about words that nobody knows, by hash.
   private var studies: [UInt64: Study] = [:]
   private var common = CommonWords()
+  private var confused = ConfusedWords()
 
   public init() {}
 
@@ -91,6 +92,19 @@ public struct WordCache: ~Copyable {
     Int(truncatingIfNeeded: hash >> UInt64(WordFacts.width)) & (slots.count - 1)
   }
 
+  /// Whether these neighbours could make the word in `range` of `text` stand for another one.
+  mutating func mayBeConfused(
+    _ hash: UInt64, _ left: Neighbour, _ right: Neighbour, in text: [UInt8], _ range: Range<Int>
+  ) -> Bool {
+    if !confused.knows(hash) { confused.read(text[range].plain, hash: hash) }
+    return confused.maybe(hash, left, right)
+  }
+
+  /// The word that the word with this hash stands for between its `neighbours`, if there is one.
+  func confusion(of hash: UInt64, _ neighbours: Neighbours) -> String? {
+    confused.confusion(of: hash, neighbours)
+  }
+
   /// What there is to say about an unknown word, given in lower case.
   ///
   /// A short name is not compared with other words: it takes most of the time, and in vain.
@@ -108,7 +122,7 @@ public struct WordCache: ~Copyable {
 /// What the first pass must know of a word, in the low bits of one integer.
 ///
 /// Twelve bits name the languages that use it as a small word; four hold its frequency and one,
-/// or 0 where the lexicon does not know it.
+/// or 0 where the lexicon does not know it; the last says whether it may stand for another word.
 struct WordFacts {
   var bits: UInt64
 
@@ -121,6 +135,7 @@ struct WordFacts {
   private static let known: UInt64 = 1 << 16
   private static let british: UInt64 = 1 << 17
   private static let american: UInt64 = 1 << 18
+  private static let confused: UInt64 = 1 << 19
 
   init(bits: UInt64) { self.bits = bits }
 
@@ -130,11 +145,14 @@ struct WordFacts {
       bits |= Self.known | UInt64(entry.frequency + 1) << 12
       if entry.isBritish && !entry.isName { bits |= Self.british }
       if entry.isAmerican && !entry.isName { bits |= Self.american }
+      if entry.isConfusable { bits |= Self.confused }
     } else if word.count < 3 || word.count > 2 * Lexicon.longest {
       bits |= Self.known
     }
   }
 
+  /// Whether it, or what it begins with an apostrophe behind it, is known to stand for other words.
+  var mayBeConfused: Bool { bits & Self.confused != 0 }
   var isKnown: Bool { bits & Self.known != 0 }
   var isBritish: Bool { bits & Self.british != 0 }
   var isAmerican: Bool { bits & Self.american != 0 }

@@ -15,6 +15,8 @@ public struct WordFault: Hashable, Sendable {
     case doubled
     /// An apostrophe was lost: `don t`, `companys`.
     case lostApostrophe = "lost-apostrophe"
+    /// A word that is right elsewhere, and stands here for another: `there` for `their`.
+    case confused
     /// No word that we know, nor close to one: a name, a word of a trade, or a slip.
     case unknown
     /// British and American spelling in one ad: the rarer of the two.

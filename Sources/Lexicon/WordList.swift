@@ -6,7 +6,7 @@ internal import Synchronization
 /// Each line is a word, a blank, and what is known of it. Nothing is read or built at start-up:
 /// a look-up is a binary search over the bytes, about 0.1 µs in 138,000 words.
 enum WordList: Sendable {
-  case known, common, joins, hyphens, languages
+  case known, common, joins, hyphens, languages, confused
 
   /// The bytes of the list, which end with a line feed.
   var list: UnsafeBufferPointer<UInt8> {
@@ -17,6 +17,7 @@ enum WordList: Sendable {
       case .joins: unsafe cwords_joins()
       case .hyphens: unsafe cwords_hyphens()
       case .languages: unsafe cwords_languages()
+      case .confused: unsafe cwords_confused()
       }
     return unsafe UnsafeBufferPointer(start: list.start, count: list.count)
   }

@@ -7,7 +7,7 @@ internal import AdModel
 struct WordScan {
   /// A word, or the seam before it, to look at again.
   struct Suspect {
-    enum Why { case unknown, mixedCase, seam, digits, doubled, apostrophe }
+    enum Why { case unknown, mixedCase, seam, digits, doubled, apostrophe, confused }
     var why: Why
     var lower: Int
     var upper: Int
@@ -81,6 +81,7 @@ struct WordScan {
         } else if facts.hasVariety, !word.hasCapital || text.isVerb(start, at, from: lower) {
           variants.append(Variant(lower: start, upper: at, isBritish: facts.isBritish))
         }
+        if facts.mayBeConfused { note(.confused, start, at, hash) }
         if before > 0x20, before < 0x40, before != 0x2D, start > lower {
           note(.seam, start, at, hash)
         }

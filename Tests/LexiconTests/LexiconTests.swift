@@ -82,11 +82,13 @@ import Testing
     }
   }
 
-  @Test func `knows every word that it would write`() {
+  @Test func `knows every word that it would write`() throws {
     for line in WordList.common.lines.split(separator: 0x0A) where line.first != 0x23 {
       let parts = line.split(separator: 0x20)
       #expect(parts.count == 3 && parts[0].first == parts[1].first)
-      #expect(Lexicon.shared.entry(for: Array(parts[1]).span) == Entry(line: Array(parts[2])))
+      var entry = try #require(Lexicon.shared.entry(for: String(decoding: parts[1], as: UTF8.self)))
+      entry.isConfusable = false
+      #expect(entry == Entry(line: Array(parts[2])))
     }
   }
 }

@@ -19,5 +19,7 @@ CWordList cwords_joins(void);
 CWordList cwords_hyphens(void);
 /// Function words and the languages that use them: `word en de`.
 CWordList cwords_languages(void);
+/// Words that stand for others: `wrong right bias weights`.
+CWordList cwords_confused(void);
 
 #endif
