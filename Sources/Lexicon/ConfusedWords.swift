@@ -94,80 +94,78 @@ struct ConfusedWords: ~Copyable {
 
   /// Reads the lines of `word`: `there their 35 <join=40 >>team_of=9`.
   private mutating func read(_ word: [UInt8]) {
-    let list = WordList.confused
-    var at = list.line(notBefore: word.span)
-    while let end = list.lineEnd(at, of: word) {
-      var fields = Fields(list, at + word.count + 1, end)
-      guard let right = fields.next(), let bias = fields.next().map({ list.number($0) }) else {
-        return
+    // The list lies in the binary, and ends with a line feed.
+    let list = unsafe WordList.confused.list
+    let bytes = unsafe Span(_unsafeElements: list)
+    var at = WordList.confused.line(notBefore: word.span)
+    while bytes.holds(word, at: at) {
+      let right = bytes.field(at: at + word.count + 1)
+      let bias = bytes.field(at: right.upperBound + 1)
+      var pair = Pair(number: UInt64(pairs.count), bias: bytes.number(bias), right: right)
+      at = bias.upperBound
+      while bytes[at] != 0x0A {
+        let field = bytes.field(at: at + 1)
+        add(field, of: bytes, to: &pair)
+        at = field.upperBound
       }
-      var pair = Pair(number: UInt64(pairs.count), bias: bias, right: right)
-      while let field = fields.next() { add(field, of: list, to: &pair) }
       pairs.append(pair)
-      at = end + 1
+      at += 1
     }
   }
 
   /// Adds one weight: `<join=40`, `<<to_join=3`, `>team=22`, `>>team_in=9`, `<>to_team=5`.
-  private mutating func add(_ field: Range<Int>, of list: WordList, to pair: inout Pair) {
-    guard let equals = field.last(where: { list[$0] == 0x3D }) else { return }
-    let (first, second) = (list[field.lowerBound], list[field.lowerBound + 1])
-    let kind: Neighbours.Kind? =
-      switch (first, second) {
-      case (0x3C, 0x3C): .twoLeft
-      case (0x3E, 0x3E): .twoRight
-      case (0x3C, 0x3E): .around
-      default: nil
-      }
-    let weight = list.number(equals + 1..<field.upperBound)
-    let names = (field.lowerBound + (kind == nil ? 1 : 2)..<equals).map { list[$0] }
-    let words = names.split(separator: 0x5F).map { WordHash.of(Array($0)) }
-    if let kind, words.count == 2 {
-      let key = Neighbours.key(words[0], words[1])
-      weights.add(Self.key(pair.number, kind, key), weight)
-      switch kind {
-      case .twoLeft: pair.most.twoLeft = max(pair.most.twoLeft, weight)
-      case .twoRight: pair.most.twoRight = max(pair.most.twoRight, weight)
-      default: pair.most.around = max(pair.most.around, weight)
-      }
-    } else if kind == nil, words.count == 1 {
-      weights.add(Self.key(pair.number, first == 0x3C ? .left : .right, words[0]), weight)
+  private mutating func add(_ field: Range<Int>, of bytes: Span<UInt8>, to pair: inout Pair) {
+    let (first, second) = (bytes[field.lowerBound], bytes[field.lowerBound + 1])
+    let isPair = second == 0x3C || second == 0x3E
+    let start = field.lowerBound + (isPair ? 2 : 1)
+    var (middle, equals) = (start, start)
+    while equals < field.upperBound, bytes[equals] != 0x3D {
+      if bytes[equals] == 0x5F { middle = equals }
+      equals += 1
+    }
+    let weight = bytes.number(equals + 1..<field.upperBound)
+    guard isPair else {
+      let hash = WordHash.of(bytes, start, equals)
+      weights.add(Self.key(pair.number, first == 0x3C ? .left : .right, hash), weight)
+      return
+    }
+    let key = Neighbours.key(
+      WordHash.of(bytes, start, middle), WordHash.of(bytes, middle + 1, equals))
+    switch (first, second) {
+    case (0x3C, 0x3C):
+      weights.add(Self.key(pair.number, .twoLeft, key), weight)
+      pair.most.twoLeft = max(pair.most.twoLeft, weight)
+    case (0x3E, 0x3E):
+      weights.add(Self.key(pair.number, .twoRight, key), weight)
+      pair.most.twoRight = max(pair.most.twoRight, weight)
+    default:
+      weights.add(Self.key(pair.number, .around, key), weight)
+      pair.most.around = max(pair.most.around, weight)
     }
   }
 }
 
-extension WordList {
-  /// The end of the line at `at`, if that is one of `word`.
-  fileprivate func lineEnd(_ at: Int, of word: [UInt8]) -> Int? {
-    guard at + word.count < count, self[at + word.count] == 0x20 else { return nil }
-    for index in word.indices where self[at + index] != word[index] { return nil }
-    var end = at
-    while self[end] != 0x0A { end += 1 }
-    return end
+extension Span<UInt8> {
+  /// Whether the line at `at` is one of `word`.
+  fileprivate func holds(_ word: [UInt8], at: Int) -> Bool {
+    guard at + word.count < count, self[at + word.count] == 0x20 else { return false }
+    for index in word.indices where self[at + index] != word[index] { return false }
+    return true
+  }
+
+  /// The field of a line that begins at `start`.
+  fileprivate func field(at start: Int) -> Range<Int> {
+    var end = start
+    while self[end] != 0x20, self[end] != 0x0A { end += 1 }
+    return start..<end
   }
 
   /// The whole number in `range`.
   fileprivate func number(_ range: Range<Int>) -> Int {
-    Int(String(decoding: range.map { self[$0] }, as: UTF8.self)) ?? 0
-  }
-}
-
-/// The fields of a line of a list, parted by blanks.
-private struct Fields {
-  private let list: WordList
-  private var at: Int
-  private let end: Int
-
-  init(_ list: WordList, _ start: Int, _ end: Int) {
-    (self.list, self.at, self.end) = (list, start, end)
-  }
-
-  mutating func next() -> Range<Int>? {
-    guard at < end else { return nil }
-    let start = at
-    while at < end, list[at] != 0x20 { at += 1 }
-    defer { at += 1 }
-    return start..<at
+    let isNegative = !range.isEmpty && self[range.lowerBound] == 0x2D
+    var value = 0
+    for at in range.dropFirst(isNegative ? 1 : 0) { value = value * 10 + Int(self[at]) - 0x30 }
+    return isNegative ? -value : value
   }
 }
 
