@@ -69,27 +69,35 @@ public struct Conflict: Check {
     guard kinds.count == 2 else { return (one[0], other[0]) }
     let ones = one.compactMap { place in Term(kinds[0], at: place, in: ad).map { ($0, place) } }
     let others = other.compactMap { place in Term(kinds[1], at: place, in: ad).map { ($0, place) } }
-    guard let a = ones.first, let b = others.first,
+    let areWhole = zip(kinds, [ones, others]).allSatisfy { kind, terms in
+      kinds[0] == kinds[1] || !kind.addsUp || Set(terms.map(\.0)).count < 2
+    }
+    guard areWhole, let a = ones.first, let b = others.first,
       ones.allSatisfy({ one in others.allSatisfy { !one.0.agrees(with: $0.0) } })
     else { return nil }
     return (a.1, b.1)
   }
 
-  /// The first two places, in two sentences, whose values disagree, in an ad that says many.
+  /// The first two places, in two sentences, whose values disagree, in an ad that says many. Of what it
+  /// says more often than any list does, the first are enough.
   private func anyPair(
     _ one: [ByteRange<Prose>], _ other: [ByteRange<Prose>], in evidence: Evidence
   ) -> (ByteRange<Prose>, ByteRange<Prose>)? {
     guard kinds.count == 2 else { return nil }
-    for a in one {
+    let others = other.prefix(Self.most).compactMap { place in
+      Term(kinds[1], at: place, in: evidence.ad).map { ($0, place) }
+    }
+    for a in one.prefix(Self.most) {
       guard let first = Term(kinds[0], at: a, in: evidence.ad) else { continue }
-      for b in other where !evidence.sharesSentence(a, with: [b]) {
-        if let last = Term(kinds[1], at: b, in: evidence.ad), !first.agrees(with: last) {
-          return (a, b)
-        }
+      for (last, b) in others
+      where !first.agrees(with: last) && !evidence.sharesSentence(a, with: [b]) {
+        return (a, b)
       }
     }
     return nil
   }
+
+  private static let most = 40
 }
 
 extension Evidence {

@@ -18,7 +18,8 @@ public struct Requisite: Hashable, Sendable {
 
   /// The same; the words of `before` lead up to them.
   init?(_ words: TermWords, before: [String] = []) {
-    isNeeded = !Self.waivers.contains { words.plain.contains($0) }
+    isNeeded =
+      words.plain.contains("own") || !Self.waivers.contains { words.plain.contains($0) }
     let (said, topic) = Self.parts(of: words.plain)
     items = Self.items(Array(Self.lead(before)) + said)
     self.topic = topic
@@ -40,7 +41,8 @@ public struct Requisite: Hashable, Sendable {
 
   /// What says that somebody does not need the thing.
   private static let waivers: Set<String> = [
-    "no", "not", "dont", "without", "neither", "provided", "supplied", "provide", "supply",
+    "no", "not", "dont", "wont", "isnt", "arent", "without", "neither", "provided", "supplied",
+    "provide", "supply",
     "furnished", "given",
   ]
 
@@ -74,7 +76,9 @@ public struct Requisite: Hashable, Sendable {
 
   /// The last of the words before the thing that belong to it: “you hold a | full driving” licence.
   private static func lead(_ words: [String]) -> ArraySlice<String> {
-    let start = words.lastIndex { verbs.contains($0) || plainWords.contains($0) }
+    let start = words.lastIndex {
+      verbs.contains($0) || plainWords.contains($0) || prepositions.contains($0)
+    }
     return words[(start.map { $0 + 1 } ?? 0)...].suffix(4)
   }
 
@@ -89,7 +93,8 @@ public struct Requisite: Hashable, Sendable {
   /// What joins the thing to what is said of it.
   private static let verbs: Set<String> = [
     "is", "are", "be", "need", "needs", "have", "has", "hold", "holds", "possess", "bring", "buy",
-    "will", "must", "do", "dont", "provide", "provided", "supply", "supplied", "you", "youll", "we",
+    "will", "must", "do", "dont", "wont", "provide", "provided", "supply", "supplied", "you",
+    "youll", "we",
     "requires", "require",
   ]
   /// What changes nothing about which thing it is.
@@ -98,6 +103,8 @@ public struct Requisite: Hashable, Sendable {
     "full", "valid", "current", "clean", "uk", "us", "up", "to", "date", "prior", "previous",
     "relevant", "at", "least", "minimum", "needed", "required", "necessary", "essential",
     "mandatory", "compulsory", "must", "years", "year", "absolutely", "also", "necessarily",
-    "really", "set", "furnished", "given", "neither", "some",
+    "really", "set", "furnished", "given", "neither", "some", "this", "but", "useful", "helpful",
+    "nice",
+    "desirable", "handy", "advantage", "bonus", "plus", "isnt", "arent",
   ]
 }

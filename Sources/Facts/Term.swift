@@ -8,6 +8,9 @@ public enum Term: Hashable, Sendable {
   /// What a rule asks for to have words read: `differ: hours`.
   public enum Kind: String, Sendable, CaseIterable {
     case contract, hours, timetable, experience, degree, requisite, seniority, language, leave
+
+    /// Whether several of one ad may be parts of a whole, as two timetables are of a week.
+    public var addsUp: Bool { self == .timetable }
   }
 
   case contract(ContractTerm)

@@ -7,8 +7,8 @@ extension Timetable {
     dayCount = words.amounts.first { words.word($0.range.upperBound) == "days" }
       .flatMap { $0.most == $0.least && $0.least <= 7 ? Int($0.least) : nil }
     let times = Clock.all(in: words)
-    if let (start, end) = Self.span(of: times, in: words) {
-      (self.start, self.end) = (start, end)
+    if let (start, end, isCertain) = Self.span(of: times, in: words) {
+      (self.start, self.end, self.isCertain) = (start, end, isCertain)
     } else if let time = times.first, times.count == 1, let minute = time.certainMinute {
       if Self.ends.contains(where: words.plain.contains) { end = minute } else { start = minute }
     }
@@ -55,11 +55,9 @@ extension Timetable {
 
   /// The number of the day of the week, from 0 for Monday: “Mon”, “Tues”, “Wednesdays”.
   private static func number(of word: String) -> Int? {
-    guard word.utf8.count >= 3 else { return nil }
-    return dayNames.firstIndex { name in
-      word == name || word == name + "s"
-        || word.utf8.count <= 5 && name.hasPrefix(word)
-    }
+    let one = word.hasSuffix("s") ? word.dropLast() : word[...]
+    guard one.utf8.count >= 3 else { return nil }
+    return dayNames.firstIndex { $0 == one || one.utf8.count <= 5 && $0.hasPrefix(one) }
   }
 
   private static let dayNames = [
@@ -69,12 +67,13 @@ extension Timetable {
   // MARK: Times
 
   /// The first two times that a word or dash joins, as minutes.
-  private static func span(of times: [Clock], in words: TermWords) -> (Int, Int)? {
+  private static func span(of times: [Clock], in words: TermWords) -> (Int, Int, Bool)? {
     for (one, other) in zip(times, times.dropFirst()) {
       guard other.range.lowerBound == one.range.upperBound + 1,
         joins(words, one.range.upperBound), let ends = one.minutes(until: other)
       else { continue }
-      return ends
+      let isCertain = [one, other].contains { $0.certainMinute != nil }
+      return (ends.0, ends.1, isCertain)
     }
     return nil
   }

@@ -22,6 +22,8 @@ public struct Timetable: Hashable, Sendable {
   public var start: Int?
   /// When one ends, in minutes after midnight; before ``start`` where it is the next day.
   public var end: Int?
+  /// Whether the words tell which half of the day is meant: “10 to 6” may be a day or a night.
+  public var isCertain = true
 
   /// The minutes from start to end, breaks among them.
   public var length: Int? {
@@ -48,6 +50,7 @@ public struct Timetable: Hashable, Sendable {
   /// other.
   public func agrees(with other: Timetable) -> Bool {
     if isDaysAlone, other.isDaysAlone { return !days.isDisjoint(with: other.days) }
+    guard isCertain, other.isCertain else { return true }
     return switch (span, other.span) {
     case (let one?, let another?):
       one.overlaps(another) || one.overlaps(another.shifted)
@@ -69,7 +72,9 @@ public struct Timetable: Hashable, Sendable {
 
   /// Whether a job with such times can have `hours` a week, be full or part time, or be one of nights.
   public func agrees(with hours: WorkingHours) -> Bool {
-    if hours.patterns.contains(.nights), let span, Self.daytime.contains(span) { return false }
+    if hours.patterns.contains(.nights), isCertain, let span, Self.daytime.contains(span) {
+      return false
+    }
     guard let weekly = weeklyHours else { return true }
     if let least = hours.leastHours, least > weekly.upperBound * Self.tolerance { return false }
     if let most = hours.mostHours, most * Self.tolerance < weekly.lowerBound { return false }

@@ -75,13 +75,14 @@ enum CountrySigns {
     return (countries, sayEuro)
   }
 
-  /// The countries where a language is spoken, and small words that no other one of these has.
+  /// The countries where a language is spoken, and small words that neither another one of these nor English
+  /// has.
   private static let languages: [(countries: [StaticString], words: String)] = [
-    (["DE", "AT", "CH"], "und für wir mit der die das unsere suchen sie bei eine einen ist"),
-    (["IT"], "della dei che sono con lavora nel gli alla siamo cerchiamo retribuzione tempo"),
-    (["FR", "BE", "CH"], "et nous vous notre dans vos pour votre les aux avec sur une du"),
-    (["ES"], "los las y para nuestra buscamos una del como empresa somos trabajo por"),
-    (["NL", "BE"], "wij een het voor jij onze met werken bij zoeken van jouw naar ben"),
+    (["DE", "AT", "CH"], "und für wir mit der das unsere suchen sie bei eine einen ist"),
+    (["IT"], "della dei che sono lavora nel gli alla siamo cerchiamo retribuzione il poi anche dalle"),
+    (["FR", "BE", "CH"], "et nous vous notre dans vos votre les aux avec sur une du"),
+    (["ES"], "los las y para nuestra buscamos como empresa somos trabajo por"),
+    (["NL", "BE"], "wij een het voor jij onze werken bij zoeken jouw naar"),
   ]
 
   /// The number of the language of each of those words.

@@ -29,12 +29,16 @@ extension Gazetteer {
   /// Lets a town vote for the area that the field for the place may mean and in which alone it lies:
   /// Macon lies in Georgia, the state, and Geelong in the Victoria of Australia.
   mutating func voteByInside(_ fields: [Field]) {
+    var asked: Set<Int> = []
     for area in hits
-    where isAmbiguous(area) && !area.isQualifier && fields[area.field].part == .location {
+    where fields[area.field].part == .location && isAmbiguous(area) && !area.isQualifier
+      && asked.count < Self.mostAreas && asked.insert(area.line).inserted
+    {
       let areas = candidates[area.places].filter { !$0.kind.isLocal || $0.kind == .district }
       guard !areas.isEmpty else { continue }
+      var met: Set<Int> = []
       for hit in hits where !hit.isPostcode && hit.marks.isEmpty && hit.line != area.line {
-        guard fields[hit.field].part == .body else { continue }
+        guard fields[hit.field].part == .body, met.insert(hit.line).inserted else { continue }
         let towns = candidates[hit.places].filter { $0.kind == .town && $0.thousands >= 50 }
         let around = areas.filter { area in towns.contains { $0.lies(in: area) } }
         guard around.count == 1, let first = around.first else { continue }
@@ -43,6 +47,9 @@ extension Gazetteer {
       }
     }
   }
+
+  /// No field for the place names more.
+  private static let mostAreas = 8
 
   /// Lets numbers that may be ZIP codes vote for a state in which a town may lie that has namesakes.
   mutating func voteByZIPs() {

@@ -22,7 +22,6 @@ struct ConfusedWords: ~Copyable {
   private var words = [(hash: UInt64, pairs: Range<Int32>)](repeating: (0, 0..<0), count: 2048)
   private var pairs: [Pair] = []
   private var weights = WeightTable()
-  private var count = 0
 
   /// How much must speak for the right word: at this, 61 of 62 alarms on 3,123 ads were right where the
   /// weights were made from other ads (Reports/accuracy.md).
@@ -33,15 +32,11 @@ struct ConfusedWords: ~Copyable {
 
   /// Reads what there is about the word with this `hash`, whose `letters` are given in lower case.
   ///
-  /// Many words with an apostrophe begin with one of the list, and are nothing to us: of those no more are
-  /// kept than leave the table half free.
+  /// Nothing is kept of a word that is not in the list, as many are that go on with an apostrophe.
   mutating func read(_ letters: [UInt8], hash: UInt64) {
-    let slot = slot(of: hash)
-    guard words[slot].hash == 0, count < words.count / 2 else { return }
     let first = Int32(pairs.count)
     read(letters)
-    words[slot] = (hash, first..<Int32(pairs.count))
-    count += 1
+    if pairs.count > first { words[slot(of: hash)] = (hash, first..<Int32(pairs.count)) }
   }
 
   /// Whether words beside these neighbours could make the word with this `hash` stand for another one.

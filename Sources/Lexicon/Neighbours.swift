@@ -83,6 +83,8 @@ extension Court {
     if isApostrophe(endingAt: lower), byte(lower - (byte(lower - 1) == 0x27 ? 2 : 4)).isLatin {
       return nil
     }
+    // A part of a token such as “there_is” is no word.
+    if byte(lower - 1).isTokenLetter || byte(suspect.upper).isTokenLetter { return nil }
     let word = lower..<wordEnd(suspect.upper)
     let hash = word.upperBound == suspect.upper ? suspect.hash : WordHash.of(text[word].plain)
     let (left, before) = neighbour(before: lower)
@@ -109,7 +111,7 @@ extension Court {
   /// Where the word ends whose letters end at `upper`: with “’re” of “you’re”.
   private func wordEnd(_ upper: Int) -> Int {
     var end = upper
-    while let width = apostrophe(at: end), byte(end + width).isLatin {
+    while end - upper < Self.longest, let width = apostrophe(at: end), byte(end + width).isLatin {
       end = letters(at: end + width).upperBound
     }
     return end
@@ -192,6 +194,8 @@ extension Court {
 
   /// How far a neighbour is looked for, in bytes.
   private static let farthest = 60
+  /// How much of a neighbour is read, in bytes: no word is longer.
+  private static let longest = 64
 
   /// Whether a blank that keeps words together stands at `offset`.
   private func isBlank(_ offset: Int) -> Bool { byte(offset) == 0xC2 && byte(offset + 1) == 0xA0 }
@@ -215,7 +219,7 @@ extension Court {
   private func token(from start: Int) -> Int {
     let text = text.span
     var end = start
-    while end < text.count {
+    while end < text.count, end - start < Self.longest {
       if text[end].isTokenLetter {
         end += 1
       } else if text[end] == 0x27 || text[end] == 0xE2, let width = apostrophe(at: end),
@@ -233,7 +237,7 @@ extension Court {
   private func token(before end: Int) -> Int {
     let text = text.span
     var start = end
-    while start > 0 {
+    while start > 0, end - start < Self.longest {
       let last = text[start - 1]
       if last.isTokenLetter {
         start -= 1

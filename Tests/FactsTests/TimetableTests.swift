@@ -21,7 +21,7 @@ import Testing
     ("Mon-Fri 8:30am–5:00pm", "MoTuWeThFr 8:30-17"),
     ("Mon - Fri, 0900-1730hrs", "MoTuWeThFr 9-17:30"),
     ("weekdays 9-5", "MoTuWeThFr 9-17"), ("Saturdays and Sundays 10 to 4", "SaSu 10-16"),
-    ("Tues, Weds & Thurs 8 to 1", "TuTh 8-13"), ("Friday to Monday, 6pm to 2am", "MoFrSaSu 18-2"),
+    ("Tues, Weds & Thurs 8 to 1", "TuWeTh 8-13"), ("Friday to Monday, 6pm to 2am", "MoFrSaSu 18-2"),
     ("five days a week, 7 a.m. to 3 p.m.", "5d 7-15"), ("22:00 to 06:00", "22-6"),
     ("from 8 until 12 noon", "8-12"), ("6pm-midnight", "18-0"), ("1-5pm", "13-17"),
     ("9am-5", "9-17"), ("between 7.45am and 4.15pm", "7:45-16:15"), ("10 to 6", "10-18"),
@@ -69,7 +69,8 @@ import Testing
     ("Monday to Friday, 8am to 5pm", "part time", false),
     ("Monday to Friday, 10am to 2pm", "part time", true),
     ("9am to 5pm", "20 hours a week", true), ("7am to 3pm", "nights", false),
-    ("10pm to 6am", "nights", true), ("2pm to 10pm", "night shifts", true),
+    ("10pm to 6am", "nights", true), ("10 to 6", "nights", true),
+    ("2pm to 10pm", "night shifts", true),
 
     ("three days a week, 9am to 5pm", "40 hours a week", false),
     ("4 days a week, 7am to 6pm", "40 hours a week", true),
