@@ -79,7 +79,7 @@ enum CountrySigns {
   /// has.
   private static let languages: [(countries: [StaticString], words: String)] = [
     (["DE", "AT", "CH"], "und für wir mit der das unsere suchen sie bei eine einen ist"),
-    (["IT"], "della dei che sono lavora nel gli alla siamo cerchiamo retribuzione il poi anche dalle"),
+    (["IT"], "della dei che sono lavora nel gli alla siamo cerchiamo retribuzione poi anche dalle"),
     (["FR", "BE", "CH"], "et nous vous notre dans vos votre les aux avec sur une du"),
     (["ES"], "los las y para nuestra buscamos como empresa somos trabajo por"),
     (["NL", "BE"], "wij een het voor jij onze werken bij zoeken jouw naar"),
