@@ -69,6 +69,7 @@ public struct Conflict: Check {
     guard kinds.count == 2 else { return (one[0], other[0]) }
     let ones = one.compactMap { place in Term(kinds[0], at: place, in: ad).map { ($0, place) } }
     let others = other.compactMap { place in Term(kinds[1], at: place, in: ad).map { ($0, place) } }
+    // Parts are not held against a whole one by one.
     let areWhole = zip(kinds, [ones, others]).allSatisfy { kind, terms in
       kinds[0] == kinds[1] || !kind.addsUp || Set(terms.map(\.0)).count < 2
     }

@@ -42,8 +42,7 @@ public struct Requisite: Hashable, Sendable {
   /// What says that somebody does not need the thing.
   private static let waivers: Set<String> = [
     "no", "not", "dont", "wont", "isnt", "arent", "without", "neither", "provided", "supplied",
-    "provide", "supply",
-    "furnished", "given",
+    "provide", "supply", "furnished", "given",
   ]
 
   /// The words of the thing, and those of what it is about.
@@ -94,8 +93,7 @@ public struct Requisite: Hashable, Sendable {
   private static let verbs: Set<String> = [
     "is", "are", "be", "need", "needs", "have", "has", "hold", "holds", "possess", "bring", "buy",
     "will", "must", "do", "dont", "wont", "provide", "provided", "supply", "supplied", "you",
-    "youll", "we",
-    "requires", "require",
+    "youll", "we", "requires", "require",
   ]
   /// What changes nothing about which thing it is.
   private static let plainWords: Set<String> = [
@@ -104,7 +102,6 @@ public struct Requisite: Hashable, Sendable {
     "relevant", "at", "least", "minimum", "needed", "required", "necessary", "essential",
     "mandatory", "compulsory", "must", "years", "year", "absolutely", "also", "necessarily",
     "really", "set", "furnished", "given", "neither", "some", "this", "but", "useful", "helpful",
-    "nice",
-    "desirable", "handy", "advantage", "bonus", "plus", "isnt", "arent",
+    "nice", "desirable", "handy", "advantage", "bonus", "plus", "isnt", "arent",
   ]
 }

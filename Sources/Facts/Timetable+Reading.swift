@@ -4,7 +4,8 @@ extension Timetable {
 
   init?(_ words: TermWords) {
     days = Self.days(words)
-    dayCount = words.amounts.first { words.word($0.range.upperBound) == "days" }
+    dayCount = words.amounts
+      .first { Self.parts.contains(words.word($0.range.upperBound) ?? "") }
       .flatMap { $0.most == $0.least && $0.least <= 7 ? Int($0.least) : nil }
     let times = Clock.all(in: words)
     if let (start, end, isCertain) = Self.span(of: times, in: words) {
@@ -15,6 +16,8 @@ extension Timetable {
     if start == nil, end == nil, days.isEmpty { return nil }
   }
 
+  /// What is counted to tell how many days a week one works.
+  private static let parts: Set<String> = ["days", "mornings", "afternoons", "evenings", "nights"]
   /// What goes before the time at which one stops.
   private static let ends = [
     "by", "until", "till", "finish", "finishes", "finishing", "finished", "end", "ends", "ending",
@@ -66,14 +69,17 @@ extension Timetable {
 
   // MARK: Times
 
-  /// The first two times that a word or dash joins, as minutes.
-  private static func span(of times: [Clock], in words: TermWords) -> (Int, Int, Bool)? {
+  /// The first two times that a word or dash joins, as minutes, and whether the words tell the half of
+  /// the day.
+  private static func span(of times: [Clock], in words: TermWords) -> (
+    start: Int, end: Int, isCertain: Bool
+  )? {
     for (one, other) in zip(times, times.dropFirst()) {
       guard other.range.lowerBound == one.range.upperBound + 1,
         joins(words, one.range.upperBound), let ends = one.minutes(until: other)
       else { continue }
       let isCertain = [one, other].contains { $0.certainMinute != nil }
-      return (ends.0, ends.1, isCertain)
+      return (ends.start, ends.end, isCertain)
     }
     return nil
   }
@@ -172,7 +178,7 @@ private struct Clock {
 
   /// This time and `other`, the end of a shift that begins here: the halves of the day that are not
   /// told are those that make it shortest. `nil` where it would be longer than a shift can be.
-  func minutes(until other: Clock) -> (Int, Int)? {
+  func minutes(until other: Clock) -> (start: Int, end: Int)? {
     var best: (start: Int, end: Int)?
     var least = Self.longest + 1
     for first in half.map({ [$0] }) ?? [.morning, .afternoon] {

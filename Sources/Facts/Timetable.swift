@@ -16,7 +16,7 @@ public struct Timetable: Hashable, Sendable {
 
   /// The days that are named.
   public var days: Days = []
-  /// How many days a week, where only their number is told.
+  /// How many days a week, or parts of days, where only their number is told.
   public var dayCount: Int?
   /// When one begins, in minutes after midnight.
   public var start: Int?

@@ -23,6 +23,7 @@ import Testing
     ("weekdays 9-5", "MoTuWeThFr 9-17"), ("Saturdays and Sundays 10 to 4", "SaSu 10-16"),
     ("Tues, Weds & Thurs 8 to 1", "TuWeTh 8-13"), ("Friday to Monday, 6pm to 2am", "MoFrSaSu 18-2"),
     ("five days a week, 7 a.m. to 3 p.m.", "5d 7-15"), ("22:00 to 06:00", "22-6"),
+    ("four mornings, 9am to 12 noon", "4d 9-12"),
     ("from 8 until 12 noon", "8-12"), ("6pm-midnight", "18-0"), ("1-5pm", "13-17"),
     ("9am-5", "9-17"), ("between 7.45am and 4.15pm", "7:45-16:15"), ("10 to 6", "10-18"),
     ("7–7", "7-19"), ("7am – 7pm", "7-19"), ("home by 2pm", "-14"), ("start at 6 am", "6-"),
@@ -74,6 +75,7 @@ import Testing
 
     ("three days a week, 9am to 5pm", "40 hours a week", false),
     ("4 days a week, 7am to 6pm", "40 hours a week", true),
+    ("four mornings, 9am to 12 noon", "16 hours a week", false),
   ])
   func `adds up to hours a week`(table: String, hours: String, agrees: Bool) throws {
     let table = try #require(Timetable(table.utf8))
