@@ -64,7 +64,7 @@ public struct RuleFileReader {
   }
 
   private static let fileKeys =
-    ["theme", "languages", "rules", "facts", "profiles"] + LawDraft.keys
+    ["theme", "languages", RuleFile.shorthandsKey, "rules", "facts", "profiles"] + LawDraft.keys
   private static let ruleKeys = [
     "id", "title", "message", "why", "instead", "severity", "precision", "in", "off", "pillar",
     "languages", "markups", "check", "fix", "swap", "cut", "baseline", "flags", "passes", "cites",

@@ -11,7 +11,7 @@ func bake(_ arguments: [String]) throws {
   var patterns = Patterns()
   let files = try names.filter { $0.hasSuffix(".yml") }.sorted().map { name -> Baked.File in
     let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
-    let node = try YAML.node(of: text, file: "Rules/\(name)")
+    let node = try RuleFile.node(of: text, file: "Rules/\(name)")
     return ("Rules/\(name)", node.sorted.numbered(among: &patterns, areOften: false))
   }
   let index = PatternIndex(of: patterns.all, searched: patterns.searched)

@@ -140,7 +140,7 @@ struct RuleOptions: ParsableArguments {
       // Editors on Windows write a byte order mark.
       let text = try Inputs.text(of: path).drop { $0 == "\u{FEFF}" }
       do {
-        files.append((path, try YAML.node(of: String(text), file: path)))
+        files.append((path, try RuleFile.node(of: String(text), file: path)))
       } catch {
         throw RuleFaults(faults: [error])
       }

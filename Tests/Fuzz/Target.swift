@@ -93,7 +93,7 @@ struct Target {
     ) { bytes in fault(in: bytes) },
     Target(name: "rules", endings: ["yml"], tokens: words + yaml) { bytes in
       let text = String(decoding: bytes, as: UTF8.self)
-      guard let node = try? YAML.node(of: text, file: "a.yml") else { return nil }
+      guard let node = try? RuleFile.node(of: text, file: "a.yml") else { return nil }
       var reader = RuleFileReader()
       reader.read(node, file: "a.yml")
       let fault = reader.faults.first { $0.message.isEmpty || $0.line < 1 || $0.column < 1 }

@@ -79,7 +79,7 @@ import Testing
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
     let files = try names.filter { $0.hasSuffix(".yml") }.sorted().map { name in
       let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
-      return (name, try YAML.node(of: text, file: name))
+      return (name, try RuleFile.node(of: text, file: name))
     }
     let book = try RuleFileReader.book(of: files)
     #expect(book.entries.map(\.rule.id) == Self.rules.map(\.rule.id))
