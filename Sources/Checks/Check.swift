@@ -118,6 +118,7 @@ public enum Checks {
     CharacterCount.self, RecordFields.self, StatedContacts.self, Signals.self, Conflict.self,
     OtherRole.self, CollapsedHeadings.self, Length.self, Brackets.self, LostDashes.self,
     Lacks.self, TooFew.self, TitleAgain.self, SameText.self, Differs.self, PayDisclosure.self,
+    RateAndSalary.self,
   ]
 
   /// The kinds that a key may ask for, as indices of ``all``.

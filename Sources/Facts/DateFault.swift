@@ -108,10 +108,10 @@ extension DateMention {
 
   private var dayOfYear: Int { month * 30 + day }
 
-  /// Whether the weekday is right in this year or in one of the two around it.
+  /// Whether the weekday is right in this year, the last or the next.
   fileprivate func fitsWeekday(from today: CalendarDate) -> Bool {
     guard let weekday else { return true }
-    return (today.year - 1...today.year + 2).contains {
+    return (today.year - 1...today.year + 1).contains {
       guard let date = CalendarDate(year: $0, month: month, day: day) else { return false }
       return date.weekday == weekday
     }

@@ -52,7 +52,7 @@ public struct DateMention: Hashable, Sendable {
       let passage = landmarks.passage(stretch)
       var end = stretch.lower
       for mark in landmarks.marks[stretch.marks] where mark.kind == .number && mark.offset >= end {
-        guard var date = passage.date(at: mark.offset) else { continue }
+        guard var date = passage.date(at: mark.offset), date.place.lower >= end else { continue }
         if let last = dates.last, passage.joins(last.place.upper, date.place.lower) {
           date.endsPeriod = true
         }

@@ -1,21 +1,27 @@
-/// What months and weekdays are called, in small letters: in English, German, French, Dutch and Spanish.
+/// What months and weekdays are called, in small letters: in English, German (and Austrian), French,
+/// Dutch, Spanish and Italian.
 enum DateNames {
   /// The names of each month, from January on.
   static let months = [
-    "january jan januar janvier januari enero", "february feb februar février februari febrero",
-    "march mar märz mars maart marzo", "april apr avril abril", "may mai mei mayo",
-    "june jun juni juin junio", "july jul juli juillet julio", "august aug août augustus agosto",
-    "september sep sept septembre septiembre", "october oct oktober octobre octubre",
-    "november nov novembre noviembre", "december dec dezember décembre diciembre",
+    "january jan januar jänner janvier januari enero gennaio",
+    "february feb februar feber février februari febrero febbraio",
+    "march mar märz mars maart marzo", "april apr avril abril aprile", "may mai mei mayo maggio",
+    "june jun juni juin junio giugno", "july jul juli juillet julio luglio",
+    "august aug août augustus agosto",
+    "september sep sept septembre septiembre setiembre settembre",
+    "october oct oktober octobre octubre ottobre", "november nov novembre noviembre",
+    "december dec dezember décembre diciembre dicembre",
   ]
 
   /// The names of each weekday, from Monday on.
   static let weekdays = [
-    "monday mon montag lundi maandag lunes", "tuesday tue tues dienstag mardi dinsdag martes",
-    "wednesday wed mittwoch mercredi woensdag miércoles",
-    "thursday thu thur thurs donnerstag jeudi donderdag jueves",
-    "friday fri freitag vendredi vrijdag viernes", "saturday sat samstag samedi zaterdag sábado",
-    "sunday sun sonntag dimanche zondag domingo",
+    "monday mon montag lundi maandag lunes lunedì",
+    "tuesday tue tues dienstag mardi dinsdag martes martedì",
+    "wednesday wed mittwoch mercredi woensdag miércoles mercoledì",
+    "thursday thu thur thurs donnerstag jeudi donderdag jueves giovedì",
+    "friday fri freitag vendredi vrijdag viernes venerdì",
+    "saturday sat samstag samedi zaterdag sábado sabato",
+    "sunday sun sonntag dimanche zondag domingo domenica",
   ]
 
   private static let monthNumbers = numbers(of: months)

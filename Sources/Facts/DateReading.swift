@@ -98,14 +98,15 @@ extension Passage {
     }
     if let month = monthWord(after: end), isWhole(month.word) {
       let year = year(after: month.word.upper)
-      // “5 may be required”, “10 mar” — a short or common word needs a capital.
-      guard isCapital(month.word) || year != nil else { return nil }
+      // “5 may be required”, “10 mar”: a short or common word needs a capital, or a year.
+      guard isCapital(month.word) || year != nil || isPlain(month.word) else { return nil }
       return mention(
         offset, year?.upper ?? month.word.upper, day.value, month.month, year?.value)
     }
-    // “March 3, 2026”
-    guard let word = word(before: offset), word.gap.isSubset(of: [.blank, .wide]),
-      let month = DateNames.month(word.key), isCapital(word), isWhole(word)
+    // “March 3, 2026”, “Dec. 3, 2026”
+    guard let word = word(before: offset), let month = DateNames.month(word.key),
+      word.gap.isSubset(of: [.blank, .wide]) || isAbbreviated(word, before: offset),
+      isCapital(word), isWhole(word)
     else { return nil }
     if self[day.upper].isWordly, end == day.upper { return nil }
     if self[end] == 0x3A || self[end] == 0x25 { return nil }
@@ -126,6 +127,16 @@ extension Passage {
   }
 
   private func isCapital(_ word: Word) -> Bool { bytes[word.lower].isUppercase }
+
+  /// Whether the name of a month is one in small letters too, as in French: no short or common word.
+  private func isPlain(_ month: Word) -> Bool {
+    month.upper - month.lower >= 4 && Self.common[month.key] == 0
+  }
+
+  /// Whether only the dot of an abbreviation and a blank stand between `month` and `offset`.
+  private func isAbbreviated(_ month: Word, before offset: Int) -> Bool {
+    month.upper - month.lower <= 4 && self[month.upper] == 0x2E && offset - month.upper == 2
+  }
 
   /// Whether a word stands alone, not as the start of a longer one cut at a capital.
   private func isWhole(_ word: Word) -> Bool { !self[word.lower - 1].isLetter }
@@ -232,7 +243,9 @@ extension Passage {
         start = word.lower
       }
       // “sun” and “sat” are words too.
-      if weekday != nil, !bytes[start].isUppercase { (weekday, start) = (nil, lower) }
+      if weekday != nil, !bytes[start].isUppercase, word.upper - start < 5 {
+        (weekday, start) = (nil, lower)
+      }
     }
     let role = role(before: start, to: upper)
     return DateMention(
@@ -247,6 +260,8 @@ extension Passage {
     ("in by is on at end of the date until before during late early mid now open accepted are", 1)
   ])
   private static let date = WordTable([("date month", 1)])
+  /// Names of months that are words besides, or short.
+  private static let common = WordTable([("march mars", 1)])
   private static let ordinals = WordTable([("st nd rd th er", 1)])
   /// Between a day and its month, or a month and its year: “3rd of March”, “3 de marzo de 2026”.
   private static let of = WordTable([("of de", 1)])

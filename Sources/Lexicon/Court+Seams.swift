@@ -298,7 +298,8 @@ extension Court {
     "com", "net", "org", "co", "uk", "io", "ai", "js", "py", "de", "eu", "gov", "edu", "ie", "tv",
   ]
 
-  private func isDomainEnd(_ range: Range<Int>) -> Bool {
+  /// `.com`, `.pdf`: the end of an address or of the name of a file.
+  func isDomainEnd(_ range: Range<Int>) -> Bool {
     let word = Array(text[range]).lowered.text
     return Self.domainEnds.contains(word)
   }

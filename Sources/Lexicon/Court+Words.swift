@@ -83,7 +83,7 @@ extension Court {
       let isTrusted = letters[0].isUpper ? isTrustworthy(correction, for: letters.lowered) : true
       if isTrusted,
         !(isName && isInsideSentence(range) && isOtherConsonant(correction, for: letters.lowered)),
-        !(isFrequent && (isName || correction.edits > 1))
+        !(isFrequent && (isName || correction.edits > 1 || correction.frequency == 0))
           || correction.frequency >= 8 && correction.edits == 1 && isTrusted
       {
         return fault(

@@ -42,7 +42,7 @@ struct Court {
   }
 
   /// Whether some line of the ad is English beyond doubt.
-  var hasEnglish: Bool { scan.lines.contains { $0.count.english >= 4 && isEnglish($0) } }
+  private var hasEnglish: Bool { scan.lines.contains { $0.count.english >= 4 && isEnglish($0) } }
 
   /// Whether `line` is English, or too short to tell in an English ad.
   func isEnglish(_ line: WordScan.Line) -> Bool {
@@ -56,10 +56,17 @@ struct Court {
 
   /// The faults of the ad, in the order of their places.
   func faults(_ cache: inout WordCache) -> [WordFault] {
-    let english = scan.lines.map(isEnglish)
+    let mayBeEnglish = language == .en || hasEnglish
+    let english = scan.lines.map { mayBeEnglish && isEnglish($0) }
     var found: [WordFault] = []
     var seams: [Seam] = []
-    for suspect in scan.suspects where english[suspect.line] && !isCode(suspect) {
+    for suspect in scan.suspects where !isCode(suspect) {
+      guard english[suspect.line] else {
+        if isOther(scan.lines[suspect.line]), let fault = otherFault(suspect) {
+          found.append(fault)
+        }
+        continue
+      }
       switch suspect.why {
       case .unknown:
         if let fault = unknown(suspect, &cache) { found.append(fault) }
@@ -92,7 +99,7 @@ struct Court {
       end = fault.place.upper
       kept.append(fault)
     }
-    return kept + mixedVariants(english)
+    return mayBeEnglish ? kept + mixedVariants(english) : kept
   }
 
   /// Whether it is an uncertain hump between words in small letters: `is ambitiousCooperation with`.

@@ -177,7 +177,8 @@ struct Study: Sendable {
     contraction = Contraction.mended(word)
     split = lexicon.split(of: word.span)
     isDerived = Derivation.explains(word)
+    guard !isDerived, wantsCorrection else { return }
     correction =
-      isDerived || !wantsCorrection ? nil : lexicon.correction(of: word.span, among: &common)
+      lexicon.correction(of: word.span, among: &common) ?? lexicon.rareCorrection(of: word.span)
   }
 }

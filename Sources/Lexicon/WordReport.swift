@@ -4,7 +4,7 @@ public import AdModel
 ///
 /// Only the title and the body are read, and of them nothing that is no prose: addresses, file
 /// names, tags, code, tokens with digits, short words in capitals. A passage that is not English
-/// has no wrong words.
+/// has no wrong words but those that stand twice or run together behind a sign.
 public struct WordReport: Sendable {
   /// The language of the ad.
   public var language: Language
@@ -29,7 +29,7 @@ public struct WordReport: Sendable {
     language = court.language
     variants = court.variants
     passages = scan.lines.map { ($0.lower, court.isEnglish($0) ? .en : $0.count.language) }
-    faults = court.language == .en || court.hasEnglish ? court.faults(&cache) : []
+    faults = court.faults(&cache)
   }
 
   /// The language of the passage (paragraph, item, line) that holds byte `offset` of the prose.

@@ -44,6 +44,15 @@ import Testing
   }
 
   @Test(arguments: [
+    ("gavlanized", "galvanized"), ("craftmen", "craftsmen"), ("tachagraph", "tachograph"),
+    ("croissonts", "croissants"), ("motability", nil), ("pedagogies", nil), ("railcars", nil),
+    ("databook", nil),
+  ])
+  func `offers a rare correction only for a plain slip`(wrong: String, right: String?) {
+    #expect(Lexicon.shared.rareCorrection(of: Array(wrong.utf8).span)?.word == right)
+  }
+
+  @Test(arguments: [
     ("wellrecognised", "well-recognised"), ("longterm", "long-term"), ("parttime", "part-time"),
     ("daytoday", "day-to-day"), ("clientfocused", "client-focused"), ("aswell", "as well"),
     ("highlymotivated", "highly motivated"), ("quarterlypayroll", "quarterly payroll"),
