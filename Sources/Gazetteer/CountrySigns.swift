@@ -70,7 +70,7 @@ enum CountrySigns {
     if let most = counts.max(), most >= 4, counts.count(where: { $0 * 3 > most }) == 1,
       let language = counts.firstIndex(of: most)
     {
-      countries += languages[language].countries.map { (Place.pack($0), 3) }
+      countries += languages[language].countries.map { (Place.pack($0), 5) }
     }
     return (countries, sayEuro)
   }
@@ -81,7 +81,13 @@ enum CountrySigns {
     (["DE", "AT", "CH"], "und für wir mit der das unsere suchen sie bei eine einen ist"),
     (["IT"], "della dei che sono lavora nel gli alla siamo cerchiamo retribuzione poi anche dalle"),
     (["FR", "BE", "CH"], "et nous vous notre dans vos votre les aux avec sur une du"),
-    (["ES"], "los las y para nuestra buscamos como empresa somos trabajo por"),
+    (
+      ["ES"],
+      """
+      los las y para nuestra buscamos como empresa somos trabajo por nosotros ofrecemos tienda horas
+      experiencia se
+      """
+    ),
     (["NL", "BE"], "wij een het voor jij onze werken bij zoeken jouw naar"),
   ]
 

@@ -51,9 +51,10 @@ extension Gazetteer {
   /// No field for the place names more.
   private static let mostAreas = 8
 
-  /// Lets numbers that may be ZIP codes vote for a state in which a town may lie that has namesakes.
-  mutating func voteByZIPs() {
-    for state in Set(zips).sorted() where hits.contains(where: { isOneOfMany($0, in: state) }) {
+  /// Lets what may be postcodes vote for a state in which a town may lie that has namesakes.
+  mutating func voteByPostcodes() {
+    for state in Set(zips + likelyCodes.map(\.state)).sorted()
+    where hits.contains(where: { isOneOfMany($0, in: state) }) {
       votes.add(state, 6)
     }
   }

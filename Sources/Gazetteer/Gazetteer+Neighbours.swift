@@ -49,7 +49,7 @@ extension Gazetteer {
         votes.add(first, weight(of: hit, first, text))
       }
     }
-    voteByZIPs()
+    voteByPostcodes()
     voteByCounties(text)
     voteByTowns()
     voteByInside(fields)

@@ -13,7 +13,10 @@ extension Gazetteer {
       key.removeAll(keepingCapacity: true)
       Word.fold(text, area, into: &key)
       let line = table.line(notBefore: key, in: index.lines(near: key, of: table))
-      guard table.match(line: line, key) == .whole else { return after }
+      guard table.match(line: line, key) == .whole else {
+        note(province: text, word.start..<after)
+        return after
+      }
       let from = candidates.count
       table.places(line: line, into: &candidates)
       let known = candidates[from...].first { $0.kind == .postcode }
@@ -23,6 +26,7 @@ extension Gazetteer {
       let letters = Array(text[area])
       if postcode.form == .outward, letters.count == 2, !Self.otherCodes.contains(letters) {
         votes.add(place, 4)
+        note(outward: text, word.start..<postcode.end, place.packed)
       }
     }
     add(postcode: place, word.start..<postcode.end, field: field, isSure: postcode.form == .full)
@@ -43,12 +47,14 @@ extension Gazetteer {
       votes.add(country, 6)
     } else if count == 3, let state = Dialling.state(text, at: start, end: end) {
       votes.add(Place(kind: .state, packed: state), 6)
+      if !anyCase { dialled.append(state) }
     } else if isPension(text, after, value) || isInterstate(text, start) {
       votes.add(Place.pack("US"), 4)
     }
     if count == 5, let code = Postcodes.state(zip: value) {
       if !anyCase {
         if endsAddress(text, start, after, end) { zips.append(code) }
+        note(zip: text, start..<after, code)
       } else if !isBeforeTown(text, start, after, end) {
         let place = Place(kind: .postcode, packed: code)
         add(postcode: place, start..<after, field: field, isSure: false)
@@ -93,9 +99,15 @@ extension Gazetteer {
   private func endsAddress(_ text: [UInt8], _ start: Int, _ after: Int, _ end: Int) -> Bool {
     guard start > 1, text[start - 1] == 0x20 else { return false }
     let before = text[start - 2]
+    if before == UInt8(ascii: "P"), isLabelled(text, start) { return false }
     guard before == 0x2C || before &- 0x41 < 26 else { return false }
     guard after < end else { return true }
     return text[after] <= 0x20 || [0x2C, 0x2E, 0x29, 0x3B].contains(text[after])
+  }
+
+  /// Whether “CP” stands before the number at `start`, the label of a Spanish or French postcode.
+  private func isLabelled(_ text: [UInt8], _ start: Int) -> Bool {
+    text[..<start].suffix(3).elementsEqual("CP ".utf8)
   }
 
   /// Whether the number at `start` opens its line before a name, as in “80331 München”: in America the

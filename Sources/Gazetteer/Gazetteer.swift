@@ -24,6 +24,10 @@ public struct Gazetteer {
   var fieldCountry: Place?
   /// The states of numbers in the text that may be ZIP codes, as the bits of their codes.
   var zips: [UInt64] = []
+  /// Numbers in the text that may be ZIP codes, and beginnings of Canadian postcodes.
+  var looseCodes: [LooseCode] = []
+  /// The states and provinces of the telephone numbers in the text, as the bits of their codes.
+  var dialled: [UInt64] = []
 
   public init() {}
 
@@ -40,6 +44,8 @@ public struct Gazetteer {
     votes = Votes()
     fieldCountry = nil
     zips.removeAll(keepingCapacity: true)
+    looseCodes.removeAll(keepingCapacity: true)
+    dialled.removeAll(keepingCapacity: true)
     for (index, field) in ad.fields.enumerated() {
       switch field.part {
       case .location, .country: scan(ad.prose, field.place.utf8, field: index, anyCase: true)
@@ -67,7 +73,8 @@ public struct Gazetteer {
       }
     }
     qualify(ad.prose, ad.fields)
-    return mentions(ad.prose, ad.fields)
+    let mentions = mentions(ad.prose, ad.fields)
+    return mentions + placeOfLooseCodes(besides: mentions)
   }
 }
 
@@ -165,19 +172,25 @@ extension Gazetteer {
     return [before, after].contains { $0.map(Letters.isDigit) ?? false }
   }
 
-  /// The country of the dollar whose sign stands at `index`: `C$`, `A$`, `NZ$`; else America, which
-  /// leaves the letters out.
+  /// The country of the dollar whose sign stands at `index`: `C$`, `A$`, `NZ$`, `S$` and their like; else
+  /// America, which leaves the letters out.
   private func dollar(_ text: [UInt8], _ index: Int) -> (country: UInt64, weight: Int) {
     guard index > 0 else { return (Place.pack("US"), 1) }
     switch (index > 1 ? text[index - 2] : 0, text[index - 1]) {
     case (UInt8(ascii: "N"), UInt8(ascii: "Z")): return (Place.pack("NZ"), 7)
     case (UInt8(ascii: "H"), UInt8(ascii: "K")): return (Place.pack("HK"), 5)
     case (UInt8(ascii: "U"), UInt8(ascii: "S")): return (Place.pack("US"), 2)
+    case (_, UInt8(ascii: "S")): return (Place.pack("SG"), 7)
+    case (_, UInt8(ascii: "J")): return (Place.pack("JM"), 7)
+    case (_, UInt8(ascii: "R")): return (Place.pack("BR"), 7)
     case (UInt8(ascii: "C"), UInt8(ascii: "A")), (_, UInt8(ascii: "C")):
       return (Place.pack("CA"), 7)
     case (UInt8(ascii: "A"), UInt8(ascii: "U")), (_, UInt8(ascii: "A")):
       return (Place.pack("AU"), 7)
-    default: return isWithSuper(text, index) ? (Place.pack("AU"), 7) : (Place.pack("US"), 1)
+    default:
+      if isWithSuper(text, index) { return (Place.pack("AU"), 7) }
+      // A second one tells no more than the first.
+      return (Place.pack("US"), votes.weight(of: Place.pack("US")) < 2 ? 1 : 0)
     }
   }
 

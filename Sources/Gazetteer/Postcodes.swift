@@ -47,7 +47,8 @@ enum Postcodes {
     return Postcode(end: index, form: .full, area: nil, code: code)
   }
 
-  private static func province(_ letter: UInt8) -> UInt64? {
+  /// The province or territory whose codes begin with `letter`.
+  static func province(_ letter: UInt8) -> UInt64? {
     switch letter {
     case UInt8(ascii: "A"): Place.pack("CA-NL")
     case UInt8(ascii: "B"): Place.pack("CA-NS")

@@ -47,6 +47,11 @@ struct Votes {
   /// Whether something speaks for some country.
   var hasCountry: Bool { codes.contains { $0.weight > 1 } }
 
+  /// Whether something speaks for another country than `country`, or a part of one.
+  func hasCountry(besides country: UInt64) -> Bool {
+    codes.contains { $0.code <= 0xFFFF && $0.code != country && $0.weight > 1 }
+  }
+
   func weight(of code: UInt64) -> Int {
     for vote in codes where vote.code == code { return vote.weight }
     return 0
