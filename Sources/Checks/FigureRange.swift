@@ -9,17 +9,28 @@ enum FigureRange: Hashable {
     var figures: [Double] = []
     var word: [UInt8] = []
     var words: [UInt8] = []
-    /// Whether a hyphen stands before ``word``, and a number in letters before that.
-    var (isJoined, isSpelled) = (false, false)
+    /// Whether a hyphen stands before ``word``, a number in letters before that, and one at all.
+    var (isJoined, isSpelled, isCounted) = (false, false, false)
     func close() {
       if word.isEmpty { return }
       let spelled = Self.spelled[String(decoding: word, as: UTF8.self)]
-      if isJoined, isSpelled, let ones = spelled, ones < 10, let tens = figures.last, tens >= 20 {
+      let count = figures.count
+      if word.elementsEqual("dozen".utf8) {
+        // “two dozen”, “a dozen”
+        if isCounted, let last = figures.popLast() {
+          figures.append(last * 12)
+        } else {
+          figures.append(12)
+        }
+      } else if isJoined, isSpelled, let ones = spelled, ones < 10, let tens = figures.last,
+        tens >= 20
+      {
         // “sixty-one”
         figures[figures.count - 1] = tens + ones
       } else if let figure = spelled ?? Self.figure(word) {
         figures.append(figure)
       }
+      isCounted = figures.count > count
       (isJoined, isSpelled) = (false, spelled != nil)
       word = []
     }

@@ -96,7 +96,11 @@ extension Evidence {
     let hours = weeklyHours
     lazy var isPart = said.has(Self.partYearFact) || hours == nil && isPartTime
     var most = 0.0
-    return leastPay { $0.period != .hour && isPart ? nil : $0.hourly(inWeekOf: hours) }.filter {
+    let day = dailyHours
+    return leastPay { pay in
+      let isShort = pay.period == .hour || pay.period == .day
+      return !isShort && isPart ? nil : pay.hourly(inWeekOf: hours, inDayOf: day)
+    }.filter {
       // “£13 an hour plus £1.20 for nights”: no second wage is a third of the first.
       let amount = $0.measure?.amount ?? 0
       defer { most = max(most, amount) }
@@ -120,9 +124,16 @@ extension Evidence {
     said[Self.weeklyHoursFact].compactMap { WorkingHours(ad.prose[$0.utf8])?.mostHours }.max()
   }
 
+  /// The hours of a day that the ad names, the most of them; `nil` where it names none.
+  private var dailyHours: Double? {
+    said[Self.dailyHoursFact].compactMap {
+      if case .numbers(_, let most) = FigureRange(ad.prose[$0.utf8]) { most } else { nil }
+    }.max()
+  }
+
   /// The facts that tell of the pay of an ad.
   fileprivate static let payFacts =
-    [commissionOnlyFact, payInWordsFact, partYearFact, hoursFact, weeklyHoursFact]
+    [commissionOnlyFact, payInWordsFact, partYearFact, hoursFact, weeklyHoursFact, dailyHoursFact]
     + statedPayFact.facts
 
   private static let statedPayFact = StatedFact("pay")
@@ -131,6 +142,7 @@ extension Evidence {
   private static let hoursFact = FactKey("hours")
   private static let partYearFact = FactKey("part-year")
   private static let weeklyHoursFact = FactKey("weekly-hours")
+  private static let dailyHoursFact = FactKey("daily-hours")
 }
 
 extension PayStatement {
@@ -163,11 +175,11 @@ extension PayStatement {
     }
   }
 
-  /// The least pay of an hour, in a week of `hours`.
+  /// The least pay of an hour, in a week of `hours` and days of `day` hours.
   ///
   /// Where the ad does not say how long a week is, it is short (30 hours), so that pay is called too
   /// low only where it is. A share of a full-time post pays a share, of which nobody knows the hours.
-  fileprivate func hourly(inWeekOf hours: Double?) -> Double? {
+  fileprivate func hourly(inWeekOf hours: Double?, inDayOf day: Double?) -> Double? {
     let least = min(minimum, maximum)
     guard bounds != .upTo else { return period == .hour ? maximum : nil }
     let week = hours ?? 30
@@ -176,7 +188,8 @@ extension PayStatement {
     case .week: return least / week
     case .month: return least * 12 / 52 / week
     case .year: return isProRata ? nil : least / 52 / week
-    case .day, .piece, nil: return nil
+    case .day: return day.map { least / $0 }
+    case .piece, nil: return nil
     }
   }
 

@@ -79,7 +79,7 @@ public struct Repeated: Check {
     return run.range.count >= long ? run.range : nil
   }
 
-  /// Whether the words are those of a sentence, not a quotation, code or “nbsp nbsp nbsp”.
+  /// Whether the words are those of a sentence, not a quotation, code, rows of a timetable or “nbsp nbsp nbsp”.
   private static func isProse(
     _ range: Range<Int>, _ statements: Statements, _ prose: [UInt8]
   ) -> Bool {
@@ -87,6 +87,13 @@ public struct Repeated: Check {
     return Set(statements.words[range].map(\.key)).count >= min(variety, range.count / 2)
       && !statements.isQuoted(range, in: prose)
       && !prose[place.utf8].contains(UInt8(ascii: "{"))
+      && numbers(in: prose[place.utf8]) * 3 < range.count
+  }
+
+  /// How many words are nothing but figures.
+  private static func numbers(in text: ArraySlice<UInt8>) -> Int {
+    text.split { !$0.isDigit && !$0.isLower && !$0.isUpper }
+      .count { $0.allSatisfy(\.isDigit) }
   }
 }
 

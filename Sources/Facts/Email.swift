@@ -36,7 +36,9 @@ extension Passage {
         return contact(.email, .cutOff, local, sign + 1)
       }
       // “jobs@” with nothing behind it, where an address was asked for.
-      guard fault == nil, sign - local > 1, !self[host].isWordly || self[host] == 0x2A else {
+      guard fault == nil, sign - local > 1, !self[host].isWordly || self[host] == 0x2A,
+        bytes[local..<sign].contains(where: \.isLetter)
+      else {
         return bareHost(from: local, host: host, fault: fault)
       }
       return contact(.email, .cutOff, local, sign + 1)

@@ -10,7 +10,10 @@ extension Evidence {
     let period = money.period ?? labelPeriod
     if money.period == nil, period == .piece, kind == .salary { kind = .fee }
     // “full-time equivalent £24,790, actual pay £17,950”
-    var isProRata = before.prefix(3).contains { $0.key == Self.actual }
+    // … or “at three days, pro rata: $47,400”
+    var isProRata =
+      before.prefix(3).contains { $0.key == Self.actual }
+      || before.first.map { $0.roles.contains(.proRata) && $0.gap.contains(.colon) } ?? false
     for (index, word) in before.enumerated() {
       let roles = word.roles
       if word.isNumber { break }

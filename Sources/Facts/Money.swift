@@ -189,6 +189,12 @@ extension Passage {
     {
       return nil
     }
+    // “at step 1 and $103,194 at step 3”
+    if mark == nil, second.mark != nil, !second.figure.isThousands, !first.isGrouped,
+      first.value < second.figure.value / 20
+    {
+      return nil
+    }
     if second.figure.looksLikeYear, second.mark == nil, mark != nil, !first.looksLikeYear,
       first.isGrouped || second.figure.value > first.value * 3 || second.figure.value < first.value
     {

@@ -40,7 +40,9 @@ public struct PayFault: Hashable, Sendable {
       }
       if statement.isInverted { note(.inverted, at: statement.amount) }
       if statement.isWide { note(.wide, at: statement.amount) }
-      if statement.lacksPeriod { note(.missingPeriod, at: statement.place) }
+      if statement.lacksPeriod, !statements.contains(where: { $0.givesPeriod(to: statement) }) {
+        note(.missingPeriod, at: statement.place)
+      }
       if statement.currency == nil, !statesCurrency, statement.isLabelled {
         note(.missingCurrency, at: statement.amount)
       }
@@ -77,6 +79,13 @@ extension PayStatement {
     let scale = currency?.scale ?? 1
     let least = (minimum > 0 ? min(minimum, maximum) : maximum) / scale
     return (least >= 300 || statesCurrency && least >= 7) && maximum / scale < 10_000
+  }
+
+  /// Whether it is pay by the hour of which `other`, an amount without a period, can only be one more:
+  /// “£14.10 an hour”, “your night rate is £16.10”.
+  fileprivate func givesPeriod(to other: PayStatement) -> Bool {
+    period == .hour && currency == other.currency && minimum > 0 && other.minimum > 0
+      && other.maximum < 2 * minimum && minimum < 2 * other.maximum
   }
 
   /// Whether the amount cannot be pay for its period, or for any.

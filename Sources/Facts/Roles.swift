@@ -88,7 +88,7 @@ struct Roles: OptionSet {
       """
       allowance allowances reimbursement reimbursements reimbursed tuition mileage wellness wellbeing
       relocation contribution contributions subsidy perk perks stipend stipends living expenses gift credit
-      bursary training learning housing lunch gym equipment pension matching match scheme development
+      bursary training learning tronc tips gratuities housing lunch gym equipment pension matching match scheme development
       voucher vouchers annually-budget laptop trivago cashback weiterbildungsbudget
       """
     ),
@@ -202,7 +202,7 @@ struct Roles: OptionSet {
     ),
     (.unpaid, "unpaid voluntary volunteer volunteering volunteers"),
     (.contact, "contact contacting speak write enquiries"),
-    (.proRata, "prorata rata fte"),
+    (.proRata, "prorata rata prorated fte"),
     (
       .beforePeriod,
       """

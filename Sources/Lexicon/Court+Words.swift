@@ -8,7 +8,9 @@ extension Court {
     let letters = text[range]
     guard letters.count >= 3, letters.allSatisfy({ $0.isLatin }) else { return nil }
     let isUpper = letters.allSatisfy({ $0.isUpper })
-    if isUpper && letters.count <= 5 || isOwn(range) || stands(range, besideNoWord: letters) {
+    if isUpper && letters.count <= 5 || isOwn(range) || stands(range, besideNoWord: letters)
+      || isEpithet(range)
+    {
       return nil
     }
     let word = Array(letters).lowered
@@ -16,9 +18,12 @@ extension Court {
       return nil
     }
     if word.count <= 7, word.last == 0x6E, Self.negated.contains(word.text) { return nil }
-    return verdict(
-      on: Array(letters), at: range, count: count(of: suspect),
-      cache.study(of: word, hash: suspect.hash, isName: word[0] != letters.first))
+    var study = cache.study(of: word, hash: suspect.hash, isName: word[0] != letters.first)
+    if let correction = study.correction, correction.frequency < Self.plain, isAmongUnknown(suspect)
+    {
+      study.correction = nil
+    }
+    return verdict(on: Array(letters), at: range, count: count(of: suspect), study)
   }
 
   /// Whether neither neighbour on the line is in capitals, as where an abbreviation stands: `using TEACCH and`.
@@ -33,6 +38,33 @@ extension Court {
   private func isUpper(_ word: Range<Int>) -> Bool {
     word.count > 1 && text[word].allSatisfy { $0.isUpper }
   }
+
+  /// Whether the word in small letters, of a Latin ending, stands behind an unknown name, as a species does:
+  /// “Crassostrea virginica”.
+  private func isEpithet(_ range: Range<Int>) -> Bool {
+    guard byte(range.lowerBound).isLower, byte(range.lowerBound - 1) == 0x20,
+      Self.latinEndings.contains(where: { text[range].reversed().starts(with: $0.utf8.reversed()) })
+    else { return false }
+    let genus = letters(before: range.lowerBound - 1)
+    return genus.count >= 4 && byte(genus.lowerBound).isUpper && isUnknown(genus)
+  }
+
+  private static let latinEndings = ["a", "us", "um", "is", "ii", "ae", "ens"]
+
+  /// Whether two other words that nobody knows stand close by, as in a saying of another language.
+  private func isAmongUnknown(_ suspect: WordScan.Suspect) -> Bool {
+    guard byte(suspect.lower).isLower else { return false }
+    let near = scan.suspects.count {
+      $0.why == .unknown && $0.lower != suspect.lower && $0.line == suspect.line
+        && abs($0.lower - suspect.lower) <= Self.nearby
+    }
+    return near >= 2
+  }
+
+  /// From this frequency on a word is meant even there.
+  private static let plain = 7
+  /// In bytes: some four words.
+  private static let nearby = 25
 
   /// Whether a short word begins with a consonant twice, as tools do (`ccache`, `ggplot`) and no slip.
   private func isTool(_ word: ArraySlice<UInt8>) -> Bool {

@@ -118,6 +118,11 @@ struct Court {
     unknown.places(of: suspect.hash).count
   }
 
+  /// Whether nobody knows the word in `range`.
+  func isUnknown(_ word: Range<Int>) -> Bool {
+    !unknown.places(of: WordHash.of(text.span, word.lowerBound, word.upperBound)).isEmpty
+  }
+
   /// Whether the word is one of the ad's own.
   func isOwn(_ word: Range<Int>) -> Bool {
     guard !own.isEmpty else { return false }

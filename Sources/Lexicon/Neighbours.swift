@@ -104,6 +104,9 @@ extension Court {
       beforeLeft: neighbour(before: before, isBehindBoundary: isAfterBoundary).0,
       afterRight: neighbour(behind: after, isBehindBoundary: isBeforeBoundary).0)
     guard let meant = cache.confusion(of: hash, neighbours) else { return nil }
+    // “the language that you learned it in does not matter”: no word is meant twice in a row.
+    let meantHash = WordHash.of(Array(meant.utf8))
+    if meantHash == left.hash || meantHash == right.hash { return nil }
     let correction = isCapitalised ? meant.prefix(1).uppercased() + meant.dropFirst() : meant
     return fault(.confused, word, correction, .likely)
   }

@@ -11,6 +11,8 @@ import Testing
     ("Salary: £25,000 - £60,000", [.wide]),
     ("$18 to $40 per hour", [.wide]),
     ("Pay: £450", [.missingPeriod]),
+    ("Basic rate: £14.10 an hour. Your night rate is £16.10.", []),
+    ("It works out to $90,636 at step 1 and $103,194 at step 3.", []),
     ("Salary €2,100", [.missingPeriod]),
     ("Salary: 45,000 - 50,000", [.missingCurrency]),
     ("Salary £28,000 per hour", [.implausible]),

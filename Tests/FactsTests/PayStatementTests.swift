@@ -339,6 +339,8 @@ import Testing
     let statement = PayStatement.all(in: Ad("Salary circa £32,000 pro rata")).first
     #expect(statement?.isApproximate == true)
     #expect(statement?.isProRata == true)
+    let share = PayStatement.all(in: Ad("At three days (0.6), pro rata: $47,400–$58,800")).first
+    #expect(share?.isProRata == true)
     #expect(statement?.isLabelled == true)
   }
 }
