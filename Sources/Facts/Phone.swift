@@ -205,7 +205,9 @@ extension Passage {
     // Two noughts begin a call abroad, or a number of something else.
     if number.startsWithZero, number.value < 100_000_000 { return false }
     if number.startsWithZero {
-      return number.count >= 10 && number.count <= 11 && number.firstGroup >= 3
+      // “02 61 91 40 27” is French.
+      return number.count >= 10 && number.count <= 11
+        && (number.firstGroup >= 3 || number.count == 10 && number.groups == 5)
     }
     return number.count == 10 && number.groups == 3 && number.firstGroup == 3
       || number.count == 11 && number.groups == 4 && number.firstGroup == 1

@@ -49,9 +49,11 @@ extension Court {
     guard sign == 0x2E || sign == 0x2C || sign == 0x21 || sign == 0x3F else { return nil }
     let left = word(before: at)
     let right = suspect.lower..<suspect.upper
-    guard left.count >= 3, right.count >= 2, byte(left.lowerBound).isLower,
+    // Abbreviations are short: “Dr.Müller”, “Abt.Nord”.
+    guard left.count >= (byte(left.lowerBound).isLower ? 3 : 6), right.count >= 2,
       byte(left.lowerBound - 1).isBlank || byte(left.lowerBound - 1) == 0x28,
-      text[left].allSatisfy({ !$0.isUpper }), text[right].dropFirst().allSatisfy({ !$0.isUpper }),
+      text[left].dropFirst().allSatisfy({ !$0.isUpper }),
+      text[right].dropFirst().allSatisfy({ !$0.isUpper }),
       !isAddress(chunk(left.lowerBound..<right.upperBound)),
       !isDomainEnd(right) || byte(right.upperBound) == 0x20 && byte(right.upperBound + 1).isLower,
       !byte(right.upperBound).isSign, byte(right.upperBound) != 0x2F
