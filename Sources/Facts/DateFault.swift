@@ -36,6 +36,8 @@ public struct DateFault: Hashable, Sendable {
     let certain = mentions.filter { !$0.isAmbiguous && !$0.isMonth }
     let closing = certain.filter { $0.role == .closing && $0.date != nil }
       .max { ($0.date ?? today) < ($1.date ?? today) }
+    // An ad that names a day to come, with its year, is no old one.
+    let isFresh = certain.contains { $0.date.map { $0 >= today } ?? false }
     let posted = certain.first { $0.role == .posted && $0.date != nil }
     var faults: [DateFault] = []
     for (index, mention) in mentions.enumerated() {
@@ -48,7 +50,7 @@ public struct DateFault: Hashable, Sendable {
         continue
       }
       guard let date = mention.date else {
-        if !mention.fitsWeekday(from: today) { note(.weekdayMismatch) }
+        if !mention.fitsWeekday(from: today, isFresh: isFresh) { note(.weekdayMismatch) }
         if mention.isEvent, let other = mention.laterClosing(among: certain) { note(.order, other) }
         continue
       }
@@ -108,12 +110,15 @@ extension DateMention {
 
   private var dayOfYear: Int { month * 30 + day }
 
-  /// Whether the weekday is right in this year, the last or the next.
-  fileprivate func fitsWeekday(from today: CalendarDate) -> Bool {
+  /// Whether the weekday is right in this year, the last or the next; of an ad that `isFresh`, where the
+  /// day comes next or was not long ago.
+  fileprivate func fitsWeekday(from today: CalendarDate, isFresh: Bool) -> Bool {
     guard let weekday else { return true }
-    return (today.year - 1...today.year + 1).contains {
-      guard let date = CalendarDate(year: $0, month: month, day: day) else { return false }
-      return date.weekday == weekday
+    let days = (today.year - 1...today.year + 1).compactMap {
+      CalendarDate(year: $0, month: month, day: day)
     }
+    let meant =
+      isFresh ? days.filter { $0.dayNumber >= today.dayNumber - Self.season }.prefix(1) : days[...]
+    return meant.isEmpty || meant.contains { $0.weekday == weekday }
   }
 }

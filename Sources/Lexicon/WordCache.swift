@@ -107,13 +107,16 @@ public struct WordCache: ~Copyable {
 
   /// What there is to say about an unknown word, given in lower case.
   ///
-  /// A short name is not compared with other words: it takes most of the time, and in vain.
+  /// A short name is not compared with other words, nor a long one with rare ones: it takes most of the
+  /// time, and in vain.
   mutating func study(of word: [UInt8], hash: UInt64, isName: Bool) -> Study {
     let wantsCorrection = !isName || word.count >= 6
     let key = wantsCorrection ? hash : ~hash
-    if let known = studies[key] { return known }
+    let known = studies[key]
+    if let known, isName || known.hasSoughtRare { return known }
     if studies.count >= Self.mostStudies { studies.removeAll() }
-    let study = Study(of: word, wantsCorrection: wantsCorrection, among: &common)
+    var study = known ?? Study(of: word, wantsCorrection: wantsCorrection, among: &common)
+    if !isName { study.seekRare(for: word) }
     studies[key] = study
     return study
   }
@@ -169,6 +172,8 @@ struct Study: Sendable {
   var split: Split?
   /// Whether it is made of a known word and a common beginning or ending.
   var isDerived: Bool
+  /// Whether rare words were looked at, too, which names are not compared with.
+  private(set) var hasSoughtRare = false
   /// Whether only an apostrophe is missing: `companys`, `dont`.
   var contraction: String?
 
@@ -177,8 +182,14 @@ struct Study: Sendable {
     contraction = Contraction.mended(word)
     split = lexicon.split(of: word.span)
     isDerived = Derivation.explains(word)
-    guard !isDerived, wantsCorrection else { return }
     correction =
-      lexicon.correction(of: word.span, among: &common) ?? lexicon.rareCorrection(of: word.span)
+      isDerived || !wantsCorrection ? nil : lexicon.correction(of: word.span, among: &common)
+  }
+
+  /// Looks among rare words for a correction, if there is none among common ones.
+  mutating func seekRare(for word: [UInt8]) {
+    hasSoughtRare = true
+    guard !isDerived, correction == nil else { return }
+    correction = Lexicon.shared.rareCorrection(of: word.span)
   }
 }
