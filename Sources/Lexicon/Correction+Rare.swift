@@ -9,11 +9,11 @@ extension Lexicon {
     guard word.count >= Self.leastRare, word.count <= Self.longest, !isCompound(word) else {
       return nil
     }
-    let slips = rareWords(slips(of: word))
+    let slips = rareWords(near: word, by: Self.slips)
     if slips.count > 1 { return nil }
     if let slip = slips.first { return correction(slip, isEasy: false) }
     guard word.count >= Self.leastVowels else { return nil }
-    let others = rareWords(replacements(in: word))
+    let others = rareWords(near: word, by: Self.replacements)
     guard others.count == 1, let other = others.first, differsInVowels(word, other) else {
       return nil
     }
@@ -31,27 +31,41 @@ extension Lexicon {
       isEasy: isEasy, keepsFirst: true)
   }
 
-  /// Those of `candidates` that are words and no names.
-  private func rareWords(_ candidates: [[UInt8]]) -> Set<[UInt8]> {
-    Set(candidates.filter { entry(for: $0.span).map { !$0.isName } ?? false })
+  /// The words that `word` is by one of the `edits` at a letter behind the first, but no names.
+  ///
+  /// Where no word begins as `word` does up to a letter, no edit behind that makes one.
+  private func rareWords(
+    near word: Span<UInt8>, by edits: (Span<UInt8>, Int) -> [[UInt8]]
+  ) -> Set<[UInt8]> {
+    let list = WordList.known
+    var lines = 0..<list.count
+    var found: Set<[UInt8]> = []
+    for at in 1..<word.count {
+      lines = list.lines(beginningWith: word.extracting(first: at), in: lines)
+      if lines.isEmpty { break }
+      for other in edits(word, at)
+      where list.holds(other.span, in: lines) && entry(for: other.span)?.isName == false {
+        found.insert(other)
+      }
+    }
+    return found
   }
 
-  /// What `word` is by a swap, a doubled letter or a lost one, its first and last letters kept.
-  private func slips(of word: Span<UInt8>) -> [[UInt8]] {
+  /// What `word` is by a swap, a doubled letter or a lost one at the letter `at`, its last one kept.
+  private static func slips(of word: Span<UInt8>, at: Int) -> [[UInt8]] {
     var slips: [[UInt8]] = []
-    for at in 1..<word.count {
-      var other = word.array
-      if word[at] == word[at - 1] {
-        other.remove(at: at)
-        slips.append(other)
-      }
+    var other = word.array
+    if word[at] == word[at - 1] {
+      other.remove(at: at)
+      slips.append(other)
       other = word.array
-      other.insert(0, at: at)
-      for letter in Self.letters {
-        other[at] = letter
-        slips.append(other)
-      }
-      guard at + 2 < word.count, word[at] != word[at + 1] else { continue }
+    }
+    other.insert(0, at: at)
+    for letter in letters {
+      other[at] = letter
+      slips.append(other)
+    }
+    if at + 2 < word.count, word[at] != word[at + 1] {
       other = word.array
       other.swapAt(at, at + 1)
       slips.append(other)
@@ -59,14 +73,13 @@ extension Lexicon {
     return slips
   }
 
-  /// What `word` is by another letter inside of it.
-  private func replacements(in word: Span<UInt8>) -> [[UInt8]] {
-    (1..<word.count - 1).flatMap { at in
-      Self.letters.filter { $0 != word[at] }.map { letter in
-        var other = word.array
-        other[at] = letter
-        return other
-      }
+  /// What `word` is by another letter at `at`, its last one kept.
+  private static func replacements(in word: Span<UInt8>, at: Int) -> [[UInt8]] {
+    guard at + 1 < word.count else { return [] }
+    return letters.filter { $0 != word[at] }.map { letter in
+      var other = word.array
+      other[at] = letter
+      return other
     }
   }
 

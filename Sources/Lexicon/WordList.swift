@@ -43,6 +43,20 @@ enum WordList: Sendable {
     return min(end, at + word.count + 1)..<end
   }
 
+  /// Those of the lines in `range` whose words begin with `prefix`, of small letters, and go on with one or end.
+  func lines(beginningWith prefix: Span<UInt8>, in range: Range<Int>) -> Range<Int> {
+    let low = lowerBound(of: prefix, from: range.lowerBound, upTo: range.upperBound)
+    // The sign behind `z`
+    let end = prefix.array + [0x7B]
+    return low..<lowerBound(of: end.span, from: low, upTo: range.upperBound)
+  }
+
+  /// Whether one of the lines in `range` is that of `word`.
+  func holds(_ word: Span<UInt8>, in range: Range<Int>) -> Bool {
+    let at = lowerBound(of: word, from: range.lowerBound, upTo: range.upperBound)
+    return unsafe at < range.upperBound && Self.order(list, at, word) == 0
+  }
+
   /// The byte at `offset`, which must be one of the list's.
   subscript(offset: Int) -> UInt8 {
     let list = unsafe list
