@@ -105,6 +105,9 @@ extension DateMention {
     }
   }
 
+  /// In days.
+  private static let lately = 30
+
   /// In days; a start in January does not come before a deadline in December.
   private static let season = 90
 
@@ -118,7 +121,7 @@ extension DateMention {
       CalendarDate(year: $0, month: month, day: day)
     }
     let meant =
-      isFresh ? days.filter { $0.dayNumber >= today.dayNumber - Self.season }.prefix(1) : days[...]
+      isFresh ? days.filter { $0.dayNumber >= today.dayNumber - Self.lately }.prefix(1) : days[...]
     return meant.isEmpty || meant.contains { $0.weekday == weekday }
   }
 }

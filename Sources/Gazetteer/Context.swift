@@ -158,6 +158,7 @@ struct Context {
     var count = 0
     var index = end
     var wasTo = false
+    var isSeat = false
     var bearsOnJob = false
     var next: Word?
     while count < 8, let word = Context.word(text, before: index, lowest) {
@@ -176,6 +177,16 @@ struct Context {
       if cues.contains(.reporting), wasTo, !bearsOnJob {
         isReportedTo = speaksOfTheJob(text, before: word)
         if !isReportedTo, bearing.isEmpty { bearing = .elsewhere }
+      }
+      // “take the Jubilee line to Canary Wharf”
+      if count == 1, bearing.isEmpty, next?.hash == Context.to, Context.transit.contains(word.hash)
+      {
+        bearing = .work
+      }
+      // “your boss sits in our Rye office”
+      isSeat = isSeat || Context.seats.contains(word.hash)
+      if isSeat, !bearsOnJob, Context.bosses.contains(word.hash) {
+        isReportedTo = isReportedTo || isYours(word, text)
       }
       wasTo = Context.answers(word)
       if Context.isJob(word) || cues.contains(.list) { bearsOnJob = true }
@@ -203,6 +214,25 @@ struct Context {
 
   private static let institutions = hashes("college university institute academy museum bank")
   private static let our = hashes("our")[0]
+
+  /// Whether `word` is somebody whom the reader works for: “your line manager”.
+  private func isYours(_ word: Word, _ text: [UInt8]) -> Bool {
+    var index = word.start
+    for _ in 0..<2 {
+      guard let before = Context.word(text, before: index, lowest),
+        !Context.ends(text, before.end, index)
+      else { return false }
+      if before.hash == Context.your { return true }
+      index = before.start
+    }
+    return false
+  }
+
+  private static let to = hashes("to")[0]
+  private static let transit = hashes("line train bus tram dart luas metro tube subway ferry")
+  private static let your = hashes("your")[0]
+  private static let bosses = hashes("boss manager supervisor chief director lead leader head")
+  private static let seats = hashes("sits sit works work based located lives is office")
 
   /// Whether `word`, a form of “report”, is what the job does and not a paper: “weekly reports to”.
   private func speaksOfTheJob(_ text: [UInt8], before word: Word) -> Bool {

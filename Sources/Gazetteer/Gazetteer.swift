@@ -190,7 +190,7 @@ extension Gazetteer {
     default:
       if isWithSuper(text, index) { return (Place.pack("AU"), 7) }
       // A second one tells no more than the first.
-      return (Place.pack("US"), votes.weight(of: Place.pack("US")) < 2 ? 1 : 0)
+      return (Place.pack("US"), votes.weight(of: Place.pack("US")) < 1 ? 1 : 0)
     }
   }
 

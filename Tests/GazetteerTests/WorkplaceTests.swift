@@ -59,12 +59,32 @@ import Testing
     ("We guard a block behind the station, SW1V, at £14 an hour.", ["GB-ENG", "GB"]),
     ("School: St Bede's RC Primary School, Preston\nSalary: £34,000", ["GB-ENG", "GB"]),
     ("Our plant in Cork needs a fitter. We pay €30 an hour.", ["IE-M", "IE"]),
+    // what stands for a town: postcodes that a number to call or the currency bears out
+    ("The yard (68901) needs a hand. Call (402) 555-0119.", ["US-NE", "US"]),
+    ("The shop is behind the mill, 10458, and pays $20 an hour.", ["US-NY", "US"]),
+    ("We have our shed by lock 21, K9J. Call 705-555-0164.", ["CA-ON", "CA"]),
+    ("We make teapots in ST6 for £14 an hour.", ["GB-ENG", "GB"]),
+    ("Take the Jubilee line to Canary Wharf. We pay £15 an hour.", ["GB-ENG", "GB"]),
+    ("Vous conduisez un car en Aveyron.", ["FR-OCC", "FR"]),
+    ("Je werkt in Overijssel.", ["NL-OV", "NL"]),
   ])
   func `tells the state of what a text names`(body: String, path: [String]) {
     let ad = Ad.made(title: "Worker", location: "", body: body)
     var gazetteer = Gazetteer()
     let workplaces = gazetteer.facts(of: ad).workplaces
     #expect(workplaces.map { Array($0.surePath.suffix(2)) } == [path])
+  }
+
+  @Test(arguments: [
+    "Please quote ref. 48213 and call (402) 555-0119.",
+    "Our 68901 readers pay $2. Call (212) 555-0119.",
+    "Job no 68901, (402) 555-0119", "We weighed 68,901 tons (402) in all.", "Part K9J of the plan",
+    "The M25 and M6 are near. £14 an hour.", "We spent $10,458, or 97201, on it.",
+  ])
+  func `takes other numbers for no postcodes`(body: String) {
+    var gazetteer = Gazetteer()
+    let facts = gazetteer.facts(of: Ad.made(title: "Worker", location: "", body: body))
+    #expect(facts.workplaces.allSatisfy { $0.state == nil })
   }
 
   @Test(arguments: [
@@ -100,6 +120,11 @@ import Testing
 
   @Test(arguments: [
     ("The job reports to our New York office.", ["New York City", "US-NY", "US"]),
+    (
+      "Your boss, the head of loans, sits in our Boston office.",
+      ["Boston", "Suffolk County", "US-MA", "US"]
+    ),
+    ("The store manager is based in Boston.", nil),
     (
       "Reporting to the plant manager in Albany, NY, you mend pumps.",
       ["Albany", "Albany County", "US-NY", "US"]
