@@ -244,7 +244,7 @@ struct Context {
   }
 
   private mutating func readAfter(_ text: [UInt8], _ end: Int, _ limit: Int) {
-    var index = end
+    var index = Context.pastArrondissement(text, end, limit)
     while index < limit, Letters.isBlank(text[index]) { index += 1 }
     guard index < limit, text[index] != 0x0A else {
       markAfter = 0x0A
@@ -268,6 +268,19 @@ struct Context {
       }
     }
   }
+
+  /// Where “ 4e” or “ 11ème”, the number of a quarter of a French city, ends, or else `end`.
+  private static func pastArrondissement(_ text: [UInt8], _ end: Int, _ limit: Int) -> Int {
+    var index = end + 1
+    guard index < limit, text[end] == 0x20 else { return end }
+    while index < limit, Letters.isDigit(text[index]) { index += 1 }
+    guard (2...3).contains(index - end), index < limit, Letters.letter(text, index, limit).width > 0
+    else { return end }
+    let word = Word(text, at: index, end: limit)
+    return ordinals.contains(word.hash) ? word.end : end
+  }
+
+  private static let ordinals = hashes("e er ème eme")
 
   /// Whether a word for the job follows at `end`, or none.
   private static func goesOnWithJob(_ text: [UInt8], _ end: Int, _ limit: Int) -> Bool {

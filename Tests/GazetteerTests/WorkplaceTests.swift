@@ -67,6 +67,8 @@ import Testing
     ("Take the Jubilee line to Canary Wharf. We pay £15 an hour.", ["GB-ENG", "GB"]),
     ("Vous conduisez un car en Aveyron.", ["FR-OCC", "FR"]),
     ("Je werkt in Overijssel.", ["NL-OV", "NL"]),
+    ("Wir backen in Nürnberg.", ["DE-BY", "DE"]),
+    ("Boulangerie Martin, Paris 11e\nVous cuisez le pain.", ["FR-IDF", "FR"]),
   ])
   func `tells the state of what a text names`(body: String, path: [String]) {
     let ad = Ad.made(title: "Worker", location: "", body: body)
