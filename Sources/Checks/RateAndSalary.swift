@@ -67,10 +67,16 @@ extension PayStatement {
       !salary.isInverted
     else { return true }
     let (least, most) = (minimum * hours * weeks, maximum * hours * weeks)
+    // “£1.20 an hour” comes on top of something.
+    if most * Self.farthest < salary.minimum || least > salary.maximum * Self.farthest {
+      return true
+    }
     return salary.minimum <= most * Self.slack && least <= salary.maximum * Self.slack
   }
 
   private static let slack = 8.0 / 7
+  /// How many times one may be the other where both are pay for the work itself.
+  private static let farthest = 3.0
 
   private var isOpen: Bool { bounds == .from || bounds == .upTo }
 

@@ -38,6 +38,9 @@ public struct DateFault: Hashable, Sendable {
       .max { ($0.date ?? today) < ($1.date ?? today) }
     // An ad that names a day to come, with its year, is no old one.
     let isFresh = certain.contains { $0.date.map { $0 >= today } ?? false }
+    let years = Set(certain.compactMap(\.year))
+    // No honest ad has more than a few.
+    let undated = certain.filter { $0.role == .closing && $0.year == nil }.prefix(16)
     let posted = certain.first { $0.role == .posted && $0.date != nil }
     var faults: [DateFault] = []
     for (index, mention) in mentions.enumerated() {
@@ -50,8 +53,10 @@ public struct DateFault: Hashable, Sendable {
         continue
       }
       guard let date = mention.date else {
-        if !mention.fitsWeekday(from: today, isFresh: isFresh) { note(.weekdayMismatch) }
-        if mention.isEvent, let other = mention.laterClosing(among: certain) { note(.order, other) }
+        if !mention.fitsWeekday(from: today, isFresh: isFresh, years: years) {
+          note(.weekdayMismatch)
+        }
+        if mention.isEvent, let other = mention.laterClosing(among: undated) { note(.order, other) }
         continue
       }
       if mention.isAmbiguous { continue }
@@ -96,13 +101,10 @@ extension DateMention {
       || year != nil && other.year != nil && year != other.year
   }
 
-  /// The last day to apply that comes within ``season`` after this day, neither with a year.
-  fileprivate func laterClosing(among mentions: [DateMention]) -> DateMention? {
+  /// Which of the last days to apply comes within ``season`` after this day, neither with a year.
+  fileprivate func laterClosing(among undated: some Sequence<DateMention>) -> DateMention? {
     guard year == nil else { return nil }
-    return mentions.first {
-      $0.role == .closing && $0.year == nil
-        && (1...Self.season).contains($0.dayOfYear - dayOfYear)
-    }
+    return undated.first { (1...Self.season).contains($0.dayOfYear - dayOfYear) }
   }
 
   /// In days.
@@ -113,15 +115,18 @@ extension DateMention {
 
   private var dayOfYear: Int { month * 30 + day }
 
-  /// Whether the weekday is right in this year, the last or the next; of an ad that `isFresh`, where the
-  /// day comes next or was not long ago.
-  fileprivate func fitsWeekday(from today: CalendarDate, isFresh: Bool) -> Bool {
+  /// Whether the weekday is right in this year, the last, the next or one of the `years` that the ad names.
+  ///
+  /// Of an ad that `isFresh`, the last day to apply, an interview and the start are the next such day, or
+  /// were not long ago.
+  fileprivate func fitsWeekday(from today: CalendarDate, isFresh: Bool, years: Set<Int>) -> Bool {
     guard let weekday else { return true }
-    let days = (today.year - 1...today.year + 1).compactMap {
+    let isAhead = isFresh && (isEvent || role == .closing)
+    let days = years.union(today.year - 1...today.year + 1).sorted().compactMap {
       CalendarDate(year: $0, month: month, day: day)
     }
     let meant =
-      isFresh ? days.filter { $0.dayNumber >= today.dayNumber - Self.lately }.prefix(1) : days[...]
+      isAhead ? days.filter { $0.dayNumber >= today.dayNumber - Self.lately }.prefix(1) : days[...]
     return meant.isEmpty || meant.contains { $0.weekday == weekday }
   }
 }

@@ -10,10 +10,11 @@ extension Evidence {
     let period = money.period ?? labelPeriod
     if money.period == nil, period == .piece, kind == .salary { kind = .fee }
     // “full-time equivalent £24,790, actual pay £17,950”
-    // … or “at three days, pro rata: $47,400”
+    // … or “at three days, pro rata: $47,400”, “a job share pays half, so £14,532”
     var isProRata =
       before.prefix(3).contains { $0.key == Self.actual }
       || before.first.map { $0.roles.contains(.proRata) && $0.gap.contains(.colon) } ?? false
+      || before.prefix(3).contains { Self.half[$0.key] != 0 }
     for (index, word) in before.enumerated() {
       let roles = word.roles
       if word.isNumber { break }
@@ -58,11 +59,30 @@ extension Evidence {
       if let period = passage.period(label: word) { return period }
       if index > 0, word.key == Self.day, Self.rates[before[index - 1].key] != 0 { return .day }
     }
+    if let period = paidPeriod { return period }
     guard let word = after.first, Self.perPiece[word.key] != 0, word.gap == [.blank],
       money.maximum < 3_000 * (money.currency?.scale ?? 1)
     else { return nil }
     return .piece
   }
+
+  /// The period that somebody is paid for: “one eight-hour day pays $368”, “trial days are paid at £150”.
+  private var paidPeriod: PayPeriod? {
+    guard let first = before.first else { return nil }
+    let isPaid =
+      first.key == Self.pays || first.key == Self.at && before.dropFirst().first?.key == Self.paid
+    guard isPaid else { return nil }
+    for word in before.dropFirst().prefix(5) {
+      if Self.tests[word.key] != 0 { return .piece }
+      if let period = PayPeriod(unit: word.key) { return period }
+    }
+    return nil
+  }
+
+  private static let pays = Word.key("pays".utf8)
+  private static let at = Word.key("at".utf8)
+  private static let paid = Word.key("paid".utf8)
+  private static let tests = WordTable([("test tests trial assessment minutes interview", 1)])
 
   /// Whether the words that end at `index` are “up to”, “as much as”, “tops out” or “not to exceed”.
   private func isMost(_ index: Int) -> Bool {
@@ -103,6 +123,7 @@ extension Evidence {
   private static let exceed = WordTable([("exceed exceeds exceeding", 1)])
   private static let start = WordTable([("start begin", 1)])
 
+  private static let half = WordTable([("half", 1)])
   private static let actual = Word.key("actual".utf8)
   private static let plus = Word.key("plus".utf8)
   private static let upwards = WordTable([("upwards upward", 1)])

@@ -232,7 +232,7 @@ struct Context {
   private static let transit = hashes("line train bus tram dart luas metro tube subway ferry")
   private static let your = hashes("your")[0]
   private static let bosses = hashes("boss manager supervisor chief director lead leader head")
-  private static let seats = hashes("sits sit works work based located lives is office")
+  private static let seats = hashes("sits sit office")
 
   /// Whether `word`, a form of “report”, is what the job does and not a paper: “weekly reports to”.
   private func speaksOfTheJob(_ text: [UInt8], before word: Word) -> Bool {

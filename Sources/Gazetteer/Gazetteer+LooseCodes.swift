@@ -5,11 +5,13 @@ struct LooseCode {
   var place: Range<Int>
   /// The state, province or nation that it would lie in, as the bits of its code.
   var state: UInt64
-  /// Whether it stands as in an address: in brackets, or behind a comma.
-  var isEnclosed: Bool
+  /// Whether it stands behind a comma, as in an address.
+  var isBehindComma: Bool
 }
 
-/// Where an ad names no town, a postcode and a telephone number still tell the state.
+/// Where an ad names no town or state for sure, a postcode tells the state if other signs bear it out: of an
+/// American ZIP code a telephone number of that state, of the first half of a Canadian or British one behind
+/// a comma the country.
 extension Gazetteer {
   /// Notes a number of five digits that may be a ZIP code: “the yard (68901)”.
   mutating func note(zip text: [UInt8], _ range: Range<Int>, _ state: UInt64) {
@@ -20,10 +22,7 @@ extension Gazetteer {
     else { return }
     let next = range.upperBound + 1
     if after == 0x2C || after == 0x2E, next < text.count, Letters.isDigit(text[next]) { return }
-    let isEnclosed =
-      before == 0x28
-      ? after == 0x29 : isBehindComma(text, range.lowerBound) && after != 0x20 && after != 0x29
-    looseCodes.append(LooseCode(place: range, state: state, isEnclosed: isEnclosed))
+    looseCodes.append(LooseCode(place: range, state: state, isBehindComma: false))
   }
 
   /// Notes the first half of a Canadian postcode: “by lock 21, K9J”.
@@ -33,18 +32,14 @@ extension Gazetteer {
     else { return }
     looseCodes.append(
       LooseCode(
-        place: range, state: state, isEnclosed: isBehindComma(text, range.lowerBound)))
+        place: range, state: state, isBehindComma: isBehindComma(text, range.lowerBound)))
   }
 
-  /// Notes the first half of a British postcode in the nation `state`: “behind the mill, LS6”, “in ST6”.
+  /// Notes the first half of a British postcode in the nation `state`: “behind the mill, LS6”.
   mutating func note(outward text: [UInt8], _ range: Range<Int>, _ state: UInt64) {
-    let before = text[..<range.lowerBound].suffix(4)
-    let isIn = Self.prepositions.contains { before.elementsEqual($0.utf8) }
-    guard isIn || isBehindComma(text, range.lowerBound) else { return }
-    looseCodes.append(LooseCode(place: range, state: state, isEnclosed: true))
+    guard isBehindComma(text, range.lowerBound) else { return }
+    looseCodes.append(LooseCode(place: range, state: state, isBehindComma: true))
   }
-
-  private static let prepositions = [" in ", " at "]
 
   private func isBehindComma(_ text: [UInt8], _ start: Int) -> Bool {
     start > 1 && text[start - 1] == 0x20 && text[start - 2] == 0x2C
@@ -66,27 +61,26 @@ extension Gazetteer {
     license licence registration registered over about some than only to of
     """)
 
-  /// The postcodes among ``looseCodes`` that other signs bear out: a telephone number of the same state, or
-  /// that the ad is of the country of a code that stands as in an address.
+  /// The postcodes among ``looseCodes`` that other signs bear out.
   var likelyCodes: [LooseCode] {
     looseCodes.filter { code in
       if dialled.contains(code.state) { return true }
       let country = Place(kind: .postcode, packed: code.state).countryBits
-      return code.isEnclosed && votes.weight(of: country) >= Self.leastVotes[country] ?? 4
+      return code.isBehindComma && votes.weight(of: country) >= Self.leastVotes
         && !votes.hasCountry(besides: country)
         && dialled.allSatisfy { Place(kind: .state, packed: $0).countryBits == country }
     }
   }
 
-  /// The weight that must speak for a country: in America one sign of the dollar.
-  private static let leastVotes = [Place.pack("US"): 1, Place.pack("GB"): 5]
+  /// The weight that must speak for the country of a code, as a pound does.
+  private static let leastVotes = 4
 
   /// The state that the postcodes of an ad tell as its workplace, where `mentions` name none for sure.
   func placeOfLooseCodes(besides mentions: [PlaceMention]) -> [PlaceMention] {
     let named = mentions.filter { $0.role == .workplace }
     let codes = likelyCodes
     guard let code = codes.first, codes.allSatisfy({ $0.state == code.state }),
-      named.allSatisfy({ $0.best.kind.isCountry || $0.stateConfidence < Self.trust })
+      named.allSatisfy({ !$0.best.hasLevel || $0.stateConfidence < Self.trust })
     else { return [] }
     let countries = Set(named.map(\.best.countryBits))
     let place = Place(kind: .postcode, packed: code.state)

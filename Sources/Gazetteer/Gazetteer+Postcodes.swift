@@ -47,7 +47,7 @@ extension Gazetteer {
       votes.add(country, 6)
     } else if count == 3, let state = Dialling.state(text, at: start, end: end) {
       votes.add(Place(kind: .state, packed: state), 6)
-      if !anyCase { dialled.append(state) }
+      if !anyCase { dialled.insert(state) }
     } else if isPension(text, after, value) || isInterstate(text, start) {
       votes.add(Place.pack("US"), 4)
     }

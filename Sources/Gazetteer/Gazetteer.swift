@@ -24,10 +24,10 @@ public struct Gazetteer {
   var fieldCountry: Place?
   /// The states of numbers in the text that may be ZIP codes, as the bits of their codes.
   var zips: [UInt64] = []
-  /// Numbers in the text that may be ZIP codes, and beginnings of Canadian postcodes.
+  /// Numbers in the text that may be ZIP codes, and beginnings of Canadian and British postcodes.
   var looseCodes: [LooseCode] = []
   /// The states and provinces of the telephone numbers in the text, as the bits of their codes.
-  var dialled: [UInt64] = []
+  var dialled: Set<UInt64> = []
 
   public init() {}
 

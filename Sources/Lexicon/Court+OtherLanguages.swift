@@ -37,9 +37,10 @@ extension Court {
   private static let otherTwice: Set<String> = [
     "der", "die", "das", "den", "dem", "des", "sie", "ihr", "was", "sehr", "ganz", "so", "viel",
     "nous", "vous", "très", "bien", "faire",
-    "muy", "que", "casi", "poco",
-    "dat", "het", "er", "is", "je", "we", "ze", "u", "zo", "heel", "door", "aan", "in", "op", "af",
-    "man", "mano", "piano", "via", "si", "molto",
+    "muy", "que", "casi", "poco", "no", "sí", "ya", "luego",
+    "dat", "het", "wie", "wat", "nu", "er", "is", "je", "we", "ze", "u", "zo", "heel", "door",
+    "aan", "in", "op", "af",
+    "così", "ora", "man", "mano", "piano", "via", "si", "molto",
   ]
 
   /// `ausgezahlt.Werkzeug`, `antes,así`: no blank behind a full stop or a comma.

@@ -54,11 +54,21 @@ extension Court {
   /// Whether two other words that nobody knows stand close by, as in a saying of another language.
   private func isAmongUnknown(_ suspect: WordScan.Suspect) -> Bool {
     guard byte(suspect.lower).isLower else { return false }
-    let near = scan.suspects.count {
-      $0.why == .unknown && $0.lower != suspect.lower && $0.line == suspect.line
-        && abs($0.lower - suspect.lower) <= Self.nearby
+    // They stand in the order of the text.
+    let suspects = scan.suspects
+    var (low, high) = (0, suspects.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if suspects[middle].lower < suspect.lower - Self.nearby {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
-    return near >= 2
+    let near = suspects[low...].prefix { $0.lower <= suspect.lower + Self.nearby }
+    return near.count {
+      $0.why == .unknown && $0.lower != suspect.lower && $0.line == suspect.line
+    } >= 2
   }
 
   /// From this frequency on a word is meant even there.

@@ -6,8 +6,9 @@
 public enum RuleFile {
   /// The key of the names.
   public static let shorthandsKey = "shorthands"
-  /// The most bytes that a text may have with its shorthands written out, since they multiply.
-  static let longest = 10_000
+  /// The most bytes that a text may have with its shorthands written out, and all of them together, since
+  /// they multiply.
+  static let longest = (text: 10_000, file: 2_000_000)
 
   /// What `text` says, with its shorthands written out and no longer among the keys.
   ///
@@ -35,6 +36,8 @@ public enum RuleFile {
     private var pieces: [String: String] = [:]
     /// The names that some text has used.
     private(set) var used: Set<String> = []
+    /// The bytes of all texts with shorthands.
+    private var written = 0
 
     init(of shorthands: Node, file: String) throws(RuleFault) {
       self.file = file
@@ -49,8 +52,32 @@ public enum RuleFile {
         guard let piece = try expanded(pair.value).text else {
           throw fault(pair.value, "“\(name)” should be a piece of a pattern")
         }
+        guard Self.isBalanced(piece.utf8) else {
+          throw fault(pair.value, "“\(name)” has a bracket without its other one")
+        }
         pieces[name] = piece
       }
+    }
+
+    /// Whether each bracket of the pattern `piece` that opens closes again, so that it can be a group.
+    private static func isBalanced(_ piece: some Collection<UInt8>) -> Bool {
+      var (depth, isEscaped, isInClass) = (0, false, false)
+      for byte in piece {
+        if isEscaped {
+          isEscaped = false
+          continue
+        }
+        switch byte {
+        case UInt8(ascii: "\\"): isEscaped = true
+        case UInt8(ascii: "["): isInClass = true
+        case UInt8(ascii: "]"): isInClass = false
+        case UInt8(ascii: "(") where !isInClass: depth += 1
+        case UInt8(ascii: ")") where !isInClass: depth -= 1
+        default: break
+        }
+        if depth < 0 { return false }
+      }
+      return depth == 0 && !isInClass && !isEscaped
     }
 
     private static func isOfName(_ byte: UInt8) -> Bool {
@@ -66,9 +93,12 @@ public enum RuleFile {
       let content: Node.Content
       switch node.content {
       case .text(let text):
-        let expanded = expanded(text)
-        guard expanded.utf8.count <= max(longest, text.utf8.count) else {
-          throw fault(node, "with its shorthands it has more than \(longest) bytes")
+        guard let expanded = expanded(text) else {
+          throw fault(node, "with its shorthands it has more than \(longest.text) bytes")
+        }
+        if expanded.utf8.count > text.utf8.count { written += expanded.utf8.count }
+        guard written <= longest.file else {
+          throw fault(node, "with its shorthands the file has more than \(longest.file) bytes")
         }
         content = .text(expanded)
       case .list(let nodes):
@@ -83,14 +113,16 @@ public enum RuleFile {
       return Node(content, line: node.line, column: node.column)
     }
 
-    /// `text` with its shorthands written out; what is no name of one stays, for PCRE2.
-    private mutating func expanded(_ text: String) -> String {
+    /// `text` with its shorthands written out, or `nil` if that is too long; what is no name of one stays,
+    /// for PCRE2.
+    private mutating func expanded(_ text: String) -> String? {
       var parts = text.split(separator: "(?&", omittingEmptySubsequences: false)[...]
       guard var result = parts.popFirst().map(String.init), !parts.isEmpty else { return text }
       for part in parts {
         if let end = part.firstIndex(of: ")"), let piece = pieces[String(part[..<end])] {
           used.insert(String(part[..<end]))
           result += "(?:" + piece + part[end...]
+          if result.utf8.count > longest.text { return nil }
         } else {
           result += "(?&" + part
         }

@@ -102,6 +102,8 @@ import Testing
     ("Start on Wednesday 3 December.", []),
     ("Apply by 1 October 2026. Start on Wednesday 3 December.", [.weekdayMismatch]),
     ("Apply by 1 October 2026. Start on Thursday 3 December.", []),
+    ("Training starts on 11 January 2027. The contract began on Monday 3 March.", []),
+    ("The course starts on Monday 3 January 2028. The exam is on Friday 3 March.", []),
     ("Apply by Tuesday, Dec. 10, 2026.", [.weekdayMismatch]),
     ("Apply by Thursday, Dec. 10, 2026.", []),
     ("Interviews on the 5th of Dec. 10 people work here.", []),

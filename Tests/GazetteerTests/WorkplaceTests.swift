@@ -61,9 +61,9 @@ import Testing
     ("Our plant in Cork needs a fitter. We pay €30 an hour.", ["IE-M", "IE"]),
     // what stands for a town: postcodes that a number to call or the currency bears out
     ("The yard (68901) needs a hand. Call (402) 555-0119.", ["US-NE", "US"]),
-    ("The shop is behind the mill, 10458, and pays $20 an hour.", ["US-NY", "US"]),
+    ("The shop is behind the mill, 10458. Ring (718) 555-0117.", ["US-NY", "US"]),
     ("We have our shed by lock 21, K9J. Call 705-555-0164.", ["CA-ON", "CA"]),
-    ("We make teapots in ST6 for £14 an hour.", ["GB-ENG", "GB"]),
+    ("We make teapots by the canal, LS6, for £14 an hour.", ["GB-ENG", "GB"]),
     ("Take the Jubilee line to Canary Wharf. We pay £15 an hour.", ["GB-ENG", "GB"]),
     ("Vous conduisez un car en Aveyron.", ["FR-OCC", "FR"]),
     ("Je werkt in Overijssel.", ["NL-OV", "NL"]),
@@ -81,7 +81,9 @@ import Testing
     "Please quote ref. 48213 and call (402) 555-0119.",
     "Our 68901 readers pay $2. Call (212) 555-0119.",
     "Job no 68901, (402) 555-0119", "We weighed 68,901 tons (402) in all.", "Part K9J of the plan",
-    "The M25 and M6 are near. £14 an hour.", "We spent $10,458, or 97201, on it.",
+    "The M25 and M6 are near. £14 an hour.", "We serve our clients (12500) for $20 an hour.",
+    "You deploy apps in EC2 for £40,000 a year.", "You should be in ST6. £60,000 a year.",
+    "We spent $10,458, or 97201, on it.",
   ])
   func `takes other numbers for no postcodes`(body: String) {
     var gazetteer = Gazetteer()

@@ -33,6 +33,14 @@ import Testing
     ("shorthands: [a]", "own.yml:1:13: “shorthands” are names, each with a piece of a pattern"),
     ("shorthands:\n  A1: b", "own.yml:2:3: a shorthand is named by small letters and hyphens"),
     ("shorthands:\n  a: [b]", "own.yml:2:6: “a” should be a piece of a pattern"),
+    (
+      "shorthands:\n  a: night)|(day\nrules: [(?&a)]",
+      "own.yml:2:6: “a” has a bracket without its other one"
+    ),
+    (
+      "shorthands:\n  a: '[('\nrules: [(?&a)]",
+      "own.yml:2:6: “a” has a bracket without its other one"
+    ),
     ("shorthands:\n  a: b\nrules: []", "own.yml:2:3: nothing uses “(?&a)”; take it out"),
     (
       "shorthands:\n  a: (?&b)\n  b: c\nrules: [(?&a)]",
@@ -44,6 +52,13 @@ import Testing
     #expect(fault?.description == message)
   }
 
+  @Test func `refuses a file that shorthands make too long`() {
+    let piece = String(repeating: "b", count: 9_000)
+    let text = "shorthands:\n  a: \(piece)\nrules:\n" + String(repeating: "- (?&a)\n", count: 300)
+    let fault = #expect(throws: RuleFault.self) { try Self.node(text) }
+    #expect(fault?.message == "with its shorthands the file has more than 2000000 bytes")
+  }
+
   @Test func `refuses shorthands that multiply`() {
     let lines = (1...40).map { at in
       let name = String(repeating: "b", count: at)
@@ -51,6 +66,6 @@ import Testing
     }
     let text = "shorthands:\n  b: ab\n" + lines.joined(separator: "\n")
     let fault = #expect(throws: RuleFault.self) { try Self.node(text) }
-    #expect(fault?.message == "with its shorthands it has more than \(RuleFile.longest) bytes")
+    #expect(fault?.message == "with its shorthands it has more than \(RuleFile.longest.text) bytes")
   }
 }
