@@ -113,6 +113,11 @@ extension Evidence {
       return .allowance
     }
     if isNamedExtra { return .allowance }
+    if let first = before.first, Self.averages[first.key] != 0,
+      before.dropFirst().prefix(4).contains(where: { Self.tips[$0.key] != 0 })
+    {
+      return .bonus
+    }
     for (index, word) in before.prefix(7).enumerated() {
       let roles = word.roles
       if word.isNumber || word.gap.contains(.mask) || word.gap.contains(.comma) && index > 0 {
@@ -151,6 +156,12 @@ extension Evidence {
     }
     return nil
   }
+
+  /// “tips averaged $9 to $14 an hour”, “tronc on top, typically £2,800 a year”
+  private static let averages = WordTable([
+    ("averaged average averages averaging typically usually of about around are were", 1)
+  ])
+  private static let tips = WordTable([("tips tronc gratuities", 1)])
 
   /// Whether a “stipend” is large enough to live on, as that of a doctoral post is.
   private func isStipend(_ word: Word) -> Bool {

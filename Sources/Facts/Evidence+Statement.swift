@@ -74,7 +74,8 @@ extension Evidence {
     guard isPaid else { return nil }
     for word in before.dropFirst().prefix(5) {
       if Self.tests[word.key] != 0 { return .piece }
-      if let period = PayPeriod(unit: word.key) { return period }
+      // “a” is short for a year only behind a slash.
+      if word.upper - word.lower > 2, let period = PayPeriod(unit: word.key) { return period }
     }
     return nil
   }

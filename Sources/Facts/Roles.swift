@@ -88,7 +88,7 @@ struct Roles: OptionSet {
       """
       allowance allowances reimbursement reimbursements reimbursed tuition mileage wellness wellbeing
       relocation contribution contributions subsidy perk perks stipend stipends living expenses gift credit
-      bursary training learning tronc tips gratuities boots footwear workwear housing lunch gym equipment pension matching match scheme development
+      bursary training learning boots footwear workwear housing lunch gym equipment pension matching match scheme development
       voucher vouchers annually-budget laptop trivago cashback weiterbildungsbudget
       """
     ),

@@ -69,8 +69,17 @@ struct Context {
       if word.end - word.start == 2, text[word.start] == 0xC3, text[word.start + 1] & 0xDF == 0x80 {
         beforeCues = .spatial
       }
+      // “en el centro de Sevilla”
+      if word.hash == Context.of, let owner = Context.word(text, before: word.start, lowest),
+        owner.end + 1 == word.start, Context.middles.contains(owner.hash)
+      {
+        beforeCues = .spatial
+      }
     }
   }
+
+  private static let of = hashes("de")[0]
+  private static let middles = hashes("centro centre coeur ville ciudad barrio quartier provincia")
 
   /// Whether a comma and a name that may be a town's stand before: “in Lipany, Slovakia”, or alone on a
   /// line over the text, or at the end of a title.

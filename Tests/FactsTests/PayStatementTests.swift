@@ -51,6 +51,7 @@ import Testing
     ("Pay: £11.90/hour, minimum 2 years' experience", "salary 11 GBP hour"),
     ("Salary: pound;32,000 per annum", "salary 32000 GBP year"),
     ("£38,000 pro rata for 22 hours", "salary 38000 GBP ?"),
+    ("$9.50 an hour plus tips", "salary 9 USD hour"),
   ])
   func `reads British pay`(text: String, first: String) {
     #expect(told(Ad(text)).first == first)

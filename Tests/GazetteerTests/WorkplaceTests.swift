@@ -67,6 +67,8 @@ import Testing
     ("Take the Jubilee line to Canary Wharf. We pay £15 an hour.", ["GB-ENG", "GB"]),
     ("Vous conduisez un car en Aveyron.", ["FR-OCC", "FR"]),
     ("Je werkt in Overijssel.", ["NL-OV", "NL"]),
+    ("Trabajas en el centro de Sevilla.", ["ES-AN", "ES"]),
+    ("A small dairy in Tasmania, whose blue a judge in Lyon called rude.", ["AU-TAS", "AU"]),
     ("Wir backen in Nürnberg.", ["DE-BY", "DE"]),
     ("Boulangerie Martin, Paris 11e\nVous cuisez le pain.", ["FR-IDF", "FR"]),
   ])
