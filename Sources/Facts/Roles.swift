@@ -88,8 +88,8 @@ struct Roles: OptionSet {
       """
       allowance allowances reimbursement reimbursements reimbursed tuition mileage wellness wellbeing
       relocation contribution contributions subsidy perk perks stipend stipends living expenses gift credit
-      bursary training learning boots footwear workwear housing lunch gym equipment pension matching match scheme development
-      voucher vouchers annually-budget laptop trivago cashback weiterbildungsbudget
+      bursary training learning boots footwear workwear housing lunch gym equipment pension matching match
+      scheme development voucher vouchers annually-budget laptop trivago cashback weiterbildungsbudget
       """
     ),
     (
@@ -110,7 +110,8 @@ struct Roles: OptionSet {
       excellent negotiable level guaranteed minimum maximum max min expected estimated annual yearly
       hourly daily weekly monthly ote base basic salary pay rate band on are de à von bis ab zwischen entre mellan tussen gross
       brutto net per hour day week month year annum fee ca excess exceeding than more over least nearly almost
-      exceeds approx region potential pay total average averaged averages typically è di es
+      exceeds approx region potential pay total average averaged averages typically
+      è di es
       """
     ),
     (

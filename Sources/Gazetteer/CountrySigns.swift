@@ -85,7 +85,7 @@ enum CountrySigns {
       ["ES"],
       """
       los las y para nuestra buscamos como empresa somos trabajo por nosotros ofrecemos tienda horas
-      experiencia se
+      experiencia
       """
     ),
     (["NL", "BE"], "wij een het voor jij onze werken bij zoeken jouw naar"),

@@ -93,8 +93,8 @@ struct Cues: OptionSet {
     (
       .elsewhere,
       """
-      headquartered headquarters hq judge judges critic critics clients client customers customer university college universities \
-      travel travelling traveling trip trips meetings meeting fairs fair conference conferences founded \
+      headquartered headquarters hq judge judges critic critics clients client customers customer \
+      university college universities travel travelling traveling trip trips meetings meeting fairs fair conference conferences founded \
       established graduate graduated degree markets market exported registered operations originally \
       visit visits visiting meet meets gather gathers retreat retreats relocating relocate flights \
       events listed exchange presence projects \

@@ -5,6 +5,8 @@ struct LooseCode {
   var place: Range<Int>
   /// The state, province or nation that it would lie in, as the bits of its code.
   var state: UInt64
+  /// Whether it is one of a great city, whose quarters bear the names of small towns of the state.
+  var isOfCity = false
   /// Whether it stands behind a comma, as in an address.
   var isBehindComma: Bool
 }
@@ -14,7 +16,7 @@ struct LooseCode {
 /// a comma the country.
 extension Gazetteer {
   /// Notes a number of five digits that may be a ZIP code: “the yard (68901)”.
-  mutating func note(zip text: [UInt8], _ range: Range<Int>, _ state: UInt64) {
+  mutating func note(zip text: [UInt8], _ range: Range<Int>, _ value: Int, _ state: UInt64) {
     let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : 0x0A
     let after = range.upperBound < text.count ? text[range.upperBound] : 0x0A
     guard before == 0x28 || before == 0x20 || before == 0x0A,
@@ -22,8 +24,20 @@ extension Gazetteer {
     else { return }
     let next = range.upperBound + 1
     if after == 0x2C || after == 0x2E, next < text.count, Letters.isDigit(text[next]) { return }
-    looseCodes.append(LooseCode(place: range, state: state, isBehindComma: false))
+    looseCodes.append(
+      LooseCode(
+        place: range, state: state, isOfCity: Self.cities.contains(value / 100),
+        isBehindComma: false))
   }
+
+  /// The first three digits of the ZIP codes of New York, Boston, Philadelphia, Washington, Atlanta, Detroit,
+  /// Chicago, Dallas, Houston, San Antonio, Denver, Phoenix, Los Angeles, San Diego, San Francisco, Portland
+  /// and Seattle.
+  private static let cities: Set<Int> = [
+    21, 22, 100, 101, 102, 103, 104, 111, 112, 113, 114, 116, 191, 200, 303, 482, 606, 752, 770,
+    772,
+    782, 802, 850, 900, 921, 941, 972, 981,
+  ]
 
   /// Notes the first half of a Canadian postcode: “by lock 21, K9J”.
   mutating func note(province text: [UInt8], _ range: Range<Int>) {

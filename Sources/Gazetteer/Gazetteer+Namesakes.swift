@@ -53,7 +53,7 @@ extension Gazetteer {
 
   /// Lets what may be postcodes vote for a state in which a town may lie that has namesakes.
   mutating func voteByPostcodes() {
-    for state in Set(zips + likelyCodes.map(\.state)).sorted()
+    for state in Set(zips + likelyCodes.filter { !$0.isOfCity }.map(\.state)).sorted()
     where hits.contains(where: { isOneOfMany($0, in: state) }) {
       votes.add(state, 6)
     }

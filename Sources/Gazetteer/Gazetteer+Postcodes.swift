@@ -54,7 +54,7 @@ extension Gazetteer {
     if count == 5, let code = Postcodes.state(zip: value) {
       if !anyCase {
         if endsAddress(text, start, after, end) { zips.append(code) }
-        note(zip: text, start..<after, code)
+        note(zip: text, start..<after, value, code)
       } else if !isBeforeTown(text, start, after, end) {
         let place = Place(kind: .postcode, packed: code)
         add(postcode: place, start..<after, field: field, isSure: false)

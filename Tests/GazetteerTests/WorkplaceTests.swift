@@ -62,6 +62,7 @@ import Testing
     // what stands for a town: postcodes that a number to call or the currency bears out
     ("The yard (68901) needs a hand. Call (402) 555-0119.", ["US-NE", "US"]),
     ("The shop is behind the mill, 10458. Ring (718) 555-0117.", ["US-NY", "US"]),
+    ("The bakery is in Belmont, 10458. Ring (718) 555-0117.", ["US-NY", "US"]),
     ("We have our shed by lock 21, K9J. Call 705-555-0164.", ["CA-ON", "CA"]),
     ("We make teapots by the canal, LS6, for £14 an hour.", ["GB-ENG", "GB"]),
     ("Take the Jubilee line to Canary Wharf. We pay £15 an hour.", ["GB-ENG", "GB"]),
