@@ -32,9 +32,7 @@ public struct RateAndSalary: Check {
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
     let said = evidence.said[FactKey(Self.hours)]
-    guard !said.isEmpty, evidence.pay.count <= Self.most,
-      !unless.contains(where: { evidence.said.has($0) })
-    else { return [] }
+    guard !said.isEmpty, evidence.pay.count <= Self.most else { return [] }
     let weeks = Set(said.map { WorkingHours(evidence.ad.prose[$0.utf8]) })
     let pay = evidence.pay.filter { ($0.kind == .salary || $0.kind == .base) && $0.minimum > 0 }
     let rates = pay.filter { $0.period == .hour }
@@ -42,7 +40,9 @@ public struct RateAndSalary: Check {
     guard weeks.count == 1, let week = weeks.first??.fixedHours, rates.count == 1,
       let rate = rates.first,
       salaries.count == 1, let salary = salaries.first, rate.currency == salary.currency,
-      !rate.comes(to: salary, inWeekOf: week)
+      !rate.comes(to: salary, inWeekOf: week),
+      // Hardly any ad comes so far, and these cost the most.
+      !unless.contains(where: { evidence.said.has($0) })
     else { return [] }
     let (first, later) =
       evidence.isBefore(rate.place, salary.place) ? (rate, salary) : (salary, rate)
