@@ -3,6 +3,9 @@ enum Areas {
   /// The codes of the countries that the area with this key holds, parted by blanks.
   static func countries(of key: [UInt8]) -> String? { areas[key] }
 
+  /// Whether `key`, of one word or more, is what the name of an area of more words begins with.
+  static func begins(with key: [UInt8]) -> Bool { beginnings.contains(key) }
+
   private static let union =
     """
     AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK
@@ -25,4 +28,9 @@ enum Areas {
     }
     return areas
   }()
+
+  private static let beginnings: Set<[UInt8]> = Set(
+    areas.keys.flatMap { name in
+      name.indices.filter { name[$0] == UInt8(ascii: " ") }.map { Array(name[..<$0]) }
+    })
 }

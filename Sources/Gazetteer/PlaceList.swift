@@ -86,21 +86,26 @@ struct PlaceListReader {
       }
     }
     var key: [UInt8] = []
-    for last in (index..<min(index + 4, sentence.upperBound)).reversed() {
-      guard (index + 1..<max(index + 1, last + 1)).allSatisfy({ isInside($0) }) else { continue }
+    var longest: Item?
+    var line = table.first
+    for last in index..<min(index + 4, sentence.upperBound) {
+      if last > index, !isInside(last) { break }
       key.removeAll(keepingCapacity: true)
       Word.fold(tokens.text, start..<tokens.all[last].end, into: &key)
-      if let area = Areas.countries(of: key) {
-        return Item(tokens: index..<last + 1, candidates: [], area: area)
-      }
-      let line = table.line(notBefore: key, in: table.first..<table.count)
-      guard table.match(line: line, key) == .whole else { continue }
+      let area = Areas.countries(of: key)
+      if let area { longest = Item(tokens: index..<last + 1, candidates: [], area: area) }
+      line = table.line(notBefore: key, in: line..<table.count)
+      let match = table.match(line: line, key)
+      if match == .none, area == nil, !Areas.begins(with: key) { break }
+      guard match == .whole, area == nil else { continue }
       var candidates: [Place] = []
       table.places(line: line, into: &candidates)
       candidates = candidates.filter { counts($0, index..<last + 1) }
-      if !candidates.isEmpty { return Item(tokens: index..<last + 1, candidates: candidates) }
+      if !candidates.isEmpty {
+        longest = Item(tokens: index..<last + 1, candidates: candidates)
+      }
     }
-    return nil
+    return longest
   }
 
   /// Whether the token may stand inside a name.

@@ -145,7 +145,7 @@ struct RemoteReader {
 
   private mutating func readLimits(_ tokens: Tokens) {
     let home = facts.workplace?.best.countryBits ?? 0
-    let reader = PlaceListReader(tokens, facts.mentions, home: home)
+    lazy var reader = PlaceListReader(tokens, facts.mentions, home: home)
     for sentence in tokens.sentences {
       let cues = cues(tokens, sentence)
       guard !cues.isEmpty else { continue }

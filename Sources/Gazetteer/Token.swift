@@ -74,7 +74,7 @@ struct Tokens {
     while at < limit {
       let byte = bytes[at]
       if byte | 0x20 &- 0x61 < 26 {
-        if !isHeld, keys.mayBegin(byte, at + 1 < limit ? bytes[at + 1] : 0) {
+        if !isHeld, at &+ 2 < limit, keys.mayBegin(byte, bytes[at &+ 1], bytes[at &+ 2]) {
           let word = Word(text, at: at, end: limit)
           isHeld = keys.has(word.hash)
           at = word.end
@@ -149,21 +149,30 @@ struct Tokens {
 /// Words of which a sentence holds one, or else nothing in it is looked for.
 struct KeyWords {
   private let hashes: Set<UInt64>
-  /// For the first letter of a word, a bit for each second one of these words.
-  private var starts = [UInt32](repeating: 0, count: 32)
+  /// For the first two letters of a word, a bit for each third one of these words.
+  private var starts = [UInt32](repeating: 0, count: 1 << 10)
 
-  /// The `words`, with blanks between them.
+  /// The `words` of three letters or more, with blanks between them.
   init(_ words: String) {
     let words = words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Array($0.utf8) }
     hashes = Set(words.map { Word($0, at: 0, end: $0.count).hash })
     for word in words {
-      starts[Int(word[0] & 31)] |= word[1] < 0x80 ? 1 << UInt32(word[1] & 31) : .max
+      for (row, bit) in Self.places(of: word) { starts[row] |= 1 << bit }
     }
   }
 
-  /// Whether one of them may begin with these two bytes, the first of which is a letter of ASCII.
-  @inline(__always) func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
-    second >= 0x80 || starts[Int(first & 31)] >> UInt32(second & 31) & 1 == 1
+  /// Where ``starts`` tells of the three letters that `word` begins with: beyond ASCII, of all.
+  private static func places(of word: [UInt8]) -> [(row: Int, bit: UInt32)] {
+    let letters = word.prefix(3).map { $0 < 0x80 ? [$0 & 31] : Array(0..<32) }
+    return letters[1].flatMap { second in
+      letters[2].map { (Int(letters[0][0]) << 5 | Int(second), UInt32($0)) }
+    }
+  }
+
+  /// Whether one of them may begin with these three bytes, the first of which is a letter of ASCII.
+  @inline(__always) func mayBegin(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    if (second | third) >= 0x80 { return true }
+    return starts[Int(first & 31) << 5 | Int(second & 31)] >> UInt32(third & 31) & 1 == 1
   }
 
   /// Whether a word with this ``Word/hash`` is one of them.
