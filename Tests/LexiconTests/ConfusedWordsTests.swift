@@ -16,6 +16,9 @@ import Testing
     ("This is an exiting opportunity with room to grow.", ["exiting → exciting"]),
     ("Ring the home manger for a chat about the work.", ["manger → manager"]),
     ("Your going to love it here, we think.", ["Your → You're"]),
+    ("We have baked rye bread for the pass five years.", ["pass → past"]),
+    ("We look forward to here from bakers of all kinds.", ["here → hear"]),
+    ("Our custom service desk opens at eight.", ["custom → customer"]),
     ("You must posses strong arms and a soft voice.", ["posses → possess"]),
   ]
 
@@ -27,7 +30,9 @@ import Testing
   @Test(arguments: [
     "The horses drink from a trough on Friday.", "There is a growing team of bakers here.",
     "We send you a form on the first day.", "You work with people who have time for you.",
-    "Lorries are exiting the yard all day.", "The nativity has a manger and a star.",
+    "Show your pass at the gate.", "You meet guests here from all of Wales.",
+    "We build custom ovens.", "Lorries are exiting the yard all day.",
+    "The nativity has a manger and a star.",
     "Your team is kind.", "You’re part of a team that is kind to its guests.",
     "TROUGH FRIDAY IS A DAY LIKE ANY OTHER", "You work for Trough Friday Ltd.", "there", "you", "",
     "its", "You're", "'s it's", "a-there-b", "to. To, to-to to", "’re you’re",
