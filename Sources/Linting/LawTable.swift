@@ -10,6 +10,9 @@ final class LawTable: Sendable {
   let book: LawBook
   /// For each duty, the numbers of the rules of the run that find a breach of it.
   let rules: [[Int]]
+  /// For each duty, the numbers of the rules as which findings of its own are told where no law asks for
+  /// them: what only these find may be a breach, or not.
+  let kindred: [Set<Int>]
   /// For each rule, whether it counts only where a law asks for it.
   let isByLaw: [Bool]
   /// For each rule, whether a duty names it.
@@ -68,6 +71,7 @@ final class LawTable: Sendable {
     self.isNamed = isNamed
     replaced = entries.indices.map { entries[$0].replaces.compactMap { numbers[$0] } }
     joined = entries.indices.map { entries[$0].joins.flatMap { numbers[$0] } }
+    kindred = rules.map { [joined] rules in Set(rules.compactMap { joined[$0] }) }
     var exceptions = [[String]](repeating: [], count: entries.count)
     for (duty, rules) in zip(book.duties, rules) where !duty.unless.isEmpty {
       for rule in rules where joined[rule] != nil {

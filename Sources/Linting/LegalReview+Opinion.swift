@@ -97,6 +97,10 @@ extension LegalReview {
         let words = hit.hit.anchor == .words ? evidence.ad.text(at: hit.hit.place) : ""
         let quote = words.isEmpty ? "" : " (“\(words.prefix(80))”)"
         outcome.broken.append((duty.id, duty.breach.dropLastStop + quote + "."))
+      } else if let near = hits.first(where: { table.kindred[term.duty].contains($0.rule) }) {
+        let words = near.hit.anchor == .words ? evidence.ad.text(at: near.hit.place) : ""
+        let quote = words.isEmpty ? "what was found" : "“\(words.prefix(80))”"
+        outcome.untold.append("Whether \(quote) breaks it is for a person to judge.")
       } else if !duty.met.isEmpty {
         outcome.met.append(duty.met)
       }
