@@ -110,8 +110,7 @@ extension Gazetteer {
       } else if byte == 0xE2, isEuro(text, index, range) {
         votes.hasEuro = true
       } else if byte == 0x24 {
-        let dollar = dollar(text, index)
-        votes.add(dollar.country, dollar.weight)
+        readDollar(text, index)
       }
       let isCapital = Letters.isCapital(text, index, end)
       guard isCapital || Letters.letter(text, index, end).width > 0 else {
@@ -145,10 +144,7 @@ extension Gazetteer {
       let isPound = text[index] == 0xC2 && index + 1 < range.upperBound && text[index + 1] == 0xA3
       if isPound { votes.add(Place.pack("GB"), 7) }
       if text[index] == 0xE2, isEuro(text, index, range) { votes.hasEuro = true }
-      if text[index] == 0x24 {
-        let dollar = dollar(text, index)
-        votes.add(dollar.country, dollar.weight)
-      }
+      if text[index] == 0x24 { readDollar(text, index) }
       guard Letters.letter(text, index, range.upperBound).width > 0 else {
         index += 1
         continue
@@ -171,6 +167,25 @@ extension Gazetteer {
     let before = text[range.lowerBound..<index].suffix(2).last { !Letters.isBlank($0) }
     return [before, after].contains { $0.map(Letters.isDigit) ?? false }
   }
+
+  /// Lets the dollar whose sign stands at `index` vote, and notes whether it pays for an hour.
+  private mutating func readDollar(_ text: [UInt8], _ index: Int) {
+    let dollar = dollar(text, index)
+    votes.add(dollar.country, dollar.weight)
+    votes.hasHourlyDollars = votes.hasHourlyDollars || isHourly(text, index)
+  }
+
+  /// Whether an amount that begins at `index` is for an hour: “$27.50–$31.00 an hour”.
+  private func isHourly(_ text: [UInt8], _ index: Int) -> Bool {
+    let amount = text[index...].prefix(Self.superReach).prefix {
+      $0 < 0x41 && $0 != 0x0A || $0 >= 0x80
+    }
+    guard amount.contains(where: Letters.isDigit) else { return false }
+    let after = text[amount.endIndex...].prefix(9)
+    return Self.hours.contains { after.starts(with: $0) }
+  }
+
+  private static let hours = ["an hour", "per hour", "hour", "hr", "p/h"].map { Array($0.utf8) }
 
   /// The country of the dollar whose sign stands at `index`: `C$`, `A$`, `NZ$`, `S$` and their like; else
   /// America, which leaves the letters out.

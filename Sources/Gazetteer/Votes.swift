@@ -36,6 +36,10 @@ struct Votes {
 
   /// Whether a euro sign stands in the ad.
   var hasEuro = false
+  /// Whether the ad names dollars for an hour, which nobody earns where the pound or the euro is paid.
+  var hasHourlyDollars = false
+
+  private static let britain = Place.pack("GB")
 
   private static let eurozone = Set(
     [
@@ -72,7 +76,9 @@ struct Votes {
   func likelihood(of place: Place) -> Int {
     var score = min(10, weight(of: place.countryBits))
     if place.hasLevel { score += min(10, weight(of: place.packed)) }
-    if hasEuro, Self.eurozone.contains(place.countryBits) { score += 5 }
+    let hasEuros = Self.eurozone.contains(place.countryBits)
+    if hasEuro, hasEuros { score += 5 }
+    if hasHourlyDollars, hasEuros || place.countryBits == Self.britain { score -= 8 }
     switch place.kind {
     case .town:
       var people = Int(place.thousands) + 1
