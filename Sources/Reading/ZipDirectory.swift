@@ -54,22 +54,20 @@ struct ZipDirectory: Sendable {
   /// Refuses archives made to unpack to far more than they hold: members that share their bytes, and
   /// sizes that no ads come to.
   private func refuseTricks(in count: Int, table: Int) throws(Fault) {
-    var sum = 0
-    for member in members { sum = sum.addingReportingOverflow(member.size).partialValue }
-    guard sum >= 0,
-      sum
-        <= max(
-          Gzip.ratioFloor,
-          count.multipliedReportingOverflow(
-            by: Gzip.ratioLimit
-          ).partialValue)
-    else { throw .bomb }
+    var rest = max(
+      Gzip.ratioFloor, count.multipliedReportingOverflow(by: Gzip.ratioLimit).partialValue)
+    for member in members {
+      guard member.size <= rest else { throw .bomb }
+      rest -= member.size
+    }
     var free = 0
     for member in members.sorted(by: { $0.offset < $1.offset }) {
       guard member.offset >= free else { throw .overlap }
-      let (upper, isTooLarge) = (member.offset + 30).addingReportingOverflow(member.packedSize)
-      guard !isTooLarge, upper <= table else { throw .cutTable }
-      free = upper
+      // Before the table there is room for its header of 30 bytes and for what is packed.
+      guard member.offset <= table - 30, member.packedSize <= table - 30 - member.offset else {
+        throw .cutTable
+      }
+      free = member.offset + 30 + member.packedSize
     }
   }
 }

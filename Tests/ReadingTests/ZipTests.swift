@@ -87,7 +87,18 @@ import Testing
     bomb.files[0].size = 2_000_000_000
     var twice = Archive([.init("a.txt", "x"), .init("b.txt", "x")])
     twice.overlaps = true
-    for (archive, words) in [(bomb, "more than 200 times"), (twice, "share their bytes")] {
+    // The sum of its sizes is 0 in 64 bits.
+    var overflow = Archive([.init("a.txt", "x"), .init("b.txt", "x"), .init("c.txt", "xx")])
+    overflow.isLarge = true
+    overflow.files[0].size = .max
+    overflow.files[1].size = .max
+    var far = Archive([.init("a.txt", "x")])
+    far.isLarge = true
+    far.files[0].offset = .max
+    for (archive, words) in [
+      (bomb, "more than 200 times"), (overflow, "more than 200 times"),
+      (twice, "share their bytes"), (far, "is damaged"),
+    ] {
       let desk = try Desk(archive)
       let found = FileFinder().find([desk.path])
       #expect(found.files.isEmpty && found.problems.map(\.id) == ["unreadable-zip"])

@@ -20,6 +20,8 @@ public struct Archive: Sendable {
     public var method: UInt16
     public var flags: UInt16
     public var mode: UInt32
+    /// Where it is said to stand, if not where it does.
+    public var offset: Int?
 
     /// A file that is packed not at all, whatever its `method` says.
     public init(
@@ -67,7 +69,7 @@ public struct Archive: Sendable {
     var table: [UInt8] = []
     for file in files {
       let name = Array(file.name.utf8)
-      let offset = overlaps ? 0 : bytes.count - start.count
+      let offset = overlaps ? 0 : file.offset ?? bytes.count - start.count
       let sizes = isLarge ? [0xFFFF_FFFF, 0xFFFF_FFFF] : [file.packed.count, file.size]
       let extra =
         isLarge
