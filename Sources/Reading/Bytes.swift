@@ -115,6 +115,11 @@ extension [UInt8] {
     return true
   }
 
+  /// Whether `range` begins with `wanted` (in small letters), ASCII letters of either case alike.
+  func starts(with wanted: [UInt8], in range: Range<Int>) -> Bool {
+    range.count >= wanted.count && starts(with: wanted, at: range.lowerBound)
+  }
+
   /// `range` without the blanks at both ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var lower = range.lowerBound

@@ -62,14 +62,14 @@ struct XMLTag {
   private static func behindDeclaration(in text: [UInt8], _ range: Range<Int>) -> Int {
     let at = range.lowerBound
     let end = range.upperBound
-    if text.starts(with: Array("<!--".utf8), at: at) {
-      return behind("-->", in: text, min(at + 4, end)..<end)
+    if text.starts(with: Array("<!--".utf8), in: range) {
+      return behind("-->", in: text, at + 4..<end)
     }
-    if text.starts(with: Array("<![cdata[".utf8), at: at) {
-      return behind("]]>", in: text, min(at + 9, end)..<end)
+    if text.starts(with: Array("<![cdata[".utf8), in: range) {
+      return behind("]]>", in: text, at + 9..<end)
     }
-    guard text.starts(with: Array("<!doctype".utf8), at: at) else { return at + 2 }
-    return behindType(in: text, at + 9..<max(at + 9, end))
+    guard text.starts(with: Array("<!doctype".utf8), in: range) else { return at + 2 }
+    return behindType(in: text, at + 9..<end)
   }
 
   /// Where the document type ends whose rest is `range`.
@@ -82,7 +82,7 @@ struct XMLTag {
       case 0x5B: isInside = true
       case 0x5D: isInside = false
       case 0x3E where !isInside: return at + 1
-      case 0x3C where text.starts(with: Array("<!--".utf8), at: at):
+      case 0x3C where text.starts(with: Array("<!--".utf8), in: at..<range.upperBound):
         at = behind("-->", in: text, at + 4..<range.upperBound) - 1
       default: break
       }

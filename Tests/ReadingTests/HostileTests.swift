@@ -75,6 +75,18 @@ import Testing
     _ = problems(Array(text.utf8), as: format)
   }
 
+  // The first MiB tells what the ads are called.
+  @Test(arguments: ["<!DOCTYPE a>", "<!-- a -->", "<![CDATA[a]]>", "<!DOCTYPE a [ <!-- b --> ]>"])
+  func `a sample of a feed may end anywhere`(mark: String) throws {
+    let start = "<jobs><a><title>Chef</title></a>"
+    let end = mark + "<a><title>Cook</title></a></jobs>"
+    for cut in 1..<mark.utf8.count {
+      let blanks = String(repeating: " ", count: (1 << 20) - start.utf8.count - cut)
+      let found = try ads(start + blanks + end, as: "xml")
+      #expect(found.map { $0.text(of: .title) } == ["Chef", "Cook"], "\(cut)")
+    }
+  }
+
   @Test(arguments: formats)
   func `a line may be long`(format: String) throws {
     let words = String(repeating: "We sell a lot of words. ", count: 400_000)
