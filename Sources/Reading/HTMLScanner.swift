@@ -227,8 +227,10 @@ extension HTMLScanner {
     while at < range.upperBound {
       at = text.first(0x3C, in: at..<range.upperBound)
       guard at + 2 < range.upperBound else { break }
-      if text[at + 1] == 0x2F, let tag = HTMLTag(in: text, at..<range.upperBound), tag.name == name
-      {
+      let rest = at..<range.upperBound
+      if text[at + 1] == 0x2F, HTMLTag.name(in: text, rest).name == name {
+        // The first that has no end reaches to that of the text.
+        guard let tag = HTMLTag(in: text, rest) else { break }
         return (at, tag.end)
       }
       at += 1

@@ -14,13 +14,9 @@ struct HTMLTag {
 
   /// The tag at the start of `range`, or `nil` if the text ends within it.
   init?(in text: [UInt8], _ range: Range<Int>) {
-    var at = range.lowerBound + 1
     let upper = range.upperBound
-    if at < upper, text[at] == 0x2F { at += 1 }
-    while at < upper, !text[at].endsName {
-      name = name << 8 | UInt64(text[at].lowercased)
-      at += 1
-    }
+    var at: Int
+    (name, at) = Self.name(in: text, range)
     while at < upper {
       let byte = text[at]
       if byte == 0x3E {
@@ -38,6 +34,18 @@ struct HTMLTag {
       }
     }
     return nil
+  }
+
+  /// The ``name`` of the tag at the start of `range`, and where it ends.
+  static func name(in text: [UInt8], _ range: Range<Int>) -> (name: UInt64, end: Int) {
+    var name: UInt64 = 0
+    var at = range.lowerBound + 1
+    if at < range.upperBound, text[at] == 0x2F { at += 1 }
+    while at < range.upperBound, !text[at].endsName {
+      name = name << 8 | UInt64(text[at].lowercased)
+      at += 1
+    }
+    return (name, at)
   }
 
   /// Reads one attribute, and says where it ends.

@@ -51,7 +51,7 @@ import Testing
       ("html", "<div>", "</div>"), ("html", "<a href=x>", ""), ("html", "<!--", ""),
       ("html", "<svg>", ""), ("html", "<b a='", ""), ("html", "&", ""), ("html", "<ul><li>", ""),
       ("html", "<pre>", ""), ("html", "<h1>", ""), ("html", "</script", ""),
-      ("html", "<p id=\"", ""),
+      ("html", "<p id=\"", ""), ("html", "<script>", "</a "),
       ("html", "<script type=application/ld+json>{\"@type\":\"JobPosting\"}</script>", ""),
       ("html", "<script type=application/ld+json>JobPosting", ""),
       ("markdown", "> ", ""), ("markdown", "- ", ""), ("markdown", "[", "](x)"),
