@@ -51,8 +51,8 @@ public struct HTMLReader: Reader {
     of posting: JSONLD.Posting, in file: SourceFile, _ record: ByteRange<Source>
   ) -> Record {
     Record(
-      posting.tape, root: posting.root, pointer: posting.tape.pointer(to: posting.root),
-      record: record, in: file, names: names)
+      posting.tape, root: posting.root, pointer: posting.pointer, record: record, in: file,
+      names: names)
   }
 
   /// What `range` of `text` says; a first heading that differs from `title` is no title.

@@ -7,6 +7,8 @@ struct JSONLD {
     var tape: JSONTape
     /// The number of its object.
     var root: Int
+    /// What leads to it.
+    var pointer: ValuePointer
 
     /// Its bytes in the file.
     var range: Range<Int> { tape.nodes[root].range }
@@ -23,7 +25,9 @@ struct JSONLD {
       if let fault = tape.fault {
         faults.append(fault)
       } else {
-        for root in tape.postings { add(Posting(tape: tape, root: root), of: text) }
+        for (root, pointer) in tape.postings {
+          add(Posting(tape: tape, root: root, pointer: pointer), of: text)
+        }
       }
     }
   }
@@ -56,35 +60,33 @@ struct JSONLD {
 }
 
 extension JSONTape {
-  /// The numbers of all objects that are JobPostings, those inside another left out.
-  var postings: [Int] {
-    var postings: [Int] = []
+  /// The objects that are JobPostings, those inside another left out, and what leads to them.
+  var postings: [(root: Int, pointer: ValuePointer)] {
+    var postings: [(root: Int, pointer: ValuePointer)] = []
+    /// What is open: its end, and the name or the number of the value at hand in it.
+    var open: [(end: Int, isObject: Bool, step: Int)] = []
     var index = 0
     while index < nodes.count {
+      while let last = open.last, last.end <= index { open.removeLast() }
+      if let last = open.last {
+        open[open.count - 1].step = last.isObject ? index : last.step + 1
+        if last.isObject { index += 1 }
+      }
+      let node = nodes[index]
       if isPosting(index) {
-        postings.append(index)
-        index = nodes[index].next
+        let pointer = open.reduce(ValuePointer()) {
+          $0.appending($1.isObject ? name($1.step) : "\($1.step)")
+        }
+        postings.append((index, pointer))
+        index = node.next
       } else {
+        if node.kind == .object || node.kind == .array {
+          open.append((node.next, node.kind == .object, -1))
+        }
         index += 1
       }
     }
     return postings
-  }
-
-  /// The JSON pointer (RFC 6901) to the value `wanted`.
-  func pointer(to wanted: Int) -> String {
-    var pointer = ""
-    var index = 0
-    while index != wanted {
-      let isObject = nodes[index].kind == .object
-      let children = children(of: index)
-      let after = children.firstIndex { $0 > wanted } ?? children.count
-      guard after > 0 else { return pointer }
-      let child = children[after - 1]
-      pointer += isObject ? "/" + name(child).escapedForPointer : "/\(after - 1)"
-      index = isObject ? child + 1 : child
-    }
-    return pointer
   }
 
   /// What the name `index` of a member says.

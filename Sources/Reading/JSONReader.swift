@@ -46,10 +46,11 @@ public struct JSONReader: FeedReader {
     let tape = JSONTape(file.text, file.text.skippingMark(record.utf8))
     if let fault = tape.fault { throw Problem(fault, in: file) }
     guard tape.nodes[0].kind == .object else { throw Problem(notAnAd: tape.nodes[0], in: file) }
-    let root = only(in: tape) ?? 0
-    return Record(
-      tape, root: root, pointer: tape.pointer(to: root), record: record, in: file, names: names
-    ).ad()
+    guard let root = only(in: tape) else {
+      return Record(tape, record: record, in: file, names: names).ad()
+    }
+    let pointer = ValuePointer().appending(tape.name(root - 1))
+    return Record(tape, root: root, pointer: pointer, record: record, in: file, names: names).ad()
   }
 
   /// The number of the one ad that the object of a whole file is wrapped around, as in

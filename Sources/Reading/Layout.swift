@@ -95,8 +95,10 @@ struct Layout: Sendable {
   /// Whether the value at `path` tells records apart.
   func isID(at path: String) -> Bool { table.value.ids.contains(path) }
 
-  /// The path of `name` inside what stands at `outer`.
+  /// The path of `name` inside what stands at `outer`; inside what no table knows for its length, that
+  /// of `outer`.
   static func path(_ outer: String, _ name: String) -> String {
+    guard outer.utf8.count <= ValuePointer.limit else { return outer }
     let key = FieldNames.key(name.utf8)
     return outer.isEmpty ? key : outer + "." + key
   }

@@ -3,10 +3,11 @@ import AdModel
 extension Record {
   /// The record that the object `root` of `tape` is; `pointer` leads to it.
   init(
-    _ tape: JSONTape, root: Int = 0, pointer: String = "", record: ByteRange<Source>,
+    _ tape: JSONTape, root: Int = 0, pointer: ValuePointer = ValuePointer(),
+    record: ByteRange<Source>,
     in file: SourceFile, names: FieldNames
   ) {
-    self.init(at: record, in: file, names: names, layout: tape.layout(of: root), root: pointer)
+    self.init(at: record, in: file, names: names, layout: tape.layout(of: root), root: pointer.text)
     collect(tape, from: root, pointer: pointer)
     hideCopies()
   }
@@ -16,7 +17,7 @@ extension Record {
     var end: Int
     var part: Part?
     var name: String
-    var pointer: String
+    var pointer: ValuePointer
     var path: String
     var isObject: Bool
     var count = 0
@@ -25,7 +26,7 @@ extension Record {
   }
 
   /// Finds the values in the object `root`, and what part of the ad each is.
-  private mutating func collect(_ tape: JSONTape, from root: Int, pointer: String) {
+  private mutating func collect(_ tape: JSONTape, from root: Int, pointer: ValuePointer) {
     let limit = tape.nodes[root].next
     var open = [Level(end: limit, name: "", pointer: pointer, path: "", isObject: true)]
     var index = root + 1
@@ -57,7 +58,7 @@ extension Record {
         if layout == nil { name = step }
         open[open.count - 1].count += 1
       }
-      let pointer = last.pointer + "/" + step.escapedForPointer
+      let pointer = last.pointer.appending(step)
       let node = tape.nodes[index]
       index += 1
       if node.kind == .object || node.kind == .array {
@@ -67,7 +68,7 @@ extension Record {
             isObject: node.kind == .object))
         continue
       }
-      let value = Value(node, part: part ?? .other, name: name, pointer: pointer, path: path)
+      let value = Value(node, part: part ?? .other, name: name, pointer: pointer.text, path: path)
       guard let layout else {
         add(value, meaning: open.count == 1 ? meaning : nil)
         continue
@@ -102,19 +103,5 @@ extension Record.Value {
     self.init(
       part: part, name: name, pointer: pointer, path: path, kind: kind, place: node.range,
       spelling: node.hasEscapes ? .json : .plain)
-  }
-}
-
-extension String {
-  /// It as RFC 6901 writes a name in a pointer.
-  var escapedForPointer: String {
-    guard utf8.contains(where: { $0 == 0x7E || $0 == 0x2F }) else { return self }
-    return unicodeScalars.reduce(into: "") { escaped, scalar in
-      switch scalar {
-      case "~": escaped += "~0"
-      case "/": escaped += "~1"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
   }
 }

@@ -41,7 +41,7 @@ extension Record {
     var meaning: FieldNames.Meaning?
     /// What it tells; an element of no known name is looked through.
     var part: Part?
-    var pointer = ""
+    var pointer = ValuePointer()
     var path = ""
     /// Where its content begins.
     var start: Int
@@ -49,10 +49,6 @@ extension Record {
     /// Whether tags of HTML stand in it.
     var holdsMarkup = false
   }
-
-  /// The longest way to a value that is told, in bytes; what is farther in goes by the element
-  /// around it.
-  private static let pointerLimit = 256
 
   /// Whether the element `name` is HTML inside a body.
   private func isMarkup(_ name: Range<Int>, in open: [Element]) -> Bool {
@@ -71,8 +67,7 @@ extension Record {
         element.meaning = meaning(of: event.name, root: open[0].name)
         element.part = part(element.meaning, isTop: last.part == nil, in: last.part)
       }
-      let pointer = last.pointer + "/" + string(event.name).escapedForPointer
-      element.pointer = pointer.utf8.count > Self.pointerLimit ? last.pointer : pointer
+      element.pointer = last.pointer.appending(string(event.name))
       open[open.count - 1].isLeaf = false
     } else if let id = HTMLTag(in: file.text, event.place)?.id {
       let value = Value(
@@ -86,7 +81,7 @@ extension Record {
     guard depth > 0, element.isLeaf else { return }
     let text = words.trimmed
     var value = Value(
-      part: element.part ?? .other, name: string(element.name), pointer: element.pointer,
+      part: element.part ?? .other, name: string(element.name), pointer: element.pointer.text,
       path: element.path, kind: .text, place: text.place ?? element.start..<element.start,
       spelling: text.isPlain ? .plain : .pieces(text))
     if element.holdsMarkup {

@@ -33,6 +33,17 @@ import Testing
     #expect(found.told == ["title: Seller", "posted: 2026-01-02", "body: We sell."])
   }
 
+  @Test func `a pointer does not repeat a name too long to tell`() throws {
+    let name = String(repeating: "n", count: 300)
+    let json = #"{"title": "Chef", "a": {"\#(name)": [1, {"b": 2}], "c~/": [3]}, "d": 4}"#
+    let xml = "<job><title>Chef</title><a><\(name)><b>1</b></\(name)><c>2</c></a></job>"
+    #expect(
+      try ad(json, as: "ndjson").fields.map(\.pointer) == [
+        "/title", "/a", "/a", "/a/c~0~1/0", "/d",
+      ])
+    #expect(try ad(xml, as: "xml").fields.map(\.pointer) == ["/title", "/a", "/a/c"])
+  }
+
   @Test func `reads HTML inside a string inside a list`() throws {
     let text =
       #"{"jobs": [{"name": "Seller", "content": "<h1>Seller<\/h1><p>We &amp; you<\/p>"}, {"name": "B"}]}"#
