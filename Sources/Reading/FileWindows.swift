@@ -102,7 +102,7 @@ public struct FileWindows {
       isDone = true
       byteCount = file.byteCount
       return Window(
-        source: file, records: reader.records(in: file), firstRecord: 0, problem: nil, notes: []
+        source: file, records: reader.records(in: file), firstRecord: 0, problem: nil, notes: [:]
       ) { record, file throws(Problem) in try reader.ad(from: record, in: file) }
     }
     return nextOfFeed()
@@ -166,7 +166,7 @@ extension FileWindows {
     let window = decoding!.window(of: cut, at: byteCount, firstRecord: nextRecord, read)
     problem.place = ByteRange(0, window.source.text.count)
     return Window(
-      source: window.source, records: [], firstRecord: nextRecord, problem: problem, notes: [],
+      source: window.source, records: [], firstRecord: nextRecord, problem: problem, notes: [:],
       read: window.read)
   }
 }

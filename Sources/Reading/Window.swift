@@ -11,8 +11,8 @@ public struct Window: Sendable {
   /// Why the file ends with it before its time, if it does.
   public let problem: Problem?
 
-  /// What was found out about records before they were read.
-  let notes: [Note]
+  /// What was found out about records before they were read, by their numbers in the window.
+  let notes: [Int: [Note]]
   /// What reads a record.
   let read: @Sendable (ByteRange<Source>, SourceFile) throws(Problem) -> Ad
 
@@ -28,7 +28,7 @@ public struct Window: Sendable {
   /// The ad of the record number `number` of the window, if it can be read, and what cannot.
   public func ad(_ number: Int) -> (ad: Ad?, problems: [Problem]) {
     var problems: [Problem] = []
-    for note in notes where note.record == number {
+    for note in notes[number, default: []] {
       if note.isFatal { return (nil, [note.problem]) }
       problems.append(note.problem)
     }

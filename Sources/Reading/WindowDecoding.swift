@@ -105,7 +105,7 @@ struct WindowDecoding {
     }
     return Window(
       source: source, records: records.map { ByteRange($0) }, firstRecord: firstRecord,
-      problem: nil, notes: notes, read: read)
+      problem: nil, notes: Dictionary(grouping: notes, by: \.record), read: read)
   }
 }
 

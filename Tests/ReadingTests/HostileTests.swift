@@ -87,6 +87,17 @@ import Testing
     }
   }
 
+  @Test func `time grows as the damages of a window do`() throws {
+    let growth = try growth(of: 2_000) { count in
+      let bytes = (0..<count).flatMap { _ in [0x81, 0x0A] as [UInt8] }
+      var windows = try FileWindows(MemoryStream(bytes), name: "ads", forced: "ndjson")
+      while let window = windows.next() {
+        for number in window.records.indices { _ = window.ad(number) }
+      }
+    }
+    #expect(growth < linearGrowth)
+  }
+
   @Test(arguments: formats)
   func `a line may be long`(format: String) throws {
     let words = String(repeating: "We sell a lot of words. ", count: 400_000)
