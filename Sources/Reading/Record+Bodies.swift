@@ -51,34 +51,42 @@ extension Record {
     }
   }
 
-  /// Whether a body says the same as `value` in a field of the same part.
-  func isRepeated(_ value: Value, in bodies: [Body]) -> Bool {
-    guard value.kind == .text, !value.place.isEmpty else { return false }
-    guard value.part.isRead else { return false }
-    for index in bodies.indices {
-      guard let found = bodies[index].passage.text(of: value.part) else { continue }
-      let said = decoded(value).bytes
-      return found == said || found.folded() == said.folded()
+  /// Whether `value` says what `bodies` say in a field of the same part.
+  func isRepeated(_ value: Value, in said: [Part: [UInt8]]) -> Bool {
+    guard value.kind == .text, !value.place.isEmpty, let found = said[value.part] else {
+      return false
     }
-    return false
+    return found == decoded(value).bytes.folded()
   }
 }
 
 extension [Record.Body] {
+  /// What the bodies say first in a field of each part beside the text, blanks alike.
+  var said: [Part: [UInt8]] {
+    var said: [Part: [UInt8]] = [:]
+    for body in self {
+      for field in body.passage.fields
+      where field.part.isRead && field.part != .body && !field.place.isEmpty
+        && said[field.part] == nil
+      {
+        said[field.part] = [UInt8](body.passage.prose[field.place.utf8]).folded()
+      }
+    }
+    return said
+  }
+
   /// The bodies without those that say the same as one that is kept, as a text does beside its HTML:
   /// the one with markup is kept, else the first.
   var withoutRepeats: [Record.Body] {
     guard count > 1 else { return self }
     let words = map { $0.passage.prose.filter { !$0.isBlank } }
-    return indices.filter { index in
-      !indices.contains { other in
-        guard other != index, words[other] == words[index], !words[index].isEmpty else {
-          return false
-        }
-        let (isPlain, isOtherPlain) = (self[index].markup == .text, self[other].markup == .text)
-        return isPlain == isOtherPlain ? other < index : isPlain
-      }
-    }.map { self[$0] }
+    var kept: [[UInt8]: Int] = [:]
+    for index in indices {
+      let known = kept[words[index]]
+      let isBetter = known.map { self[$0].markup == .text && self[index].markup != .text }
+      if isBetter != false { kept[words[index]] = index }
+    }
+    return indices.filter { words[$0].isEmpty || kept[words[$0]] == $0 }.map { self[$0] }
   }
 }
 

@@ -53,16 +53,18 @@ struct Record {
   func ad() -> Ad {
     let all = bodies(title: title)
     let bodies = all.withoutRepeats
+    let said = bodies.said
+    let kept = Set(bodies.map(\.value.place))
     var draft = AdDraft(
       id: id ?? "\(file.name)#\(Fingerprint.of(file.text, place.utf8))",
       markup: bodies.max { $0.passage.prose.count < $1.passage.prose.count }?.markup ?? .text,
       record: place)
     for index in values.indices where values[index].part != .body {
-      let isRepeated = isRepeated(values[index], in: bodies)
+      let isRepeated = isRepeated(values[index], in: said)
       if isRepeated, layout?.isKeptWhole != true { continue }
       append(values[index], as: isRepeated ? .other : values[index].part, to: &draft)
     }
-    for body in all where !bodies.contains(where: { $0.value.place == body.value.place }) {
+    for body in all where !kept.contains(body.value.place) {
       append(body.value, as: .other, to: &draft)
     }
     appendPay(to: &draft)

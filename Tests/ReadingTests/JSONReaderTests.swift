@@ -1,5 +1,6 @@
 import AdModel
 import Reading
+import TestSupport
 import Testing
 
 @Suite struct JSONReaderTests {
@@ -42,6 +43,14 @@ import Testing
         "/title", "/a", "/a", "/a/c~0~1/0", "/d",
       ])
     #expect(try ad(xml, as: "xml").fields.map(\.pointer) == ["/title", "/a", "/a/c"])
+  }
+
+  @Test func `time grows as the texts of a record do`() throws {
+    let growth = try growth(of: 2_000) { count in
+      let texts = (0..<count).map { "\"t\($0)\"" }.joined(separator: ",")
+      _ = try ad(#"{"title": "Chef", "description": [\#(texts)]}"#, as: "ndjson")
+    }
+    #expect(growth < linearGrowth)
   }
 
   @Test func `reads HTML inside a string inside a list`() throws {
