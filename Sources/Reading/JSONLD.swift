@@ -20,22 +20,19 @@ struct JSONLD {
 
   /// Reads the `scripts` of `text`; those that are not about jobs are no matter.
   init(_ text: [UInt8], scripts: [Range<Int>]) {
+    /// The postings kept, byte for byte.
+    var known: Set<ArraySlice<UInt8>> = []
     for script in scripts where text.first("jobposting", in: script) != nil {
       let tape = JSONTape(text, Self.content(of: script, in: text))
       if let fault = tape.fault {
         faults.append(fault)
       } else {
         for (root, pointer) in tape.postings {
-          add(Posting(tape: tape, root: root, pointer: pointer), of: text)
+          let posting = Posting(tape: tape, root: root, pointer: pointer)
+          if known.insert(text[posting.range]).inserted { postings.append(posting) }
         }
       }
     }
-  }
-
-  /// Keeps a posting, unless it is there already, byte for byte.
-  private mutating func add(_ posting: Posting, of text: [UInt8]) {
-    let isKnown = postings.contains { text[$0.range] == text[posting.range] }
-    if !isKnown { postings.append(posting) }
   }
 
   /// What the `type` of such a script begins with.

@@ -1,5 +1,6 @@
 import AdModel
 import Reading
+import TestSupport
 import Testing
 
 /// Pages with the data of a job in a script.
@@ -64,6 +65,14 @@ import Testing
     #expect(Set(told).isSubset(of: found))
     let allowed = told + ["body: ", "title: Jobs | Acme"]
     #expect(found.allSatisfy(allowed.contains), "\(found)")
+  }
+
+  @Test func `time grows as the postings of a page do`() throws {
+    let growth = try growth(of: 500) { count in
+      let jobs = (0..<count).map { #"{"@type":"JobPosting","title":"t\#($0)"}"# }
+      _ = try ads(Self.page("[\(jobs.joined(separator: ","))]"), as: "html")
+    }
+    #expect(growth < linearGrowth)
   }
 
   @Test func `says the same of a record`() throws {
