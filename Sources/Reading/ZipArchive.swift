@@ -6,11 +6,21 @@ final class ZipArchive: Sendable {
   let path: String
   let file: DiskFile
   let directory: ZipDirectory
+  /// The numbers of its members by their names; of several that go by the same, the first.
+  private let numbers: [String: Int]
 
   private init(path: String, file: DiskFile, directory: ZipDirectory) {
     self.path = path
     self.file = file
     self.directory = directory
+    numbers = Dictionary(
+      zip(directory.members.lazy.map(\.name), directory.members.indices),
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The member that goes by `name`.
+  func member(named name: String) -> ZipDirectory.Member? {
+    numbers[name].map { directory.members[$0] }
   }
 
   /// The archive that was opened last: its members are read one after another, and its table only

@@ -11,9 +11,7 @@ struct ZipMember {
   init?(path: String) throws(Problem) {
     guard case .member(let name, let container) = Packing(memberNamed: path) else { return nil }
     let archive = try ZipArchive.open(container)
-    guard let member = archive.directory.members.first(where: { $0.name == name }) else {
-      return nil
-    }
+    guard let member = archive.member(named: name) else { return nil }
     self.path = path
     self.archive = archive
     self.member = member

@@ -106,6 +106,14 @@ import Testing
     }
   }
 
+  @Test func `time grows as the files of an archive do`() throws {
+    let growth = try growth(of: 2_000) { count in
+      let desk = try Desk(Archive((0..<count).map { .init("ads/\($0).txt", "x") }))
+      for number in 0..<count { _ = try SourceFile(path: "\(desk.path)!ads/\(number).txt") }
+    }
+    #expect(growth < linearGrowth)
+  }
+
   @Test(arguments: 0..<300 as Range<UInt64>) func `bytes may be anything`(seed: UInt64) throws {
     var random = SplitMix(seed: seed)
     var archive = Archive([.init("a.txt", "Title: Chef"), .packed, .init("b/c.md", "# Cook")])
