@@ -57,7 +57,7 @@ public enum Readers {
       if first == 0x7B, line.upperBound < all.upperBound, JSONTape(text, line).fault == nil {
         return NDJSONReader.self
       }
-      if first == 0x7B || isJSON(text, all) { return JSONReader.self }
+      if isJSON(text, all) { return JSONReader.self }
     }
     let table = Table(text, names: names)
     if table.isCertain(in: text) {
@@ -71,11 +71,13 @@ public enum Readers {
     }
   }
 
-  /// Whether a text that begins with `[` goes on like an array of records, not like a link.
+  /// Whether a text that begins with `[` goes on like an array of records, not like a link, or one
+  /// that begins with `{` like a record, not like the blank of a template.
   private static func isJSON(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    let isRecord = text[range.lowerBound] == 0x7B
     let next = text.trimmed(range.lowerBound + 1..<range.upperBound)
-    guard let byte = text[next].first else { return false }
-    return byte == 0x7B || byte == 0x5D || byte == 0x22
+    guard let byte = text[next].first else { return isRecord }
+    return byte == 0x22 || (isRecord ? byte == 0x7D : byte == 0x7B || byte == 0x5D)
   }
 
   /// The ending of a file's name, lower case, without the dot; that of what is packed in it, if the

@@ -70,7 +70,11 @@ import Testing
     ("-", "<?xml version='1.0'?>\n<!-- <p> --><jobs><job><a/></job></jobs>", "xml"),
     ("-", "<source><job><title>a</title></job></source>", "xml"),
     ("-", "<?xml version='1.0'?><!DOCTYPE html><html><p>a</p></html>", "html"),
-    ("a.txt", "title,salary\na,b", "text"),
+    ("a.txt", "title,salary\na,b", "text"), ("a.txt", "{{company}} is hiring", "text"),
+    ("a.txt", "{Company name} is hiring a Nurse", "text"),
+    ("a", "{Role}\n\n**We** bake", "markdown"),
+    ("a.ndjson", "{Company} is hiring", "ndjson"), ("a.txt", "{ \"title\": \"Ba", "json"),
+    ("a.txt", "{}", "json"), ("a.txt", "{", "json"),
   ])
   func `knows the format from the name, else from the text`(
     name: String, text: String, format: String
