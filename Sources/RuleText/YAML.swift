@@ -2,10 +2,12 @@ internal import CYAML
 
 /// Reads YAML into ``Node``s, by libyaml.
 public enum YAML {
-  /// The most values that a file may hold, and how deep they may be nested.
+  /// The most values that a file may hold, how deep they may be nested, and how many bytes of text
+  /// they may come to.
   ///
-  /// References multiply: nine lines of them can ask for a billion values.
-  public static let limits = (values: 1_000_000, depth: 50)
+  /// References multiply: nine lines of them can ask for a billion values, or for one long text ten
+  /// thousand times.
+  public static let limits = (values: 1_000_000, depth: 50, bytes: 16_777_216)
 
   /// Parses the first document of `text`; an empty one is an empty map.
   public static func node(of text: String, file: String) throws(RuleFault) -> Node {
@@ -46,6 +48,8 @@ public enum YAML {
   private struct Copy {
     let file: String
     var count = 0
+    /// The length of all texts copied, in bytes.
+    var size = 0
     var fault: RuleFault?
 
     init(file: String) { self.file = file }
@@ -53,7 +57,9 @@ public enum YAML {
     /// The node with the number `index`, from 1.
     mutating func node(_ index: Int32, of document: inout yaml_document_t, depth: Int) -> Node {
       count += 1
-      if count > limits.values || depth > limits.depth { tell(of: limits) }
+      if count > limits.values || depth > limits.depth {
+        tell("more than \(limits.values) values, or nested more than \(limits.depth) deep")
+      }
       guard fault == nil, let node = unsafe yaml_document_get_node(&document, index)?.pointee
       else { return Node(.text("")) }
       let content: Node.Content
@@ -68,6 +74,11 @@ public enum YAML {
         content = .map(unsafe self.pairs(all, of: &document, depth: depth + 1))
       default:
         let scalar = unsafe node.data.scalar
+        size += unsafe scalar.length
+        if size > limits.bytes {
+          tell("more than \(limits.bytes) bytes of text, its references followed")
+          return Node(.text(""))
+        }
         let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
         content = .text(unsafe String(decoding: bytes, as: UTF8.self))
       }
@@ -106,11 +117,9 @@ public enum YAML {
       return pairs
     }
 
-    private mutating func tell(of limits: (values: Int, depth: Int)) {
+    private mutating func tell(_ message: String) {
       guard fault == nil else { return }
-      fault = RuleFault(
-        file: file, line: 1, column: 1,
-        message: "more than \(limits.values) values, or nested more than \(limits.depth) deep")
+      fault = RuleFault(file: file, line: 1, column: 1, message: message)
     }
   }
 }

@@ -64,4 +64,14 @@ import Testing
       fault?.description
         == "own.yml:1:1: more than 1000000 values, or nested more than 50 deep")
   }
+
+  @Test func `refuses references that repeat a long text`() throws {
+    let text = "a: &a " + String(repeating: "x", count: 20_000) + "\nb: [*a"
+    let often = text + String(repeating: ",*a", count: 900) + "]"
+    let fault = #expect(throws: RuleFault.self) { try YAML.node(of: often, file: "own.yml") }
+    #expect(
+      fault?.description
+        == "own.yml:1:1: more than 16777216 bytes of text, its references followed")
+    #expect(try YAML.node(of: text + ",*a]", file: "own.yml")["b"]?.list?.count == 2)
+  }
 }
