@@ -10,28 +10,40 @@ public enum Suggestion {
   public static func nearest(
     to word: String, among candidates: some Sequence<String>
   ) -> String? {
+    guard word.unicodeScalars.prefix(longest + 1).count <= longest else { return nil }
     let letters = Array(word.lowercased().unicodeScalars)
-    let ranked = candidates.map { ($0, distance(letters, Array($0.unicodeScalars))) }
-    guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }
-    return best.1 <= max(1, max(letters.count, best.0.count) / 3) ? best.0 : nil
+    var best: (candidate: String, distance: Int)?
+    for candidate in candidates {
+      let other = Array(candidate.unicodeScalars)
+      let most = max(1, max(letters.count, other.count) / 3)
+      if abs(letters.count - other.count) > most { continue }
+      let distance = distance(letters, other)
+      if distance <= most, distance < best?.distance ?? .max { best = (candidate, distance) }
+    }
+    return best?.candidate
   }
+
+  /// The longest word that is compared, in Unicode scalars: no name is nearly as long.
+  private static let longest = 64
 
   /// The number of letters changed, added, left out or swapped with their neighbour between the
   /// two (Damerau–Levenshtein, restricted).
   private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    var rows = [Array(0...b.count)]
+    // Three rows of the table are enough: that of the letter at hand, and those of the two before.
+    var last = Array(0...b.count)
+    var (lastButOne, row) = (last, last)
     for i in 0..<a.count {
-      var row = [i + 1]
+      row[0] = i + 1
       for j in 0..<b.count {
-        var cost = min(rows[i][j + 1], row[j]) + 1
-        cost = min(cost, rows[i][j] + (a[i] == b[j] ? 0 : 1))
+        var cost = min(last[j + 1], row[j]) + 1
+        cost = min(cost, last[j] + (a[i] == b[j] ? 0 : 1))
         if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
-          cost = min(cost, rows[i - 1][j - 1] + 1)
+          cost = min(cost, lastButOne[j - 1] + 1)
         }
-        row.append(cost)
+        row[j + 1] = cost
       }
-      rows.append(row)
+      (lastButOne, last, row) = (last, row, lastButOne)
     }
-    return rows[a.count][b.count]
+    return last[b.count]
   }
 }
