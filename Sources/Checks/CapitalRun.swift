@@ -31,7 +31,7 @@ public struct CapitalRun: Check {
       var run = Run()
       for word in words.inside(block.place) {
         if !word.letters.contains(.small), word.letters.contains(.capital) {
-          if run.count > 0, breaks(prose[run.upper..<Int(word.lower)]) { close(&run, &hits) }
+          if run.count > 0, breaks(prose[run.end..<Int(word.lower)]) { close(&run, &hits) }
           run.add(word.range)
         } else if run.count > 0, word.letters == .digit {
           continue
@@ -46,7 +46,10 @@ public struct CapitalRun: Check {
 
   private struct Run {
     var lower = 0
+    /// The end of what to point at.
     var upper = 0
+    /// The end of the last word.
+    var end = 0
     var count = 0
     var long = 0
 
@@ -54,6 +57,7 @@ public struct CapitalRun: Check {
       if count == 0 { lower = word.lowerBound }
       // The “A” of “CALL US TODAY A vacancy” begins the next sentence.
       if word.count > 1 || count == 0 { upper = word.upperBound }
+      end = word.upperBound
       count += 1
       if word.count >= 4 { long += 1 }
     }

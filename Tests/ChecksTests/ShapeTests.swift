@@ -1,6 +1,7 @@
 import AdModel
 import Checks
 import RuleText
+import TestSupport
 import Testing
 
 extension Options {
@@ -40,6 +41,14 @@ extension Options {
   ])
   func `a run of capitals is words and no abbreviations`(ad: String, expected: [String]) throws {
     #expect(try words("capital-run: {}\nwords: 4", in: ad) == expected)
+  }
+
+  @Test func `time grows as a run of single capitals does`() throws {
+    let growth = try growth(of: 3_000) { count in
+      let found = try words("capital-run: {}", in: String(repeating: "A B C ", count: count))
+      #expect(found == [])
+    }
+    #expect(growth < linearGrowth)
   }
 
   @Test(arguments: [
