@@ -252,6 +252,15 @@ extension Passage {
   /// A run of `x` in an amount (`£xx,xxx`, `xxk`) or in a phone number (`0207 XXX XXXX`).
   private func letterRun(at offset: Int) -> MaskRun? {
     if self[offset - 1].isLetter { return nil }
+    let isMoney = currency(before: offset).map { self[$0.upper - 1] != 0x78 } ?? false
+    // Not every group of a long row reads all that follow: what is before it comes first.
+    let before = word(before: offset).flatMap {
+      $0.gap.isSubset(of: [.blank, .colon, .dash]) ? $0 : nil
+    }
+    let isPhone =
+      before.map { $0.isNumber && $0.upper - $0.lower >= 3 && self[$0.lower] == 0x30 } ?? false
+    let isPay = before.map { !$0.roles.isDisjoint(with: [.pay, .payish, .filler]) } ?? false
+    guard isMoney || isPay || isPhone else { return nil }
     var end = offset
     while self[end].lowercase == 0x78 || self[end] == 0x2C && self[end + 1].lowercase == 0x78 {
       end += 1
@@ -263,13 +272,7 @@ extension Passage {
     }
     let isThousands = self[end].lowercase == 0x6B && !self[end + 1].isLetter
     guard count >= 2, !self[end].isLetter || isThousands else { return nil }
-    let run = MaskRun(form: .signs, lower: offset, upper: end, count: count)
-    if let mark = currency(before: offset), self[mark.upper - 1] != 0x78 { return run }
-    guard let word = word(before: offset), word.gap.isSubset(of: [.blank, .colon, .dash]) else {
-      return nil
-    }
-    if isThousands, !word.roles.isDisjoint(with: [.pay, .payish, .filler]) { return run }
-    let isPhone = word.isNumber && word.upper - word.lower >= 3 && self[word.lower] == 0x30
-    return count >= 3 && isPhone ? run : nil
+    guard isMoney || isPay && isThousands || isPhone && count >= 3 else { return nil }
+    return MaskRun(form: .signs, lower: offset, upper: end, count: count)
   }
 }

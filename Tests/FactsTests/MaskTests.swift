@@ -1,5 +1,6 @@
 import AdModel
 import Facts
+import TestSupport
 import Testing
 
 @Suite struct MaskTests {
@@ -122,6 +123,13 @@ import Testing
   ])
   func `lets ornament, emphasis and code be`(text: String) {
     #expect(told(text) == [])
+  }
+
+  @Test func `time grows as a row of letters does`() {
+    let growth = growth(of: 4_000) { count in
+      #expect(told(String(repeating: "xxx ", count: count)) == [])
+    }
+    #expect(growth < linearGrowth)
   }
 
   @Test func `marks the placeholders of data sets`() {
