@@ -118,26 +118,30 @@ extension LawTable {
       return true
     }
     adopt(&hits)
-    for hit in hits where joined[hit.rule].map(runs) == true {
-      hits.removeAll { $0.rule == hit.rule && $0.hit.place == hit.hit.place }
-      join(hit, to: &hits)
-    }
-    for hit in free where joined[hit.rule].map(runs) == true {
-      let isKnown = hits.contains {
-        replaced[hit.rule].contains($0.rule) && hit.isAboutTheSame(as: $0)
+    func joins(_ hit: RuleHit) -> Bool { joined[hit.rule].map(runs) == true }
+    let joining = hits.filter(joins)
+    free.removeAll { !joins($0) }
+    if joining.isEmpty, free.isEmpty { return }
+    hits.removeAll(where: joins)
+    var index = HitIndex(of: hits)
+    for hit in joining { join(hit, to: &hits, &index) }
+    for hit in free {
+      let isKnown = replaced[hit.rule].contains {
+        !index.numbers(of: $0, about: hit, in: hits).isEmpty
       }
-      if !isKnown { join(hit, to: &hits) }
+      if !isKnown { join(hit, to: &hits, &index) }
     }
   }
 
   /// Tells `hit` in `hits` as one of the rule that its own joins.
-  private func join(_ hit: RuleHit, to hits: inout [RuleHit]) {
+  private func join(_ hit: RuleHit, to hits: inout [RuleHit], _ index: inout HitIndex) {
     guard let rule = joined[hit.rule] else { return }
-    if let known = hits.firstIndex(where: { $0.rule == rule && hit.isAboutTheSame(as: $0) }) {
+    if let known = index.numbers(of: rule, about: hit, in: hits).min() {
       hits[known].adopted.append(hit)
     } else {
       var told = RuleHit(rule: rule, hit: hit.hit)
       told.adopted = [hit]
+      index.add(told, hits.count)
       hits.append(told)
     }
   }
@@ -153,26 +157,19 @@ extension LawTable {
     let owners = hits.indices.filter { !replaced[hits[$0].rule].isEmpty }
     if owners.isEmpty { return }
     var isGone = [Bool](repeating: false, count: hits.count)
+    let index = HitIndex(of: hits)
     for owner in owners where !isGone[owner] {
-      let others = hits.indices.filter { index in
-        index != owner && replaced[hits[owner].rule].contains(hits[index].rule)
-          && hits[owner].isAboutTheSame(as: hits[index])
-      }
-      if let known = others.first(where: { !isByLaw[hits[$0].rule] }) {
+      let others = replaced[hits[owner].rule].flatMap {
+        index.numbers(of: $0, about: hits[owner], in: hits)
+      }.filter { $0 != owner }
+      if let known = others.filter({ !isByLaw[hits[$0].rule] }).min() {
         hits[known].adopted.append(hits[owner])
         isGone[owner] = true
       }
       for other in others where isByLaw[hits[other].rule] { isGone[other] = true }
     }
     guard isGone.contains(true) else { return }
-    for index in hits.indices.reversed() where isGone[index] { hits.remove(at: index) }
-  }
-}
-
-extension RuleHit {
-  /// Whether `other` is about something that is missing, or about the same words.
-  fileprivate func isAboutTheSame(as other: RuleHit) -> Bool {
-    other.hit.anchor != .words || hit.place.utf8.overlaps(other.hit.place.utf8)
+    hits = hits.indices.filter { !isGone[$0] }.map { hits[$0] }
   }
 }
 

@@ -2,6 +2,7 @@ import AdModel
 import Linting
 import Reading
 import RuleBook
+import TestSupport
 import Testing
 
 /// No ad takes for ever, whatever it repeats.
@@ -22,5 +23,16 @@ import Testing
     let verdicts = try linter.verdicts(in: Array(text.utf8), as: "text")
     #expect(verdicts.count == 1)
     #expect(linter.failure == nil)
+  }
+
+  @Test func `time grows as breaches of a law do`() throws {
+    var linter = Linter(Self.rules, today: Catalogue.today)
+    let row = "No felons. Must be young and single. Females only. Recent graduates only. "
+    let growth = try growth(of: 250) { count in
+      let text = "Title: Baker\nLocation: Denver, CO\n\n" + String(repeating: row, count: count)
+      let verdicts = try linter.verdicts(in: Array(text.utf8), as: "text")
+      #expect(verdicts[0].findings.count > count)
+    }
+    #expect(growth < linearGrowth)
   }
 }
