@@ -66,8 +66,11 @@ public struct Evidence: Sendable {
     let bodyFields = ad.fields.filter { $0.part == .body }
     self.bodyFields = bodyFields
     let places = bodyFields.map(\.place)
+    // Fields and blocks stand in the order of the prose.
+    var rest = places[...]
     bodyBlocks = ad.blocks.filter { block in
-      places.contains { $0.lower <= block.place.lower && block.place.upper <= $0.upper }
+      rest = rest.drop { $0.upper < block.place.upper }
+      return rest.first.map { $0.lower <= block.place.lower } ?? false
     }
     scan = BodyScan(of: ad.prose, in: places)
     posting = Posting(of: ad)

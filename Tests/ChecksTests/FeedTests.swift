@@ -1,4 +1,5 @@
 import AdModel
+import TestSupport
 import Testing
 
 /// Checks of what boards want of a feed.
@@ -36,6 +37,16 @@ import Testing
   func `a bare address is announced and has no scheme`(text: String, expected: [String]) throws {
     let options = "{stated-contact: [url], after: [at, see, to], bare: true}"
     #expect(try words(options, in: text) == expected)
+  }
+
+  @Test func `time grows as the texts of a record do`() throws {
+    let growth = try growth(of: 1_500) { count in
+      let texts = (0..<count).map { "\"t\($0)\"" }.joined(separator: ",")
+      let found = try findings(
+        "capital-run: {}", in: #"{"title": "Baker", "text": [\#(texts)]}"#, as: "ndjson")
+      #expect(found.isEmpty)
+    }
+    #expect(growth < linearGrowth)
   }
 
   @Test func `a contact counts in the text only`() throws {
