@@ -54,8 +54,17 @@ public struct Ad: Sendable {
   }
 
   /// The field that holds byte `offset` of the prose.
-  public func field(at offset: Int) -> Field? {
-    fields.last { $0.place.lower <= offset && offset <= $0.place.upper }
+  public func field(at offset: Int) -> Field? { fieldNumber(at: offset).map { fields[$0] } }
+
+  /// The number of the field that holds byte `offset` of the prose.
+  public func fieldNumber(at offset: Int) -> Int? {
+    var low = 0
+    var high = fields.count
+    while low < high {
+      let middle = (low + high) / 2
+      if fields[middle].place.lower > offset { high = middle } else { low = middle + 1 }
+    }
+    return low > 0 && offset <= fields[low - 1].place.upper ? low - 1 : nil
   }
 }
 

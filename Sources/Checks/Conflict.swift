@@ -104,7 +104,7 @@ public struct Conflict: Check {
 extension Evidence {
   /// Whether one sentence, or line of a field, holds `place` and one of `others`.
   func sharesSentence(_ place: ByteRange<Prose>, with others: [ByteRange<Prose>]) -> Bool {
-    guard let field = ad.place(ofFieldAt: place.lower) else { return false }
+    guard let field = ad.field(at: place.lower)?.place else { return false }
     let sentence = Sentence.around(place, in: ad.prose, field: field)
     return others.contains { $0.lower < sentence.upper && sentence.lower < $0.upper }
   }

@@ -142,7 +142,7 @@ public struct Phrases: Check {
   private func holds(
     at place: ByteRange<Prose>, in evidence: Evidence, _ matcher: inout Matcher
   ) -> Bool {
-    guard let field = evidence.ad.place(ofFieldAt: place.lower) else { return true }
+    guard let field = evidence.ad.field(at: place.lower)?.place else { return true }
     let offset = field.lower
     let sentence = Sentence.around(place, in: evidence.ad.prose, field: field)
     let text = unsafe UTF8Span(

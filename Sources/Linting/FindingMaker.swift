@@ -133,19 +133,6 @@ struct FindingMaker: ~Copyable {
   }
 }
 
-extension Ad {
-  /// The number of the field that holds byte `offset` of the prose.
-  fileprivate func fieldNumber(at offset: Int) -> Int? {
-    var low = 0
-    var high = fields.count
-    while low < high {
-      let middle = (low + high) / 2
-      if fields[middle].place.lower > offset { high = middle } else { low = middle + 1 }
-    }
-    return low > 0 && offset <= fields[low - 1].place.upper ? low - 1 : nil
-  }
-}
-
 extension [Findings.Row] {
   /// Puts them into the order of their places in the file, in which they mostly are.
   fileprivate mutating func sortByPlace() {
