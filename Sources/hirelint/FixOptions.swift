@@ -60,16 +60,20 @@ struct FixOptions: ParsableArguments {
         all.unread.append(error)
         continue
       }
+      let name = loaded.source.name
+      if loaded.source.isBinary {
+        all.ads += Page(loaded.source, loaded.reader).ads.count { $0 != nil }
+        Output.complain("\(name) is packed or no text, so it cannot be edited; it stays")
+        continue
+      }
       let outcome = mender.mended(loaded.source, loaded.reader, regime)
       let revision = outcome.revision
       all.ads += outcome.ads
       all.refused += outcome.refused
       if revision.edits.isEmpty { continue }
-      let name = loaded.source.name
       if fix {
         guard let new = loaded.source.bytes(after: revision, of: bytes) else {
-          Output.complain(
-            "\(name) is packed, or has no room for new words in its encoding; it stays")
+          Output.complain("\(name) has no room for new words in its encoding; it stays")
           continue
         }
         try AtomicFile.write(new, to: path, over: bytes)
@@ -97,7 +101,7 @@ extension SourceFile {
   ///
   /// Nothing outside of the edits changes, not even what is no character.
   fileprivate func bytes(after revision: Revision, of bytes: [UInt8]) -> [UInt8]? {
-    if encoding == .utf8, transcoding == nil { return bytes == text ? revision.text : nil }
+    if encoding == .utf8, transcoding == nil { return revision.text }
     var edits: [Edit] = []
     for edit in revision.edits {
       let words = String(decoding: edit.replacement, as: UTF8.self)

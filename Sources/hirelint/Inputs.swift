@@ -80,7 +80,9 @@ struct Inputs {
   func read(
     _ bytes: [UInt8], of path: String, _ options: ReadingOptions
   ) throws(Problem) -> (source: SourceFile, reader: any Reader) {
-    let source = try SourceFile(name: path == "-" ? stdinName : path, bytes: bytes)
+    let name = path == "-" ? stdinName : path
+    var source = try SourceFile(name: name, bytes: bytes)
+    source.packing = try FileWindows(MemoryStream(bytes), name: name, forced: input).packing
     return (source, try Readers.reader(for: source, forced: input, options: options))
   }
 

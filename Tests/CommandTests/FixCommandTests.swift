@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct FixCommandTests {
@@ -126,6 +127,27 @@ import Testing
     #expect(try desk.text(of: "real.md").hasSuffix("We recieve bread.\n\nWe receive cake."))
     #expect(
       try files.contentsOfDirectory(atPath: desk.folder.path).sorted() == ["link.md", "real.md"])
+  }
+
+  @Test func `what is packed or no text stays, and its ads count`() throws {
+    let desk = try Desk()
+    try desk.add("a.zip", Archive([.init("x.md", "We recieve bread.")]).bytes)
+    let words =
+      "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>We recieve bread.</w:t></w:r></w:p></w:body></w:document>"
+    try desk.add(
+      "a.docx",
+      Archive([.init("[Content_Types].xml", "<Types/>"), .init("word/document.xml", words)]).bytes)
+    for (path, name) in [("a.zip", "a.zip!x.md"), ("a.docx", "a.docx")] {
+      let told = "hirelint: \(name) is packed or no text, so it cannot be edited; it stays\n"
+      let difference = try desk.run("check", path, "--diff")
+      #expect((difference.status, difference.output) == (0, ""))
+      #expect(difference.errors == told + "hirelint: 0 findings can be mended in 0 files\n")
+      let fixed = try desk.run("check", path, "--fix", "--select", "spelling")
+      #expect(fixed.status == 1)
+      #expect(fixed.errors == told + "hirelint: 0 findings mended in 0 files\n")
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path)
+    #expect(names.sorted() == ["a.docx", "a.zip"])
   }
 
   @Test func `unsafe fixes are asked for`() throws {
