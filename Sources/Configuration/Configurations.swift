@@ -39,9 +39,15 @@ public struct Configurations {
   /// Whether files are looked for at all.
   private let searches: Bool
   private var nearest: [String: String?] = [:]
-  private var chains: [String: [(folder: String, file: ConfigurationFile)]] = [:]
+  private var chains: [String: [Link]] = [:]
   /// What was found so far: in most runs once.
   private var found: [(key: Key, found: Found)] = []
+
+  /// A configuration that another one extends, or that one itself.
+  private struct Link {
+    var path: String
+    var file: ConfigurationFile
+  }
 
   /// What decides the settings of a file.
   private struct Key: Equatable {
@@ -80,9 +86,10 @@ public struct Configurations {
     if let configuration {
       let chain = try chain(of: configuration)
       var number = 0
-      for (folder, file) in chain {
-        settings.add(file.settings)
-        for override in file.overrides {
+      for link in chain {
+        settings.add(link.file.settings)
+        let folder = FilePath.folder(of: link.path)
+        for override in link.file.overrides {
           number += 1
           guard let path, let inner = FilePath.relative(path, to: folder),
             override.files.contains(where: { PathPattern($0).matches(inner) })
@@ -128,13 +135,11 @@ public struct Configurations {
       || isBeneath && (place == folder || FilePath.relative(place, to: folder) != nil)
   }
 
-  /// The files that the one at `path` extends, and itself, those that count less first.
-  private mutating func chain(
-    of path: String
-  ) throws(ConfigurationFaults) -> [(folder: String, file: ConfigurationFile)] {
+  /// The files that the one at `path` extends, and itself, each once, those that count less first.
+  private mutating func chain(of path: String) throws(ConfigurationFaults) -> [Link] {
     if let known = chains[path] { return known }
     var faults: [RuleFault] = []
-    var chain: [(folder: String, file: ConfigurationFile)] = []
+    var chain: [Link] = []
     try load(path, from: nil, above: [], into: &chain, &faults)
     if !faults.isEmpty { throw ConfigurationFaults(faults: faults) }
     chains[path] = chain
@@ -143,8 +148,9 @@ public struct Configurations {
 
   private func load(
     _ path: String, from origin: Origin?, above: [String],
-    into chain: inout [(folder: String, file: ConfigurationFile)], _ faults: inout [RuleFault]
+    into chain: inout [Link], _ faults: inout [RuleFault]
   ) throws(ConfigurationFaults) {
+    if chain.contains(where: { $0.path == path }) { return }
     if case .file(let file, let line, let column) = origin {
       let fault = { (message: String) in
         RuleFault(file: file, line: line, column: column, message: message)
@@ -166,7 +172,7 @@ public struct Configurations {
         FilePath.absolute(base.value, from: place), from: base.origin, above: above + [path],
         into: &chain, &faults)
     }
-    chain.append((place, file))
+    chain.append(Link(path: path, file: file))
   }
 
   private func file(

@@ -57,6 +57,20 @@ import Testing
     #expect(plain.settings.jurisdictions == nil)
   }
 
+  @Test func `what is extended again and again is read once`() throws {
+    var reads = 0
+    var all = Configurations(
+      disk: Configurations.Disk(exists: { $0.hasSuffix(".yml") }) { path in
+        reads += 1
+        let number = Int(path.filter(\.isNumber)) ?? 0
+        return number < 20
+          ? "words: [w\(number)]\nextends: [c\(number + 1).yml, c\(number + 1).yml]" : ""
+      }, folder: "/w", named: "/w/c0.yml")
+    let words = try all.settings(for: "a.md").settings.words.map(\.value)
+    #expect(words == (0..<20).reversed().map { "w\($0)" })
+    #expect(reads == 21)
+  }
+
   static let faults: [(text: String, fault: String)] = [
     (
       "words: [a]\nexclud: [b]",
