@@ -77,12 +77,21 @@ public struct Options: Sendable {
   /// The numbers that the build has given the patterns among them, if it did.
   var numbers: Baked.Numbers? { node[Baked.numberKey]?.text.flatMap { Baked.Numbers($0) } }
 
-  /// A whole number.
+  /// What a whole number may be: more than any ad has of anything, and nothing that overflows when it
+  /// is multiplied.
+  static let integers = 0...1_000_000
+
+  /// A whole number, of ``integers``.
   public func integer(_ key: String, default fallback: Int) throws(OptionsError) -> Int {
     guard let text = try text(key) else { return fallback }
     guard let number = Int(text) else {
       throw OptionsError(
         node[key] ?? node, "“\(key)” should be a whole number, not “\(text)”")
+    }
+    guard Self.integers.contains(number) else {
+      throw OptionsError(
+        node[key] ?? node,
+        "“\(key)” should be from 0 to \(Self.integers.upperBound), not “\(text)”")
     }
     return number
   }

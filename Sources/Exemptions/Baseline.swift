@@ -27,6 +27,9 @@ public struct Baseline: Sendable {
   /// Whether the fingerprints are those of reports, since it was read from one.
   public let isReport: Bool
 
+  /// How often findings that are alike may be there.
+  static let counts = 0...1_000_000
+
   /// The most characters of words that are kept.
   static let wordLimit = 80
 
@@ -69,14 +72,15 @@ extension Baseline {
     guard root["hirelintBaseline"]?.number == 1 else { return nil }
     var entries: [Entry] = []
     for value in root["findings"]?.array ?? [] {
-      guard let print = value["fingerprint"]?.string, let rule = value["rule"]?.string else {
-        return nil
-      }
+      let count = value["count"].map { $0.number ?? -1 } ?? 1
+      guard let print = value["fingerprint"]?.string, let rule = value["rule"]?.string,
+        Self.counts.contains(count)
+      else { return nil }
       func text(_ name: String) -> String { value[name]?.string ?? "" }
       entries.append(
         Entry(
           fingerprint: print, rule: rule, file: text("file"), ad: text("ad"),
-          field: text("field"), words: text("words"), count: value["count"]?.number ?? 1))
+          field: text("field"), words: text("words"), count: count))
     }
     self.init(entries)
   }

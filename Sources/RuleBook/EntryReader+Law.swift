@@ -56,15 +56,21 @@ extension EntryReader {
       guard let parts = map(amount, "an amount", allowed: Self.amountKeys),
         let from = date(parts, "from")
       else { return nil }
-      guard let number = parts["amount"]?.text.flatMap({ Double($0) }), number > 0 else {
-        fault(amount, "“amount” should be a number above 0")
-        return nil
-      }
+      guard let number = self.amount(parts, "amount") else { return nil }
       return RateTable.Rate(
         area: area, from: from, to: parts["to"] == nil ? nil : date(parts, "to"),
         amount: number, currency: currency,
         employees: parts["employees"]?.text.flatMap { Int($0) } ?? 1)
     }
+  }
+
+  /// The number under `key`, such as an amount of money; a fault where it is none that pay may be.
+  mutating func amount(_ keys: Keys, _ key: String) -> Double? {
+    guard let number = keys[key]?.text.flatMap({ Double($0) }), number > 0, number < 1e9 else {
+      fault(keys[key] ?? keys.node, "“\(key)” should be a number above 0 and below 1000000000")
+      return nil
+    }
+    return number
   }
 
   /// The day that `key` names, such as 2026-01-01; a fault where it is none.

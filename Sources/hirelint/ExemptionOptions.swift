@@ -75,7 +75,8 @@ struct ExemptionOptions: ParsableArguments {
     }
     guard let baseline = Baseline(Array(try Inputs.text(of: Output.shortened(path)).utf8)) else {
       throw Failure(
-        message: "\(name) is neither a baseline nor a SARIF report; “hirelint baseline write” takes"
+        message:
+          "\(name) is neither a sound baseline nor a SARIF report; “hirelint baseline write” takes"
           + " a baseline")
     }
     return baseline

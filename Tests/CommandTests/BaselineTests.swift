@@ -101,6 +101,7 @@ import Testing
   @Test(arguments: [
     "{}", "[", #"{"hirelintBaseline": 2, "findings": []}"#,
     #"{"hirelintBaseline": 1, "findings": [{}]}"#,
+    #"{"hirelintBaseline": 1, "findings": [{"fingerprint": "a", "rule": "b", "count": 1000001}]}"#,
   ])
   func `that is none stops the run`(text: String) throws {
     let desk = try Desk(["a.txt": Desk.good, "b.json": text])

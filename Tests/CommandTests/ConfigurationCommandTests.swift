@@ -73,6 +73,10 @@ import Testing
       "the rules cannot be read\n.hirelint.yml:1:33: “limit” should be a whole number, not “few”"
     ),
     (
+      "options: {structure/wall-of-text: {words: 9223372036854775807}}",
+      "the rules cannot be read\n.hirelint.yml:1:36: “words” should be from 0 to 1000000, not “9223372036854775807”"
+    ),
+    (
       "options: {pay/vague: {phrases: [x]}}",
       "the rules cannot be read\n.hirelint.yml:1:23: “phrases” of a rule cannot be changed; write a rule of your own instead"
     ),

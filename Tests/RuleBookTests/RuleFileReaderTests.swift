@@ -105,6 +105,15 @@ import Testing
       "own.yml:12:37: “at-least” should be a whole number, not “few”"
     ),
     (
+      "check", "    check: {phrases: [x], at-least: 1000001}",
+      "own.yml:12:37: “at-least” should be from 0 to 1000000, not “1000001”"
+    ),
+    (
+      "theme",
+      "rates: {least: [{in: GB, currency: GBP, amounts: [{from: 2026-01-01, amount: inf}]}]}",
+      "own.yml:1:78: “amount” should be a number above 0 and below 1000000000"
+    ),
+    (
       "check", "    check: {phrases: [x], once: maybe}",
       "own.yml:12:33: “once” should be true or false, not “maybe”"
     ),
