@@ -5,7 +5,7 @@ public struct BaselineLedger: Sendable {
   public let baseline: Baseline?
   /// What is left of each entry, by its fingerprint.
   private var left: [String: Int] = [:]
-  /// Findings that nothing else exempts, by fingerprint.
+  /// Findings that nothing else exempts, by the fingerprints that the baseline has for them.
   private var seen: [String: Baseline.Entry] = [:]
   /// How many of them may not be in a baseline, by rule.
   public private(set) var refused: [String: Int] = [:]
@@ -24,12 +24,12 @@ public struct BaselineLedger: Sendable {
       return false
     }
     let entry = Baseline.entry(for: finding, in: ad, name: name, file: file)
-    if seen[entry.fingerprint]?.count != nil {
-      seen[entry.fingerprint]?.count += 1
-    } else {
-      seen[entry.fingerprint] = entry
-    }
     let print = print(of: finding, entry)
+    if seen[print]?.count != nil {
+      seen[print]?.count += 1
+    } else {
+      seen[print] = entry
+    }
     guard let count = left[print], count > 0 else { return false }
     left[print] = count - 1
     return true
@@ -76,12 +76,14 @@ public struct BaselineLedger: Sendable {
 
   /// What the run has found that the baseline has not, with how often.
   public var new: [Baseline.Entry] {
-    guard let baseline, !baseline.isReport else { return taken.entries }
-    let known = Dictionary(baseline.entries.map { ($0.fingerprint, $0.count) }) { $0 + $1 }
-    return taken.entries.compactMap { entry in
+    let known = Dictionary(
+      (baseline?.entries ?? []).map { ($0.fingerprint, $0.count) }
+    ) { $0 + $1 }
+    let new = seen.compactMap { print, entry -> Baseline.Entry? in
       var entry = entry
-      entry.count -= known[entry.fingerprint] ?? 0
+      entry.count -= known[print] ?? 0
       return entry.count > 0 ? entry : nil
     }
+    return Baseline(new).entries
   }
 }

@@ -92,10 +92,13 @@ import Testing
     _ = try desk.run("check", "a.txt", "--report", "sarif=old.sarif")
     #expect(
       try desk.run("check", "a.txt", "--baseline", "old.sarif", "--fail-on", "note").status == 0)
+    #expect(try desk.run("baseline", "check", "a.txt", "--baseline", "old.sarif").status == 0)
     try desk.add("a.txt", Array("They recieve tea. We recieve guests. I recieve.".utf8))
     let outcome = try desk.run("check", "a.txt", "--baseline", "old.sarif", "--format", "ndjson")
     #expect(outcome.status == 1)
     #expect(outcome.output.contains(#""findings":{"error":1,"warning":0,"note":0}"#))
+    let new = try desk.run("baseline", "diff", "a.txt", "--baseline", "old.sarif").output
+    #expect(new.hasPrefix("+ spelling/misspelling  a.txt") && new.contains("\n1 new, 0 mended"))
   }
 
   @Test(arguments: [
