@@ -43,20 +43,21 @@ struct LawCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
   func run() throws {
-    let book = try rules.book(withExamples: false)
-    if paths.isEmpty { return try list(book.law) }
-    let context = try legal.context(book.law, try rules.home())
+    if paths.isEmpty { return try list(try rules.book(withExamples: false).law) }
     let inputs = try Inputs(
       paths: paths, input: source.input, stdinName: source.stdinFilename, needsDigests: false)
     for problem in inputs.problems { complain(of: problem, in: problem.file) }
-    var linter = Linter(RuleSet(book), today: asOf ?? .today, context: context)
-    var report = LawReport(law: book.law, showsAll: showAll)
+    let plan = try Plan(for: inputs.paths, stdinName: source.stdinFilename, rules, legal)
+    var linter = Linter(plan.rules, today: try asOf ?? rules.home().asOf?.value ?? .today)
+    var report = LawReport(law: plan.book.law, showsAll: showAll)
     var out: [UInt8] = []
     var ads = 0
     if format == .json { report.beginJSON(to: &out) }
     for path in inputs.paths {
+      let regime = plan.regime(for: path)
+      linter.follow(regime.rules, regime.context)
       do {
-        var windows = try inputs.open(path).windows
+        var windows = try inputs.open(path, options: regime.reading).windows
         while let window = windows.next() {
           ads += tell(of: window, in: path, &linter, &report, to: &out)
           try write(&out)
@@ -78,10 +79,8 @@ struct LawCommand: ParsableCommand {
     var ads = 0
     for number in window.records.indices {
       let (ad, problems) = window.ad(number)
-      guard let ad else {
-        for problem in problems { complain(of: problem, in: path) }
-        continue
-      }
+      for problem in problems { complain(of: problem, in: path) }
+      guard let ad else { continue }
       ads += 1
       let opinion = linter.opinion(on: ad, index: window.firstRecord + number)
       switch format {

@@ -55,6 +55,28 @@ import Testing
     #expect(plain.contains("structure/too-short warning"))
   }
 
+  @Test func `laws are told by the settings of each file`() throws {
+    let desk = try Desk([
+      ".hirelint.yml": """
+      as-of: 2025-02-03
+      fields: {stelle: title}
+      overrides: [{files: b.json, jurisdictions: [US-CO]}]
+      """,
+      "a.json": #"[{"stelle": "Baker", "description": "You bake bread."}]"#,
+      "b.json": #"[{"stelle": "Cook", "description": "You cook."}]"#,
+    ])
+    let told = try desk.run("law", "a.json", "b.json").output
+    #expect(told.contains(/Baker — a\.json:\S+\nJudged as of 2025-02-03; work in: unknown\n/))
+    #expect(told.contains(/Cook — b\.json:\S+\nJudged as of 2025-02-03; work in: Colorado/))
+  }
+
+  @Test func `what the law command cannot read of an ad is told`() throws {
+    let desk = try Desk(["a.csv": "title,text,place\nBaker,You bake."])
+    let told = try desk.run("law", "a.csv")
+    #expect(told.status == 0)
+    #expect(told.errors.hasPrefix("hirelint: a.csv: "), "\(told.errors)")
+  }
+
   static let slips: [(config: String, message: String)] = [
     (
       "severity: {pay/missin: off}",
