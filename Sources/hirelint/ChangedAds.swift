@@ -60,9 +60,9 @@ struct ChangedAds {
 
     fileprivate init(digests: Set<[UInt8]> = []) { self.digests = digests }
 
-    /// Gets ready for the ads of `source`, the first window of the file.
-    mutating func begin(_ source: SourceFile) {
-      header = isTable ? ChangedAds.header(of: source) : []
+    /// Gets ready for the ads of `window`, the first one of the file.
+    mutating func begin(_ window: Window) {
+      header = isTable ? ChangedAds.header(of: window.source, before: window.records.first) : []
     }
 
     /// Whether the ad at `record` of `source` is one of them.
@@ -84,18 +84,23 @@ struct ChangedAds {
       let old = try? SourceFile(name: path, bytes: bytes),
       let reader = try? Readers.reader(for: old, forced: forced, options: options)
     else { return Unchanged() }
-    let header = reader is CSVReader || reader is TSVReader ? Self.header(of: old) : []
-    return Unchanged(
-      digests: Set(reader.records(in: old).map { Self.digest(of: $0, in: old, header) }))
+    let records = reader.records(in: old)
+    let isTable = reader is CSVReader || reader is TSVReader
+    let header = isTable ? Self.header(of: old, before: records.first) : []
+    return Unchanged(digests: Set(records.map { Self.digest(of: $0, in: old, header) }))
   }
 
   private func inner(_ path: String) -> String? {
     FilePath.relative(FilePath.absolute(path, from: Output.workingFolder), to: root)
   }
 
-  /// The line of column names.
-  private static func header(of table: SourceFile) -> [UInt8] {
-    Array(table.text.prefix { $0 != 0x0A && $0 != 0x0D })
+  /// What stands before the first ad of `table`, which names the columns and what parts them; line ends
+  /// around it say nothing.
+  private static func header(
+    of table: SourceFile, before first: ByteRange<Source>?
+  ) -> [UInt8] {
+    let lines = table.text.prefix(first?.lower ?? 0).split { $0 == 0x0A || $0 == 0x0D }
+    return Array(lines.joined(separator: [0x0A]))
   }
 
   /// What a record says.

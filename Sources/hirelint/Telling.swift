@@ -63,7 +63,7 @@ struct Telling {
       for index in sinks.indices { sinks[index].move(to: chunk.file) }
     }
     if last == nil {
-      leftOut?.begin(chunk.window.source)
+      leftOut?.begin(chunk.window)
       if mayHaveComments {
         let problems = exemptions.begin(chunk.window.source, mayHaveComments: true)
         for problem in problems { try add(problem, in: chunk.file) }

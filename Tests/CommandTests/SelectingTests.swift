@@ -75,6 +75,27 @@ import Testing
     #expect(changed.status == 1)
   }
 
+  @Test(arguments: [
+    ("sep=;\n", "title;text;place"), ("\n\n", "title,text,place"),
+    ("", "title,text,\"the\nplace\""),
+  ])
+  func `a table whose columns are called otherwise has changed`(start: String, header: String)
+    throws
+  {
+    let row = header.contains(";") ? "\nBaker;We recieve.;Leeds" : "\nBaker,We recieve.,Leeds"
+    let desk = try Desk(["ads.csv": start + header + row])
+    try git("init", "-q", "-b", "main", in: desk)
+    try git("add", ".", in: desk)
+    try git("commit", "-q", "-m", "x", in: desk)
+    func changed(_ text: String) throws -> Int {
+      try desk.add("ads.csv", Array(text.utf8))
+      let outcome = try desk.run("check", ".", "--changed-since", "main", "--format", "ndjson")
+      return outcome.output.ranges(of: #""type":"ad""#).count
+    }
+    #expect(try changed(start + header + "\n" + row) == 0)
+    #expect(try changed(start + header.replacing("place", with: "company") + row) == 1)
+  }
+
   @Test func `a commit that cannot be compared with fails loudly`() throws {
     let desk = try Desk(["a.txt": Desk.good])
     let none = try desk.run("check", ".", "--changed-since", "main")
