@@ -79,7 +79,7 @@ public struct Fix: Hashable, Sendable {
   }
   /// The bytes to replace. They equal the words of the prose.
   public var place: ByteRange<Source>
-  /// The new words, encoded for the host format (JSON escapes, entities).
+  /// The new words: only such as are written alike in every format.
   public var replacement: String
   public var applicability: Applicability
 

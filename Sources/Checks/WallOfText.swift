@@ -24,7 +24,7 @@ public struct WallOfText: Check {
     in evidence: inout Evidence, found: [PatternHit], matcher: inout Matcher
   ) -> [Hit] {
     for block in evidence.bodyBlocks where block.kind == .paragraph {
-      // Shorter than limit × 4 bytes cannot be that many words.
+      // So many words seldom take fewer than three bytes each, blanks included.
       guard block.place.count >= limit * 3 else { continue }
       let words = evidence.scan.words.inside(block.place)
       guard words.count >= limit, let last = words.prefix(5).last else { continue }

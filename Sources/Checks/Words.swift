@@ -1,6 +1,6 @@
 internal import AdModel
 
-/// Words, sentences and runs of a stretch of prose, as byte ranges: no text is copied.
+/// The words of a stretch of prose, as byte ranges: no text is copied.
 struct Words: Sequence, IteratorProtocol {
   private let prose: [UInt8]
   private var at: Int

@@ -202,7 +202,8 @@ public struct Exemptions {
     guard days <= Self.noticeDays else { return nil }
     return tell(
       "expiring-waiver",
-      "\(name) ends on \(end), in \(days) days; \(findings) will count from then on.")
+      "\(name) ends on \(end), in \(days) day\(days == 1 ? "" : "s"); \(findings) will count from then on."
+    )
   }
 
   private var baselineProblems: [Problem] {

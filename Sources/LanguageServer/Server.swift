@@ -59,7 +59,7 @@ public final class Server {
     }
     let id = message["id"]
     guard let method = message["method"]?.string else {
-      // An answer to a request; we ask for nothing.
+      // An answer to a request of ours; none of them needs it.
       if message["result"] != nil || message["error"] != nil { return [] }
       return [Self.error(.invalidRequest, "the message has no method", id: id ?? .null)]
     }

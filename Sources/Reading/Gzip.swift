@@ -15,8 +15,8 @@ enum Gzip {
   /// Whether `bytes` begin as such a file does.
   static func isPacked(_ bytes: some Sequence<UInt8>) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
-  /// What the file `name` unpacks to, all its members one after another: at most one byte more than
-  /// `limit`.
+  /// What the file `name` unpacks to, all its members one after another; a problem where that is
+  /// more than `limit` bytes.
   static func unpacked(
     _ bytes: [UInt8], _ name: String, limit: Int
   ) throws(Problem) -> [UInt8] {

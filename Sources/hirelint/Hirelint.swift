@@ -7,8 +7,8 @@ import Configuration
     commandName: "hirelint",
     abstract: "The compliance and quality linter for job ads.",
     discussion: """
-      Checks ads in text, Markdown, HTML, JSON and NDJSON, and says what is wrong, where, why, and \
-      what to write instead.
+      Checks ads in text, Markdown, HTML, JSON, NDJSON, CSV, TSV, XML, Word and PDF, and says what is \
+      wrong, where, why, and what to write instead.
       """,
     version: Version.text,
     subcommands: [
@@ -17,7 +17,7 @@ import Configuration
     ],
     defaultSubcommand: nil)
 
-  /// Runs the command and leaves with the exit code of `ExitCodes`.
+  /// Runs the command and leaves with the status that ``ExitStatus`` lists.
   static func main() async {
     AddressSpace.shareHeaps()
     do {

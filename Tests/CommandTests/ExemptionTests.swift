@@ -115,6 +115,10 @@ import Testing
       "The waiver “W” of Dana ends on 2026-11-21, in 0 days; 1 finding will count from then on."
     ),
     (
+      "2026-11-22", 0,
+      "The waiver “W” of Dana ends on 2026-11-22, in 1 day; 1 finding will count from then on."
+    ),
+    (
       "2026-11-20", 1,
       "The waiver “W” of Dana expired on 2026-11-20, so 1 finding counts again. Decide anew, or delete it."
     ),
