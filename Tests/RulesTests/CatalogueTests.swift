@@ -25,6 +25,17 @@ import Testing
     }
   }
 
+  @Test func `each kind of check stands in the table of kinds`() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Rules/FORMAT.md")
+    let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+      .filter { $0.hasPrefix("| `") }
+    // Phrases and patterns have a section of their own.
+    for name in Checks.all.filter({ $0 != Phrases.self }).flatMap({ $0.names }) {
+      #expect(rows.contains { $0.hasPrefix("| `\(name): ") }, "\(name)")
+    }
+  }
+
   @Test func `no pattern that is looked for begins with blanks alone`() {
     #expect(!RuleSet(Catalogue.book).patterns.triesEveryBlank)
     let blanks = PatternSet([PatternSet.Group("[ :-]*bread")])
