@@ -45,7 +45,7 @@ public struct ConfigurationFile: Sendable {
         switch key {
         case "extends":
           file.extends = form.texts(value, key).map { Placed($0.text ?? "", origin($0)) }
-        case "overrides": file.overrides = (value.list ?? []).compactMap { override($0) }
+        case "overrides": file.overrides = form.list(value, key).compactMap { override($0) }
         case "exclude":
           file.settings.exclude = form.texts(value, key).map {
             Placed(.init(pattern: $0.text ?? "", folder: folder), origin($0))

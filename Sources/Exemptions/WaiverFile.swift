@@ -29,12 +29,8 @@ public enum WaiverFile {
   ) throws(RuleFaultList) -> [Waiver] {
     var form = Form(file: file)
     var waivers: [Waiver] = []
-    for (_, list) in form.entries(of: root, "a file of waivers", allowed: ["waivers"]) {
-      guard let nodes = list.list else {
-        form.fault(list, "“waivers” should be a list")
-        continue
-      }
-      for node in nodes {
+    for (key, list) in form.entries(of: root, "a file of waivers", allowed: ["waivers"]) {
+      for node in form.list(list, key) {
         let waiver = waiver(node, &form, unknown)
         if waivers.contains(where: { $0.id == waiver.id }), !waiver.id.isEmpty {
           form.fault(node["id"] ?? node, "there is a waiver “\(waiver.id)” already")

@@ -52,7 +52,7 @@ extension EntryReader {
       fault(keys.node, "the rate needs a “currency”")
       return []
     }
-    return (keys["amounts"]?.list ?? []).compactMap { amount in
+    return list(keys, "amounts").compactMap { amount in
       guard let parts = map(amount, "an amount", allowed: Self.amountKeys),
         let from = date(parts, "from")
       else { return nil }
@@ -60,7 +60,7 @@ extension EntryReader {
       return RateTable.Rate(
         area: area, from: from, to: parts["to"] == nil ? nil : date(parts, "to"),
         amount: number, currency: currency,
-        employees: parts["employees"]?.text.flatMap { Int($0) } ?? 1)
+        employees: self.number(parts, "employees") ?? 1)
     }
   }
 

@@ -101,15 +101,15 @@ extension EntryReader {
   }
 
   private mutating func clauses(_ keys: Keys, _ key: String, isRequired: Bool) -> [Clause] {
-    (keys[key]?.list ?? []).compactMap { node in
+    list(keys, key).compactMap { node in
       if let duty = node.text { return Clause(duty: duty, isRequired: isRequired) }
       guard let keys = map(node, "a duty of an obligation", allowed: Self.clauseKeys) else {
         return nil
       }
       var clause = Clause(duty: text(keys, "duty"), isRequired: isRequired)
       if keys["from"] != nil { clause.from = date(keys, "from") }
-      if let over = keys["over"]?.text.flatMap({ Double($0) }) { clause.limit = .over(over) }
-      if let table = keys["under"]?.text { clause.limit = .under(table) }
+      if keys["over"] != nil { clause.limit = amount(keys, "over").map { .over($0) } }
+      if keys["under"] != nil { clause.limit = .under(text(keys, "under")) }
       clause.unless = texts(keys, "unless")
       return clause
     }
@@ -118,7 +118,7 @@ extension EntryReader {
   private mutating func samples(
     _ keys: Keys, _ key: String, isGood: Bool
   ) -> [Obligation.Sample] {
-    (keys[key]?.list ?? []).compactMap { node in
+    list(keys, key).compactMap { node in
       if let text = node.text { return Obligation.Sample(text: text, isGood: isGood) }
       guard let keys = map(node, "an example", allowed: ["duty", "title", "text"]),
         let text = keys["text"]?.text
@@ -129,7 +129,7 @@ extension EntryReader {
     }
   }
 
-  private mutating func number(_ keys: Keys, _ key: String) -> Int? {
+  mutating func number(_ keys: Keys, _ key: String) -> Int? {
     guard let node = keys[key] else { return nil }
     guard let number = node.text.flatMap({ Int($0) }), number > 0 else {
       fault(node, "“\(key)” should be a whole number above 0, not “\(node.text ?? "")”")

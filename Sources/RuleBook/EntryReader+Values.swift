@@ -25,6 +25,27 @@ extension EntryReader {
     return Keys(node: node)
   }
 
+  /// What the list under `key` holds; a lone text is a list of one, and nothing one of none.
+  mutating func list(_ keys: Keys, _ key: String) -> [Node] {
+    guard let value = keys[key] else { return [] }
+    return list(value, key)
+  }
+
+  /// What the list `node` holds, which stands under `key`.
+  mutating func list(_ node: Node, _ key: String) -> [Node] {
+    if let list = node.list { return list }
+    fault(node, "“\(key)” should be a list")
+    return []
+  }
+
+  /// The entries of the map under `key`; nothing is a map of none.
+  mutating func map(_ keys: Keys, _ key: String) -> [Node.Pair] {
+    guard let value = keys[key] else { return [] }
+    if let map = value.map { return map }
+    fault(value, "“\(key)” should be a map, such as {name: value}")
+    return []
+  }
+
   /// The text that there should be under `key`; empty where there is none.
   mutating func text(_ keys: Keys, _ key: String) -> String {
     let value = keys[key]
@@ -37,9 +58,9 @@ extension EntryReader {
 
   mutating func texts(_ keys: Keys, _ key: String) -> [String] {
     guard let value = keys[key] else { return [] }
-    let texts = value.texts ?? value.list?.compactMap(\.text) ?? []
-    if texts.isEmpty { fault(value, "“\(key)” should be a list of texts") }
-    return texts
+    if let texts = value.texts, !texts.isEmpty { return texts }
+    fault(value, "“\(key)” should be a list of texts")
+    return []
   }
 
   mutating func choice<T: RawRepresentable & CaseIterable>(
@@ -54,7 +75,7 @@ extension EntryReader {
   ) -> [T] where T.RawValue == String {
     guard let node = keys[key] else { return fallback }
     if isBaked { return (node.texts ?? []).compactMap { T(rawValue: $0) } }
-    return (node.list ?? []).compactMap { choice($0, key) }
+    return list(keys, key).compactMap { choice($0, key) }
   }
 
   mutating func choice<T: RawRepresentable & CaseIterable>(
@@ -104,12 +125,14 @@ extension EntryReader {
   /// What a rule writes for the words that it flags.
   mutating func remedy(_ keys: Keys) -> Remedy {
     var remedy = Remedy()
-    for pair in keys["fix"]?.map ?? [] {
+    for pair in map(keys, "fix") {
       if let words = pair.key.text, let replacement = pair.value.text {
         remedy.fixes[words.lowercased()] = replacement
+      } else {
+        fault(pair.key, "“fix” should be like {words: what to write for them}")
       }
     }
-    for pair in keys["swap"]?.map ?? [] {
+    for pair in map(keys, "swap") {
       if let letters = pair.key.text, !letters.isEmpty, let replacement = pair.value.text {
         remedy.swaps.append(Swap(letters: letters, replacement: replacement))
       } else {
@@ -129,7 +152,7 @@ extension EntryReader {
   }
 
   private mutating func citations(_ keys: Keys) -> [Citation] {
-    (keys["cites"]?.list ?? []).compactMap { node in
+    list(keys, "cites").compactMap { node in
       if let text = node.text { return Citation(title: text) }
       guard let title = node["title"]?.text else {
         fault(node, "a source needs a “title”")
@@ -141,7 +164,7 @@ extension EntryReader {
 
   mutating func examples(_ keys: Keys, _ key: String) -> [Example] {
     guard readsExamples else { return [] }
-    return (keys[key]?.list ?? []).compactMap { item in
+    return list(keys, key).compactMap { item in
       guard let text = item.text ?? item["text"]?.text else {
         fault(item, "an example needs a “text”")
         return nil

@@ -45,11 +45,11 @@ public struct RuleFileReader {
     guard let keys = reader.map(root, "a rule file", allowed: Self.fileKeys) else { return }
     let theme = keys["theme"]?.text
     let languages = reader.texts(keys, "languages")
-    for node in keys["rules"]?.list ?? [] {
+    for node in reader.list(keys, "rules") {
       readRule(node, theme: theme, languages: languages, by: &reader)
     }
-    for node in keys["facts"]?.list ?? [] { readFact(node, by: &reader) }
-    for node in keys["profiles"]?.list ?? [] { readProfile(node, by: &reader) }
+    for node in reader.list(keys, "facts") { readFact(node, by: &reader) }
+    for node in reader.list(keys, "profiles") { readProfile(node, by: &reader) }
     law.read(keys, by: &reader)
   }
 
@@ -144,7 +144,7 @@ extension RuleFileReader {
     let why = reader.text(keys, "why")
     let (enable, disable) = (reader.texts(keys, "enable"), reader.texts(keys, "disable"))
     var levels: [String: Level] = [:]
-    for pair in keys["severity"]?.map ?? [] {
+    for pair in reader.map(keys, "severity") {
       if let rule = pair.key.text, let level: Level = reader.choice(pair.value, "severity") {
         levels[rule] = level
       }

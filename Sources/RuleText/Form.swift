@@ -55,6 +55,13 @@ public struct Form {
     return nil
   }
 
+  /// The list that `node` should be; one text is a list of one.
+  public mutating func list(_ node: Node, _ key: String) -> [Node] {
+    if let list = node.list { return list }
+    fault(node, "“\(key)” should be a list")
+    return []
+  }
+
   /// The list of texts that `node` should be; one text is a list of one.
   public mutating func texts(_ node: Node, _ key: String) -> [Node] {
     guard let list = node.list else {

@@ -108,6 +108,7 @@ import Testing
       "overrides:\n  - {files: x, exclude: y}",
       "2:16: “exclude” is not a key of an override; it knows files, profiles, rules, severity, options, words, fields, jurisdictions, employer"
     ),
+    ("overrides: {files: x, words: y}", "1:12: “overrides” should be a list"),
     (
       "options: {pay/missing: 3}",
       "1:24: the options of a rule should be a map, such as {limit: 40}"

@@ -128,6 +128,28 @@ import Testing
     ),
     ("check", "    check: {title: [a, b]}", "own.yml:12:20: “title” should be a text"),
     ("pillar", "    languages: {}", "own.yml:11:16: “languages” should be a list of texts"),
+    (
+      "pillar", "    languages: [en, [de]]", "own.yml:11:16: “languages” should be a list of texts"
+    ),
+    ("rules", "rules:\n  a:", "own.yml:3:3: “rules” should be a list"),
+    ("theme", "facts: {id: x}", "own.yml:1:8: “facts” should be a list"),
+    ("theme", "profiles: {}", "own.yml:1:11: “profiles” should be a list"),
+    ("theme", "duties: {}", "own.yml:1:9: “duties” should be a list"),
+    ("theme", "rates: []", "own.yml:1:8: “rates” should be a map, such as {name: value}"),
+    ("theme", "rates: {least: {}}", "own.yml:1:16: “least” should be a list"),
+    (
+      "theme",
+      "obligations: [{id: x, title: x, law: x, url: x, applies: {in: GB}, forbids: [{duty: x, over: 2x}]}]",
+      "own.yml:1:94: “over” should be a number above 0 and below 1000000000"
+    ),
+    ("in", "    in: {title: body}", "own.yml:10:9: “in” should be a list"),
+    ("fix", "    fix: [a]", "own.yml:13:10: “fix” should be a map, such as {name: value}"),
+    (
+      "fix", "    fix: {a: [b]}",
+      "own.yml:13:11: “fix” should be like {words: what to write for them}"
+    ),
+    ("flags", "    flags: {text: x}", "own.yml:14:12: “flags” should be a list"),
+    ("cites", "    cites: {title: x}", "own.yml:16:12: “cites” should be a list"),
   ])
   func `says what is wrong, where, and what was meant`(
     key: String, line: String, sentence: String
