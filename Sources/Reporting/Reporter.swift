@@ -100,7 +100,12 @@ extension ReportOptions {
   /// `arguments` without the path of ``root``, which is this machine's business.
   func withoutRoot(_ arguments: [String]) -> [String] {
     guard !root.isEmpty else { return arguments }
-    return arguments.map { $0 == root ? "." : $0.replacing(root + "/", with: "") }
+    return arguments.map { argument in
+      // As in --report=sarif=/ads/a.sarif.
+      argument.split(separator: "=", omittingEmptySubsequences: false).map { part in
+        part == root ? "." : part.hasPrefix(root + "/") ? part.dropFirst(root.count + 1) : part
+      }.joined(separator: "=")
+    }
   }
 }
 

@@ -4,10 +4,10 @@ internal import Law
 /// Writes SARIF 2.1.0 for code scanning, editors and auditors.
 ///
 /// Beyond the schema it keeps to the authoring rules of Microsoft's Multitool and to what GitHub
-/// and Azure DevOps ask for. It names no path of this machine, and two runs over the same ads give
-/// the same bytes as long as ``Run/time`` is left out. Results are written as they come, unless the
-/// profile takes only so many; artifacts and logical locations, which SARIF keeps in arrays of their
-/// own, are kept as bytes to the end.
+/// and Azure DevOps ask for. It names no path of this machine unless files outside of the root are
+/// checked, and two runs over the same ads give the same bytes. Results are written as they come,
+/// unless the profile takes only so many; artifacts and logical locations, which SARIF keeps in arrays
+/// of their own, are kept as bytes to the end.
 public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
   public static var name: String { Profile.name }
   public static var namesDigests: Bool { true }

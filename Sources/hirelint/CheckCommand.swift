@@ -196,10 +196,12 @@ struct CheckCommand: AsyncParsableCommand {
       case .auto: (Output.environment("NO_COLOR") ?? "").isEmpty && Output.isTerminal(1)
       }
     // People read paths as they typed them; machines need one root that holds all files.
+    let place = Inputs.place(of: paths)
+    let isForPeople = format == TextReporter.name
     let options = ReportOptions(
       color: useColor, width: Output.width(of: 1), showsCleanAds: showClean, showsLedger: ledger,
-      showsPasses: passes,
-      folder: format == TextReporter.name ? "" : Inputs.folderBeneathRoot(of: paths))
+      showsPasses: passes, root: isForPeople ? "" : place.root,
+      folder: isForPeople ? "" : place.folder)
     sinks.append(
       Sink(
         try reporter(format).init(options), to: .standard,
@@ -216,7 +218,7 @@ struct CheckCommand: AsyncParsableCommand {
           kind.init(
             ReportOptions(
               showsCleanAds: showClean, showsLedger: true, showsPasses: passes,
-              folder: Inputs.folderBeneathRoot(of: paths))), to: file))
+              root: place.root, folder: place.folder)), to: file))
     }
     if let summary = try StepSummary.sink(beside: [format] + report, options) {
       sinks.append(summary)

@@ -48,12 +48,15 @@ struct Inputs {
     leftOut += count - paths.count
   }
 
-  /// The way to the working folder from the lowest folder that holds it and all of `paths`: `site`
-  /// for `../ads` in a folder `site`.
-  static func folderBeneathRoot(of paths: [String]) -> String {
+  /// The lowest folder that holds the working folder and all of `paths` that are told from it, and the
+  /// way from there to the working folder: `site` for `../ads` in a folder `site`.
+  static func place(of paths: [String]) -> (root: String, folder: String) {
     let steps = paths.map { path in path.split(separator: "/").prefix { $0 == ".." }.count }
-    return Output.workingFolder.split(separator: "/").suffix(steps.max() ?? 0)
-      .joined(separator: "/")
+    let folders = Output.workingFolder.split(separator: "/")
+    let beneath = folders.suffix(steps.max() ?? 0)
+    return (
+      folders.dropLast(beneath.count).map { "/" + $0 }.joined(), beneath.joined(separator: "/")
+    )
   }
 
   /// The number of bytes of all files, or `nil` where one of them does not tell.

@@ -8,7 +8,7 @@ enum StepSummary {
     let path = Output.environment("GITHUB_STEP_SUMMARY") ?? ""
     guard isWanted, !path.isEmpty else { return nil }
     let options = ReportOptions(
-      folder: options.folder, limit: ReportOptions.stepSummaryLimit)
+      root: options.root, folder: options.folder, limit: ReportOptions.stepSummaryLimit)
     return Sink(MarkdownReporter(options), to: try OutputFile(appendingTo: path))
   }
 }

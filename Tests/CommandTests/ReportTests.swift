@@ -55,6 +55,16 @@ import Testing
     #expect(digests[0] == digests[1] && digests[0] != digests[2])
   }
 
+  @Test(arguments: ["json", "sarif", "html"])
+  func `tell the places in the working folder from there`(format: String) throws {
+    let desk = try Desk(["ad.txt": Desk.bad, "w.yml": "waivers: []"])
+    let folder = desk.folder.resolvingSymlinksInPath().path
+    let told = try desk.run(
+      "check", "\(folder)/ad.txt", "--waivers=\(folder)/w.yml", "--format", format
+    ).output
+    #expect(told.contains("ad.txt") && !told.contains(folder))
+  }
+
   @Test func `tell of laws that are met only where asked, and never GitHub`() throws {
     let desk = try Desk([
       "ad.txt": """
