@@ -132,7 +132,6 @@ extension HTMLReporter {
     if !run.rulesDigest.isEmpty {
       lines.append("<p>Rules: <code>\(MarkupText.escaped(run.rulesDigest))</code></p>")
     }
-    if let time = run.time { lines.append("<p>Begun: \(MarkupText.escaped(time))</p>") }
     lines.append("<p>hirelint finds words and facts. It is not legal advice.</p>")
     return "<footer>\n\(lines.joined(separator: "\n"))\n</footer>\n"
   }

@@ -77,16 +77,8 @@ extension ReportObjects {
   }
 
   func run(_ run: Run, in json: inout JSONWriter) {
-    if let time = run.time { json.member("startedAt", time) }
     json.member("category", options.category)
     json.member("arguments", options.withoutRoot(run.arguments))
-    if let checkout = run.checkout {
-      json.member("checkout", .object) {
-        $0.member("uri", checkout.uri)
-        $0.member("revision", checkout.revision)
-        $0.member("branch", checkout.branch)
-      }
-    }
   }
 
   func rule(_ rule: Rule, in json: inout JSONWriter) {

@@ -121,10 +121,6 @@ public struct Run: Sendable {
   public var rulesDigest: String
   /// The arguments of the command line.
   public var arguments: [String]
-  /// The time of the run, ISO 8601 UTC; `nil` leaves times out, so that two runs give equal bytes.
-  public var time: String?
-  /// Which version of which repository was checked, where the ads are kept in one.
-  public var checkout: Checkout?
   /// Whether comments, waivers or a baseline may exempt findings.
   public var hasExemptions: Bool
   /// Whether findings are compared with a baseline.
@@ -132,16 +128,13 @@ public struct Run: Sendable {
 
   public init(
     version: String, rules: [Rule], law: LawBook = LawBook(), rulesDigest: String = "",
-    arguments: [String] = [], time: String? = nil, checkout: Checkout? = nil,
-    hasExemptions: Bool = false
+    arguments: [String] = [], hasExemptions: Bool = false
   ) {
     self.version = version
     self.rules = rules
     self.law = law
     self.rulesDigest = rulesDigest
     self.arguments = arguments
-    self.time = time
-    self.checkout = checkout
     self.hasExemptions = hasExemptions
   }
 }

@@ -67,13 +67,8 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
           json.member("description", .object) { $0.member("text", "The root of the repository.") }
         }
       }
-      if let checkout = run.checkout {
-        json.member("versionControlProvenance", .array) { json in
-          json.object { SARIFObjects.provenance(checkout, in: &$0) }
-        }
-      }
       json.member("automationDetails", .object) { [options] json in
-        json.member("id", "\(options.category)/\(run.time ?? "")")
+        json.member("id", "\(options.category)/")
         json.member("description", .object) { $0.member("text", "A check of job ads.") }
       }
       json.key("results")
@@ -181,7 +176,6 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
     json.member("executionSuccessful", (0...1).contains(summary.exitCode))
     json.member("exitCode", summary.exitCode)
     json.member("exitCodeDescription", summary.exitReason)
-    if let time = run.time { json.member("startTimeUtc", time) }
     json.member("arguments", options.withoutRoot(run.arguments))
     if namesAbsolutePaths, !options.root.isEmpty {
       json.member("workingDirectory", .object) {
