@@ -325,7 +325,7 @@ enum PathTable {
     The role is based in Rochester. Call (585) 555-0123. => Rochester/Monroe County/US-NY/US
     The role is based in Rochester. Call (507) 555-0123. => Rochester/Olmsted County/US-MN/US
     The role is based in Rochester. Call +44 1634 960000. => Rochester/GB-ENG/GB ?
-    The role is based in London. Pay is C$30 an hour. => London/CA-ON/CA ?
+    The role is based in London. Pay is C$30 an hour. => London/CA-ON/CA
     The role is based in London. Pay is £30 an hour. => London/GB-ENG/GB
     The role is based in Hamilton. Pay: NZ$30 an hour. => Hamilton/NZ-WKO/NZ
     The role is based in Newcastle. Pay: A$40 an hour. => Newcastle/AU-NSW/AU
