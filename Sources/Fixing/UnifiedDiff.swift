@@ -22,7 +22,7 @@ public enum UnifiedDiff {
       }
     }
     guard !hunks.isEmpty else { return [] }
-    var out = Array("--- a/\(path)\n+++ b/\(path)\n".utf8)
+    var out = name("a/\(path)", after: "---") + name("b/\(path)", after: "+++")
     var (group, shift): ([Hunk], Int) = ([], 0)
     for hunk in hunks {
       if let last = group.last, hunk.lines.lowerBound - last.lines.upperBound > 2 * context {
@@ -33,6 +33,25 @@ public enum UnifiedDiff {
     }
     _ = write(group, of: old, lines, shift: shift, to: &out)
     return out
+  }
+
+  /// The line of a name, quoted as git quotes it where a byte could end it or is not of ASCII; where
+  /// it has blanks, a tab ends it.
+  private static func name(_ name: String, after sign: String) -> [UInt8] {
+    let isPlain = name.utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }
+    var line = isPlain ? name : "\"\(name.utf8.map(quoted).joined())\""
+    if name.utf8.contains(0x20) { line += "\t" }
+    return Array("\(sign) \(line)\n".utf8)
+  }
+
+  /// `byte` between the quotes of git: as it is, or by its octal number.
+  private static func quoted(_ byte: UInt8) -> String {
+    switch byte {
+    case 0x22: "\\\""
+    case 0x5C: "\\\\"
+    case 0x20..<0x7F: String(UnicodeScalar(byte))
+    default: "\\" + String("00\(String(byte, radix: 8))".suffix(3))
+    }
   }
 
   /// Lines that edits change.

@@ -79,7 +79,7 @@ struct FixOptions: ParsableArguments {
         try AtomicFile.write(new, to: path, over: bytes)
       } else {
         let difference = UnifiedDiff.bytes(from: revision.old, by: revision.edits, path: name)
-        try Output.write(difference, to: 1, name: "standard output")
+        try Output.write(patch: difference)
       }
       all.findings += outcome.count
       all.files += 1

@@ -150,6 +150,26 @@ import Testing
     #expect(names.sorted() == ["a.docx", "a.zip"])
   }
 
+  @Test(arguments: [("GITHUB_ACTIONS=true", true), ("TF_BUILD=True", true), ("CI=", false)])
+  func `differences are harmless where a build server reads them`(
+    server: String, isShown: Bool
+  ) throws {
+    let desk = try Desk([
+      "a.txt": "We bake.\n::error::x\n##[error]x ##vso[task.x]\n\u{1B}[31mred\nWe recieve tea.\n"
+    ])
+    let others = "export CI= GITHUB_ACTIONS= TF_BUILD= TEAMCITY_VERSION=; export \(server)"
+    let shown = try desk.run(script: "\(others); $hirelint check a.txt --diff | cat").output
+    #expect(shown.contains("+We receive tea."))
+    #expect(["\n ::error", "##[", "##vso[", "\u{1B}"].allSatisfy { shown.contains($0) != isShown })
+    // Into a file it goes as it is, since somebody may apply it.
+    let applied = try desk.run(
+      script: """
+        export \(server); $hirelint check a.txt --diff > a.patch; git apply a.patch
+        """)
+    #expect(applied.status == 0, "\(applied.errors)")
+    #expect(try desk.text(of: "a.txt").hasSuffix("[31mred\nWe receive tea.\n"))
+  }
+
   @Test func `unsafe fixes are asked for`() throws {
     let desk = try Desk(["a.txt": "We like bread , and cake."])
     let options = ["check", "a.txt", "--select", "spelling/misspelling", "--diff"]

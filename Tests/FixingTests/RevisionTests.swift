@@ -61,6 +61,17 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    ("ads/x.txt", "a/ads/x.txt"), ("my ad.txt", "a/my ad.txt\t"),
+    ("a\u{1B}[31m.txt", #""a/a\033[31m.txt""#), ("a\n::error::b", #""a/a\012::error::b""#),
+    (#"a"\b"#, #""a/a\"\\b""#), ("é.txt", #""a/\303\251.txt""#),
+  ])
+  func `names files as git does`(path: String, name: String) {
+    let edit = Edit(place: 0..<1, replacement: Array("b".utf8))
+    let text = UnifiedDiff.bytes(from: Array("a\n".utf8), by: [edit], path: path)
+    #expect(String(decoding: text, as: UTF8.self).hasPrefix("--- \(name)\n+++ "))
+  }
+
   /// `old` with a difference applied, line by line, as patch(1) does.
   private func patched(_ old: [UInt8], by difference: [UInt8]) -> [UInt8] {
     if difference.isEmpty { return old }
