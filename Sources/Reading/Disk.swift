@@ -30,7 +30,15 @@ enum Disk {
     return unsafe lstat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFLNK
   }
 
-  /// The names in the folder at `path`, sorted by their bytes: readdir(3).
+  /// The absolute path to what stands at `path`, links followed: realpath(3).
+  static func realPath(of path: String) -> String? {
+    guard let real = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
+  /// The names in the folder at `path`, sorted by their bytes: readdir(3). What is not UTF-8
+  /// in them is U+FFFD.
   static func names(in path: String) throws(Failure) -> [String] {
     guard let folder = unsafe opendir(path) else { throw Failure(code: errno) }
     defer { unsafe _ = closedir(folder) }

@@ -38,7 +38,10 @@ public struct FileFinder: Sendable {
   private struct Search {
     let finder: FileFinder
     var found = Found()
+    /// What was found, by names that are the same whatever way leads to a file.
     private var seen: Set<String> = []
+    /// The folder of the last file, as it was told and as it is.
+    private var folder = (told: "", real: "")
 
     init(finder: FileFinder) { self.finder = finder }
 
@@ -56,17 +59,7 @@ public struct FileFinder: Sendable {
     }
 
     private mutating func addFolder(_ path: String) {
-      let count = seen.count
-      let problems = found.problems.count
-      var isEmpty = true
-      let known = finder.fileExtensions
-      walk(path, enters: { _ in true }) { name in
-        guard known.contains(Readers.fileExtension(of: name)) else { return false }
-        isEmpty = false
-        return true
-      }
-      guard isEmpty, seen.count == count, found.problems.count == problems else { return }
-      found.problems.append(nothing(in: path))
+      if walk(path, isMeant: true) == 0 { found.problems.append(nothing(in: path)) }
     }
 
     private func nothing(in path: String) -> Problem {
@@ -79,16 +72,7 @@ public struct FileFinder: Sendable {
     }
 
     private mutating func addPattern(_ path: String) {
-      let glob = Glob(path)
-      let count = seen.count
-      var matched = false
-      let problems = found.problems.count
-      walk(Glob.root(of: path), enters: { glob.mayMatch(inside: $0) }) { name in
-        let matches = glob.matches(name)
-        matched = matched || matches
-        return matches
-      }
-      guard !matched, seen.count == count, found.problems.count == problems else { return }
+      guard walk(Glob.root(of: path), isMeant: false, by: Glob(path)) == 0 else { return }
       found.problems.append(
         Problem(
           id: "missing-file", file: path,
@@ -96,8 +80,17 @@ public struct FileFinder: Sendable {
     }
 
     private mutating func keep(_ path: String) {
-      guard seen.insert(path).inserted else { return }
+      guard seen.insert(identity(of: path)).inserted else { return }
       if ZipArchive.isNamed(path) { addArchive(path) } else { found.files.append(path) }
+    }
+
+    /// The path to the file at `path` that is the same whatever way leads to its folder.
+    private mutating func identity(of path: String) -> String {
+      if path == "-" { return path }
+      let end = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+      let told = end.map { String(path[..<$0]) } ?? "."
+      if folder.told != told { folder = (told, Disk.realPath(of: told) ?? told) }
+      return "\(folder.real)/\(path[(end ?? path.startIndex)...])"
     }
 
     private mutating func addArchive(_ path: String) {
@@ -116,16 +109,28 @@ public struct FileFinder: Sendable {
       }
     }
 
-    /// Goes through the folder at `root`, in the order of the names.
-    private mutating func walk(
-      _ root: String, enters: (String) -> Bool, keeps: (String) -> Bool
-    ) {
-      var open = [(path: root, depth: 0)]
-      while let (path, depth) = open.popLast() {
+    /// Tells of a file or folder in a folder, once.
+    private mutating func tell(_ problem: Problem) {
+      if seen.insert(identity(of: problem.file)).inserted { found.problems.append(problem) }
+    }
+
+    /// Goes through the folder at `root`, in the order of the names, and gives the number of files
+    /// that are meant, whether they can be read or not: those that `glob` matches, and in a folder
+    /// that is meant itself, or that it matches, those with an ending that counts.
+    private mutating func walk(_ root: String, isMeant: Bool, by glob: Glob? = nil) -> Int {
+      var open = [(path: root, isInside: isMeant, depth: 0)]
+      var count = 0
+      while let (path, isInside, depth) = open.popLast() {
+        let matches = depth > 0 && glob?.matches(path) == true
+        let ending = Readers.fileExtension(of: path)
+        let isMeant = matches || isInside && finder.fileExtensions.contains(ending)
         do throws(Disk.Failure) {
           let kind = try Disk.kind(at: path)
           guard kind == .folder else {
-            if kind == .file, keeps(path) { keep(path) }
+            if kind == .file, isMeant {
+              count += 1
+              keep(path)
+            }
             continue
           }
           // A link to a folder may lead around for ever, or out of what was asked for.
@@ -133,13 +138,21 @@ public struct FileFinder: Sendable {
           for name in try Disk.names(in: path).reversed() {
             guard !name.hasPrefix("."), !finder.skippedFolders.contains(name) else { continue }
             let inner = Self.joined(path, name)
-            if enters(inner) || keeps(inner) { open.append((inner, depth + 1)) }
+            let isWanted = isInside || matches
+            if isWanted || glob?.mayMatch(inside: inner) == true || glob?.matches(inner) == true {
+              open.append((inner, isWanted, depth + 1))
+            }
           }
         } catch {
-          // A link that leads nowhere is nobody's ad.
-          if !(error.isMissing && depth > 0) { found.problems.append(.unreadable(path, error)) }
+          // A name that is not UTF-8 is missing, as it is told, and may be that of a folder of ads.
+          let isSpoilt = error.isMissing && path.unicodeScalars.contains("\u{FFFD}")
+          guard !error.isMissing || depth == 0 || isMeant || isSpoilt && ending.isEmpty
+          else { continue }
+          count += 1
+          tell(isSpoilt ? .misnamed(path) : .unreadable(path, error))
         }
       }
+      return count
     }
 
     private static func joined(_ folder: String, _ name: String) -> String {

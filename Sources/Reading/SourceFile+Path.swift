@@ -21,9 +21,23 @@ extension SourceFile {
 }
 
 extension Problem {
+  /// A file in a folder whose name cannot be told.
+  static func misnamed(_ path: String) -> Problem {
+    Problem(
+      id: "unreadable-file", file: path,
+      message: "The name of this file is not UTF-8, so it cannot be opened; rename it.")
+  }
+
+  /// A link that stands in for a file that there is not.
+  static func deadLink(_ path: String) -> Problem {
+    Problem(
+      id: "missing-file", file: path, message: "This link leads nowhere; mend it, or delete it.")
+  }
+
   /// A path that the system does not let us read.
   static func unreadable(_ path: String, _ failure: Disk.Failure) -> Problem {
     if failure.isMissing {
+      if Disk.isLink(path) { return .deadLink(path) }
       return Problem(
         id: "missing-file", file: path,
         message: "There is no such file or folder; check the path, or put a pattern in quotes.")

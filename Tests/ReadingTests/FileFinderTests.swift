@@ -42,11 +42,44 @@ import Testing
       find("notes.png", ".hidden.md", "notes.png", "-").files == ["notes.png", ".hidden.md", "-"])
   }
 
+  @Test func `finds a file once, whatever way leads to it`() {
+    let found = find("sub", "./sub", "sub/../b.txt", "b.txt", "sub/deep/../deep", "sub/loop/a.md")
+    #expect(
+      found.files == [
+        "sub/d.json", "sub/deep/f.htm", "sub/e.ndjson", "sub/../b.txt", "sub/loop/a.md",
+      ])
+    #expect(found.problems.isEmpty)
+  }
+
+  @Test func `tells of what it cannot open in a folder, once`() throws {
+    let files = FileManager.default
+    for name in ["gone.txt", "gone", "gone.png"] {
+      try files.createSymbolicLink(
+        atPath: "\(root)/none/\(name)", withDestinationPath: "nowhere")
+    }
+    for name in ["caf\\351.txt", "caf\\351.png", "caf\\351"] {
+      let shell = try Process.run(
+        URL(filePath: "/bin/sh"), arguments: ["-c", ": > \"$(printf '\(root)/none/\(name)')\""])
+      shell.waitUntilExit()
+    }
+    let found = find("none", "./none", "n*")
+    #expect(found.files == ["notes.png"])
+    let told = found.problems.map { "\($0.file.dropFirst(root.count + 6)): \($0.message)" }
+    let misnamed = "The name of this file is not UTF-8, so it cannot be opened; rename it."
+    #expect(
+      told == [
+        "caf\u{FFFD}: \(misnamed)", "caf\u{FFFD}.txt: \(misnamed)",
+        "gone.txt: This link leads nowhere; mend it, or delete it.",
+      ])
+    #expect(found.problems.map(\.losesAds) == [true, true, true])
+  }
+
   @Test(arguments: [
     ("*.md", ["a.md"]), ("**/*.{json,htm}", ["sub/d.json", "sub/deep/f.htm"]),
     ("?.txt", ["b.txt"]), ("[a-b].*", ["a.md", "b.txt"]), ("[!a].{txt,md}", ["b.txt"]),
     ("sub/**", ["sub/d.json", "sub/deep/f.htm", "sub/e.ndjson"]), ("s*/d*/*", ["sub/deep/f.htm"]),
-    ("odd[1].txt", ["odd[1].txt"]),
+    ("odd[1].txt", ["odd[1].txt"]), ("*/deep", ["sub/deep/f.htm"]),
+    ("{none,s*}", ["sub/d.json", "sub/deep/f.htm", "sub/e.ndjson"]),
   ])
   func `finds what a pattern means`(pattern: String, files: [String]) {
     #expect(find(pattern).files == files)
