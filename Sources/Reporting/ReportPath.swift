@@ -15,7 +15,7 @@ struct ReportPath: Hashable, Sendable {
       }
     }
     guard name.hasPrefix("/") else {
-      path = parts.joined(separator: "/")
+      path = parts.isEmpty && !name.isEmpty ? "." : parts.joined(separator: "/")
       return
     }
     let above = root.split(separator: "/")

@@ -11,7 +11,8 @@ import Testing
     ("/elsewhere/a.md", "/repo", "/elsewhere/a.md", "file:///elsewhere/a.md"),
     ("/repository/a.md", "/repo", "/repository/a.md", "file:///repository/a.md"),
     ("a:b?#%.md", "", "a:b?#%.md", "a%3Ab%3F%23%25.md"), ("../a.md", "/repo", "../a.md", "../a.md"),
-    ("<stdin>", "", "<stdin>", "%3Cstdin%3E"),
+    ("<stdin>", "", "<stdin>", "%3Cstdin%3E"), (".", "", ".", "."), ("ads/..", "/repo", ".", "."),
+    ("", "", "", ""),
   ])
   func `gives a file one name`(name: String, root: String, path: String, uri: String) {
     let found = ReportPath(name, root: root)
