@@ -1,6 +1,13 @@
 public import AdModel
 
 extension SourceFile {
+  /// The path of the archive that holds the file at `path`, such as `ads.zip` of `ads.zip!chef.md`;
+  /// `nil` for a file that is in none.
+  public static func archive(of path: String) -> String? {
+    guard case .member(_, let archive) = Packing(memberNamed: path) else { return nil }
+    return archive
+  }
+
   /// The file at `path`, or standard input for `-`.
   public init(path: String, limit: Int = SourceFile.sizeLimit) throws(Problem) {
     let bytes = try Self.bytes(of: path, limit: limit)

@@ -90,8 +90,10 @@ struct ChangedAds {
     return Unchanged(digests: Set(records.map { Self.digest(of: $0, in: old, header) }))
   }
 
+  /// The way from the root to the file at `path`, or to the archive that it is in.
   private func inner(_ path: String) -> String? {
-    FilePath.relative(FilePath.absolute(path, from: Output.workingFolder), to: root)
+    let path = SourceFile.archive(of: path) ?? path
+    return FilePath.relative(FilePath.absolute(path, from: Output.workingFolder), to: root)
   }
 
   /// What stands before the first ad of `table`, which names the columns and what parts them; line ends

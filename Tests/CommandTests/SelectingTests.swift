@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SelectingTests {
@@ -50,6 +51,18 @@ import Testing
 
   private func record(_ id: Int, _ text: String) -> String {
     #"{"id": "\#(id)", "title": "Baker", "description": "We recieve \#(text)."}"# + "\n"
+  }
+
+  @Test func `an archive changes as a whole`() throws {
+    let desk = try Desk()
+    try desk.add("ads.zip", Archive([.init("a.txt", Desk.bad)]).bytes)
+    try git("init", "-q", "-b", "main", in: desk)
+    try git("add", ".", in: desk)
+    try git("commit", "-q", "-m", "x", in: desk)
+    #expect(try desk.run("check", ".", "--changed-since", "main").status == 0)
+    try desk.add("ads.zip", Archive([.init("a.txt", Desk.bad + " x")]).bytes)
+    let changed = try desk.run("check", ".", "--changed-since", "main", "--format", "ndjson")
+    #expect(files(changed) == ["ads.zip!a.txt"])
   }
 
   @Test func `only changed ads are told of`() throws {
