@@ -7,8 +7,8 @@ public struct BaselineLedger: Sendable {
   private var left: [String: Int] = [:]
   /// Findings that nothing else exempts, by the fingerprints that the baseline has for them.
   private var seen: [String: Baseline.Entry] = [:]
-  /// How many of them may not be in a baseline, by rule.
-  public private(set) var refused: [String: Int] = [:]
+  /// Those of them that no baseline may excuse, by fingerprint.
+  private var banned: [String: Baseline.Entry] = [:]
 
   public init(_ baseline: Baseline?) {
     self.baseline = baseline
@@ -19,20 +19,22 @@ public struct BaselineLedger: Sendable {
   mutating func take(
     _ finding: Finding, of rule: Rule, in ad: AdSummary, name: String, file: String
   ) -> Bool {
+    let entry = Baseline.entry(for: finding, in: ad, name: name, file: file)
     if rule.baseline == .never {
-      refused[rule.id, default: 0] += 1
+      Self.count(entry, as: entry.fingerprint, in: &banned)
       return false
     }
-    let entry = Baseline.entry(for: finding, in: ad, name: name, file: file)
     let print = print(of: finding, entry)
-    if seen[print]?.count != nil {
-      seen[print]?.count += 1
-    } else {
-      seen[print] = entry
-    }
+    Self.count(entry, as: print, in: &seen)
     guard let count = left[print], count > 0 else { return false }
     left[print] = count - 1
     return true
+  }
+
+  private static func count(
+    _ entry: Baseline.Entry, as print: String, in entries: inout [String: Baseline.Entry]
+  ) {
+    if entries[print] != nil { entries[print]?.count += 1 } else { entries[print] = entry }
   }
 
   /// Whether the baseline has `finding`, and not been asked for it as often as it has it.
@@ -49,6 +51,14 @@ public struct BaselineLedger: Sendable {
 
   /// All findings of the run that a baseline may hold.
   public var taken: Baseline { Baseline(Array(seen.values)) }
+
+  /// All findings of the run that no baseline may excuse.
+  public var refused: [Baseline.Entry] { Baseline(Array(banned.values)).entries }
+
+  /// How many findings no baseline may excuse, by rule.
+  public var refusedCounts: [String: Int] {
+    Dictionary(banned.values.map { ($0.rule, $0.count) }, uniquingKeysWith: +)
+  }
 
   /// Entries, with their counts, of which the run has found less; those of files that `isChecked`
   /// denies are not judged.

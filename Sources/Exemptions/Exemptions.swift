@@ -209,7 +209,8 @@ public struct Exemptions {
   private var baselineProblems: [Problem] {
     guard let baseline = sources.baseline else { return [] }
     var problems: [Problem] = []
-    let refused = Set(baseline.entries.map(\.rule)).intersection(ledger.refused.keys).sorted()
+    let refused = Set(baseline.entries.map(\.rule)).intersection(ledger.refused.map(\.rule))
+      .sorted()
     if !refused.isEmpty {
       problems.append(
         problem(

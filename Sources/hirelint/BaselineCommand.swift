@@ -83,8 +83,8 @@ extension BaselineCommand {
       let (exemptions, path) = try await asked.check(comparing: false)
       let baseline = exemptions.ledger.taken
       try AtomicFile.write(Array(baseline.text.utf8), to: path)
-      let count = baseline.entries.reduce(0) { $0 + $1.count }
-      let refused = exemptions.ledger.refused.sorted { $0.key < $1.key }
+      let count = baseline.entries.total
+      let refused = exemptions.ledger.refusedCounts.sorted { $0.key < $1.key }
       var out = "Recorded \(counted(count, "finding")) in \(Output.shortened(path)).\n"
       if !refused.isEmpty {
         let rules = refused.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
@@ -105,7 +105,7 @@ extension BaselineCommand {
       let (exemptions, _) = try await asked.check(comparing: true)
       try BaselineCommand.tell(exemptions, lists: false)
       let isWrong =
-        exemptions.newCount > 0
+        exemptions.ledger.new.total + exemptions.ledger.refused.total > 0
         || asked.exempting.strictBaseline && !exemptions.mended.isEmpty
       if isWrong { throw ExitCode(ExitStatus.gate) }
     }
@@ -129,7 +129,7 @@ extension BaselineCommand {
         exemptions.checked.contains(file)
           || !Output.exists(FilePath.absolute(file, from: folder))
       }
-      let gone = exemptions.ledger.mended(where: isJudged).reduce(0) { $0 + $1.count }
+      let gone = exemptions.ledger.mended(where: isJudged).total
       if gone > 0 {
         let text = exemptions.ledger.pruned(where: isJudged).text
         try AtomicFile.write(Array(text.utf8), to: path)
@@ -142,7 +142,8 @@ extension BaselineCommand {
   /// `hirelint baseline diff`.
   struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show what is new (+) and what is mended (-) since the baseline was taken.")
+      abstract: "Show what is new (+) and what is mended (-) since the baseline was taken.",
+      discussion: "What no baseline may excuse is shown too (!).")
     @OptionGroup var asked: Asked
 
     @MainActor func run() async throws {
@@ -152,9 +153,10 @@ extension BaselineCommand {
 
   fileprivate static func tell(_ exemptions: Exemptions, lists: Bool) throws {
     let (new, mended) = (exemptions.ledger.new, exemptions.mended)
+    let refused = exemptions.ledger.refused
     var out = ""
     if lists {
-      for (sign, entries) in [("+", new), ("-", mended)] {
+      for (sign, entries) in [("!", refused), ("+", new), ("-", mended)] {
         for entry in entries {
           let words = entry.words.isEmpty ? "" : "  “\(SafeText.escaped(entry.words))”"
           let times = entry.count == 1 ? "" : "  × \(entry.count)"
@@ -166,17 +168,18 @@ extension BaselineCommand {
         }
       }
     }
-    let mendedCount = mended.reduce(0) { $0 + $1.count }
-    out += "\(exemptions.newCount) new, \(mendedCount) mended since the baseline was taken.\n"
+    out += "\(new.total) new, \(mended.total) mended since the baseline was taken.\n"
+    if !refused.isEmpty {
+      let rules = Set(refused.map(\.rule)).sorted().joined(separator: ", ")
+      out += "\(refused.total) beside, since no baseline may excuse them: \(rules).\n"
+    }
     try Output.write(Array(out.utf8), to: 1, name: "standard output")
   }
 }
 
-extension Exemptions {
-  /// The findings that the baseline has not, those that it may not have counted too.
-  fileprivate var newCount: Int {
-    ledger.new.reduce(0) { $0 + $1.count } + ledger.refused.values.reduce(0, +)
-  }
+extension [Baseline.Entry] {
+  /// The number of findings.
+  fileprivate var total: Int { reduce(0) { $0 + $1.count } }
 }
 
 /// `1 finding`, `2 findings`.

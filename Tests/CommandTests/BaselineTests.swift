@@ -73,6 +73,15 @@ import Testing
     #expect(
       written.output.contains(
         "Not recorded, since no baseline may excuse them: bias/sex-restriction 1."))
+    let shown = try desk.run("baseline", "diff", "a.txt").output
+    #expect(
+      shown == """
+        ! bias/sex-restriction  a.txt    “Females only”
+        0 new, 0 mended since the baseline was taken.
+        1 beside, since no baseline may excuse them: bias/sex-restriction.
+
+        """)
+    #expect(try desk.run("baseline", "check", "a.txt").status == 1)
     let checked = try desk.run(
       "check", "a.txt", "--baseline", ".hirelint-baseline.json", "--format", "ndjson")
     #expect(checked.status == 1)
