@@ -107,9 +107,6 @@ struct CheckCommand: AsyncParsableCommand {
     if passes, !([format] + report).contains(where: Self.isFullSARIF) {
       throw ValidationError("--passes needs a report of the format \(FullSARIF.name)")
     }
-    if paths.isEmpty {
-      throw ValidationError("nothing to check: name files or folders, or - for standard input")
-    }
   }
 
   /// Whether `report` is of the format that tells of obligations that are met.
@@ -118,6 +115,10 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
+    // The parser tells of an unknown option only where nothing else is wrong.
+    if paths.isEmpty {
+      throw ValidationError("nothing to check: name files or folders, or - for standard input")
+    }
     AddressSpace.fillHeap()
     let home = try rules.home()
     var inputs = try Inputs(
@@ -125,6 +126,8 @@ struct CheckCommand: AsyncParsableCommand {
       needsDigests: try namesDigests())
     let changed = try files.changes()
     try files.thin(&inputs, rules, changed)
+    let destinations = try report.map(Destination.init)
+    try Destination.keepApart(destinations, from: inputs)
     let plan = try Plan(for: inputs.paths, stdinName: source.stdinFilename, rules, legal)
     let today = asOf ?? home.asOf?.value ?? .today
     let exemptions = try exempting.exemptions(
@@ -138,7 +141,7 @@ struct CheckCommand: AsyncParsableCommand {
       window: window, showsProgress: progress, judges: passes, changed: changed)
     var sinks: [Sink] = []
     do {
-      try open(&sinks)
+      try open(&sinks, destinations)
       let summary = try await check(inputs, checking, exemptions, home, to: sinks)
       // Everything is written: the process ends here, without giving back piece by piece what the
       // rules and caches hold.
@@ -188,7 +191,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// Opens all reports.
-  private func open(_ sinks: inout [Sink]) throws {
+  private func open(_ sinks: inout [Sink], _ destinations: [Destination]) throws {
     let useColor =
       switch color {
       case .always: true
@@ -206,12 +209,9 @@ struct CheckCommand: AsyncParsableCommand {
       Sink(
         try reporter(format).init(options), to: .standard,
         showsExempt: exempting.showSuppressed))
-    for report in report {
-      guard let equals = report.firstIndex(of: "=") else {
-        throw Failure(message: "--report should be like sarif=ads.sarif, not “\(report)”")
-      }
-      let path = String(report[report.index(after: equals)...])
-      let kind = try reporter(String(report[..<equals]))
+    for destination in destinations {
+      let kind = try reporter(destination.format)
+      let path = destination.path
       let file = path == "-" ? OutputFile.standard : try OutputFile(path)
       sinks.append(
         Sink(

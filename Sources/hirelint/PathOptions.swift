@@ -27,6 +27,10 @@ struct PathOptions: ParsableArguments {
       valueName: "commit"))
   var changedSince: String?
 
+  func validate() throws {
+    if exclude.contains("") { throw ValidationError("--exclude should be a pattern, not empty") }
+  }
+
   /// What changed, if only that is to be checked.
   func changes() throws -> ChangedAds? {
     try changedSince.map { try ChangedAds(since: $0, in: Output.workingFolder) }

@@ -10,6 +10,12 @@ import Testing
     (["good.txt", "--report", "sarif=no/such/folder.sarif"], 4), ([], 2),
     (["good.txt", "--jobs", "0"], 2), (["good.txt", "--fail-on", "panic"], 2),
     (["good.txt", "--as-of", "31-12-2026"], 2), (["--help"], 0),
+    (["good.txt", "--exclude", ""], 2), (["good.txt", "--report", "json=./good.txt"], 2),
+    ([".", "--report", "json=good.txt"], 2),
+    ([".", "--report", "json=good.txt", "--exclude", "good.txt"], 1),
+    (["good.txt", "--report", "json=x", "--report", "sarif=./x"], 2),
+    (["good.txt", "--report", "json=-", "--report", "sarif=/dev/null"], 0),
+    (["good.txt", "--report", "sarif="], 2), (["--bogus"], 2),
   ]
 
   @Test(arguments: runs)
@@ -95,6 +101,10 @@ import Testing
     (["rules", "stile"], "“stile”"),
     (["check", "good.txt", "--report", "sarif"], "sarif=ads.sarif"),
     (["check", "good.txt", "--rules", "own.yml"], "own.yml"),
+    (["check", "--bogus"], "--bogus"), (["check"], "nothing to check"),
+    (["check", "good.txt", "--exclude", ""], "--exclude"),
+    (["check", "good.txt", "--report", "json=good.txt"], "would replace good.txt"),
+    (["check", "good.txt", "--report", "sarif="], "sarif=ads.sarif"),
   ]
 
   @Test(arguments: slips)
