@@ -2,11 +2,17 @@ import AdModel
 
 extension Problem {
   /// A table whose first row says nothing to us, or goes beyond the limits.
-  init(noHeader header: Range<Int>, in file: SourceFile) {
+  init(noHeaderIn table: Table, _ file: SourceFile) {
+    let message =
+      if let excess = table.excess {
+        "The first row of this table has more than \(excess), which is the most that is read; leave"
+          + " out columns that say nothing of the ad."
+      } else {
+        "The first row of this table names no column with the title or the text of an ad; give the"
+          + " columns names such as “title” and “description”."
+      }
     self.init(
-      id: "no-header", file: file.name, place: ByteRange(header),
-      message: "The first row of this table names no column with the title or the text of an ad;"
-        + " give the columns names such as “title” and “description”.")
+      id: "no-header", file: file.name, place: ByteRange(table.header), message: message)
   }
 
   /// Quotes of a cell that do not match up.

@@ -23,6 +23,9 @@ extension SourceFile {
       self = try PDFDocument.file(bytes, name: name, limit: limit)
       return
     }
+    if WordDocument.isNamed(name), bytes.starts(with: WordDocument.mark) {
+      throw Problem(damagedDocument: name)
+    }
     if let kind = KnownBinary.kind(of: bytes) { throw .binaryFile(name, kind) }
     if let encoding = Transcoder.wideEncoding(of: bytes) {
       var transcoder = Transcoder(name)
@@ -75,8 +78,9 @@ extension Problem {
   static func binaryFile(_ name: String, _ kind: String) -> Problem {
     Problem(
       id: "binary-file", file: name,
-      message: "This file is \(kind), which is not text; save the ad as text, Markdown, HTML or"
-        + " JSON.")
+      message:
+        "This file is \(kind), which is not read; save the ad as text, Markdown, HTML or JSON"
+        + " in UTF-8.")
   }
 
   static func notText(_ name: String, byte: Int, _ value: UInt8) -> Problem {
@@ -103,6 +107,6 @@ enum KnownBinary {
     ([0x28, 0xB5, 0x2F, 0xFD], "a Zstandard archive"),
     ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
     ([0xFF, 0xD8, 0xFF], "a JPEG image"),
-    ([0xFF, 0xFE, 0x00, 0x00], "text in UTF-32"),
+    ([0xFF, 0xFE, 0x00, 0x00], "text in UTF-32"), ([0x00, 0x00, 0xFE, 0xFF], "text in UTF-32"),
   ]
 }

@@ -15,6 +15,10 @@ struct Table {
   /// The columns, in order.
   let columns: [Column]
 
+  /// What the first row has more of than a table may have, such as “1000 columns”, so that nothing is
+  /// known of it.
+  let excess: String?
+
   /// What a column is called, and what it tells.
   struct Column {
     var name: String
@@ -34,8 +38,10 @@ struct Table {
     let part = all.lowerBound..<min(all.upperBound, all.lowerBound + Self.headerLimit)
     var best = Self.columns(text, part, delimiters[0], names)
     var chosen = delimiters[0]
+    var excess = best.excess
     for delimiter in delimiters.dropFirst() {
       let found = Self.columns(text, part, delimiter, names)
+      excess = excess ?? found.excess
       let isBetter =
         (found.columns.knownCount, found.columns.count)
         > (best.columns.knownCount, best.columns.count)
@@ -43,6 +49,7 @@ struct Table {
     }
     delimiter = chosen
     columns = best.columns
+    self.excess = columns.knownCount == 0 ? excess : nil
     header = all.lowerBound..<best.end
   }
 
@@ -60,22 +67,25 @@ struct Table {
     return (text[at], at + 1)
   }
 
-  /// The columns that the first row of `range` names, if it has no fault, and where it ends.
+  /// The columns that the first row of `range` names, if it has no fault and nothing in excess, and
+  /// where it ends.
   private static func columns(
     _ text: [UInt8], _ range: Range<Int>, _ delimiter: UInt8, _ names: FieldNames
-  ) -> (columns: [Column], end: Int) {
+  ) -> (columns: [Column], end: Int, excess: String?) {
     var row = TableRow(text, range, delimiter: delimiter)
     var columns: [Column] = []
     do throws(TableRow.Fault) {
       while let cell = try row.next() {
-        if columns.count == columnLimit { return ([], range.upperBound) }
+        if columns.count == columnLimit {
+          return ([], range.upperBound, "\(columnLimit) columns")
+        }
         columns.append(Column(cell, number: columns.count + 1, in: text, names))
       }
       // A row that the limit cuts is no header.
       let isWhole = row.upper < range.upperBound || range.upperBound == text.count
-      return (isWhole ? columns : [], row.upper)
+      return isWhole ? (columns, row.upper, nil) : ([], row.upper, "\(headerLimit) bytes")
     } catch {
-      return ([], text.first(0x0A, or: 0x0D, in: error.opening..<range.upperBound))
+      return ([], text.first(0x0A, or: 0x0D, in: error.opening..<range.upperBound), nil)
     }
   }
 }

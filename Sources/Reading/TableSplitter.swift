@@ -43,7 +43,8 @@ struct TableSplitter: Splitter {
       return .gap(next: header.upperBound)
     }
     state = .lost
-    return .broken(header, next: header.upperBound) { Problem(noHeader: header, in: $0) }
+    let table = table
+    return .broken(header, next: header.upperBound) { Problem(noHeaderIn: table, $0) }
   }
 
   /// The next row that has any word.
@@ -91,7 +92,7 @@ extension TableSplitter {
     from record: ByteRange<Source>, inAllOf file: SourceFile, _ table: Table, _ names: FieldNames
   ) throws(Problem) -> Ad {
     guard record.lower >= table.header.upperBound else {
-      throw Problem(noHeader: table.header, in: file)
+      throw Problem(noHeaderIn: table, file)
     }
     return try table.ad(from: record, in: file, names: names)
   }

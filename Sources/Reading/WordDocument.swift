@@ -11,7 +11,7 @@ struct WordDocument {
 
   /// The document whose bytes are `bytes`, or `nil` if they are no such document.
   static func file(_ bytes: [UInt8], name: String, limit: Int) throws(Problem) -> SourceFile? {
-    guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]),
+    guard bytes.starts(with: mark),
       let directory = try? ZipDirectory(of: bytes),
       let main = directory.members.first(where: { isMain($0.name) })
     else { return nil }
@@ -26,6 +26,14 @@ struct WordDocument {
     file.document?.part = main.name
     if file.text.trimmed(0..<file.text.count).isEmpty { throw .emptyFile(name) }
     return file
+  }
+
+  /// What the file of a document begins with, as every ZIP archive does.
+  static let mark: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+
+  /// Whether a file of this name should be such a document.
+  static func isNamed(_ name: String) -> Bool {
+    ["docx", "docm"].contains(Readers.fileExtension(of: name))
   }
 
   /// Whether a part holds the text: `word/document.xml`, with a number in some.
@@ -67,8 +75,8 @@ struct WordDocument {
 }
 
 extension Problem {
-  /// A document whose parts do not unpack to what they should.
-  fileprivate init(damagedDocument name: String) {
+  /// A document that is none, or whose parts do not unpack to what they should.
+  init(damagedDocument name: String) {
     self.init(
       id: "damaged-document", file: name,
       message:

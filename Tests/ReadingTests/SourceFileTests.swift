@@ -32,7 +32,11 @@ import Testing
       ([0xFF, 0xFE], "This file is empty, so there is no ad in it."),
       (
         [0xD0, 0xCF, 0x11, 0xE0],
-        "This file is an old Office document, which is not text; save the ad as text, Markdown, HTML or JSON."
+        "This file is an old Office document, which is not read; save the ad as text, Markdown, HTML or JSON in UTF-8."
+      ),
+      (
+        [0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0],
+        "This file is text in UTF-32, which is not read; save the ad as text, Markdown, HTML or JSON in UTF-8."
       ),
       (
         Array("Sell".utf8) + [0] + Array(" a lot".utf8),
@@ -54,6 +58,14 @@ import Testing
     let problem = #expect(throws: Problem.self) { try SourceFile(name: "a", bytes: bytes) }
     #expect(problem?.message == message)
     #expect(problem?.file == "a")
+  }
+
+  @Test func `a document of Word that is none is told by its name`() {
+    let bytes: [UInt8] = [0x50, 0x4B, 0x03, 0x04] + Array("cut".utf8)
+    let problem = #expect(throws: Problem.self) { try SourceFile(name: "a.DOCX", bytes: bytes) }
+    #expect(problem?.id == "damaged-document")
+    let other = #expect(throws: Problem.self) { try SourceFile(name: "a.xlsx", bytes: bytes) }
+    #expect(other?.id == "binary-file")
   }
 
   @Test(arguments: [

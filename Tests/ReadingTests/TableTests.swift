@@ -91,10 +91,13 @@ import Testing
   }
 
   @Test(arguments: [
-    "\"title\"x,text\na,b\n", String(repeating: "title,", count: 1001) + "\na\n",
-    "title," + String(repeating: "a", count: 65_536) + "\nb,c\n",
+    ("\"title\"x,text\na,b\n", "names no column"),
+    (String(repeating: "title,", count: 1001) + "\na\n", "has more than 1000 columns"),
+    ("title," + String(repeating: "a", count: 65_536) + "\nb,c\n", "has more than 65536 bytes"),
   ])
-  func `does not read a header that is broken or too long`(table: String) {
-    #expect(problems(Array(table.utf8), as: "csv").map(\.id) == ["no-header"])
+  func `does not read a header that is broken or too long`(table: String, why: String) {
+    let found = problems(Array(table.utf8), as: "csv")
+    #expect(found.map(\.id) == ["no-header"])
+    #expect(found[0].message.hasPrefix("The first row of this table \(why)"))
   }
 }
