@@ -100,6 +100,21 @@ public final class LawBook: Sendable {
       tables: tables.filter { other.tables[$0.key] == nil })
   }
 
+  /// These laws without those that hold neither in one of the places `codes`, nor in what these lie in,
+  /// nor in what lies in them; all if there is no place.
+  public func narrowed(to codes: [String]) -> LawBook {
+    if codes.isEmpty { return self }
+    let kept = entries.filter { entry in
+      entry.obligation.value.areas.contains { area in
+        codes.contains {
+          jurisdictions.isInside($0, area.id) || jurisdictions.isInside(area.id, $0)
+        }
+      }
+    }
+    return LawBook(
+      jurisdictions: jurisdictions, duties: duties, entries: kept, tables: tables)
+  }
+
   public var isEmpty: Bool { obligations.isEmpty }
 
   /// The number of the duty `id`.

@@ -14,7 +14,8 @@ struct LawCommand: ParsableCommand {
     commandName: "law",
     abstract: "Tell which laws on job ads reach each ad, why, and whether it meets them.",
     discussion: """
-      Without a path it lists all obligations that hirelint knows. This is information and no legal \
+      Without a path it lists all obligations that hirelint knows, or those of each --jurisdiction, of \
+      what that lies in, and of what lies in it. This is information and no legal \
       advice.
       """)
 
@@ -42,8 +43,17 @@ struct LawCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
+  func validate() throws {
+    if format == .markdown, !paths.isEmpty {
+      throw ValidationError("--format markdown is for the list of all obligations, not for ads")
+    }
+  }
+
   func run() throws {
-    if paths.isEmpty { return try list(try rules.book(withExamples: false).law) }
+    if paths.isEmpty {
+      let law = try rules.book(withExamples: false).law
+      return try list(law.narrowed(to: try legal.context(law, Settings()).jurisdictions))
+    }
     let inputs = try Inputs(
       paths: paths, input: source.input, stdinName: source.stdinFilename, needsDigests: false)
     for problem in inputs.problems { complain(of: problem, in: problem.file) }
