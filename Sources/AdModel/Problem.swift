@@ -8,6 +8,8 @@ public struct Problem: Hashable, Sendable, Error {
   public var file: String
   /// Where in the file, if anywhere in particular.
   public var place: ByteRange<Source>?
+  /// The line, from 1, of a file that holds no ads, such as one of waivers.
+  public var line: Int?
   /// One sentence: what is wrong, and what to do.
   public var message: String
   /// Whether ads were lost by it.
@@ -20,15 +22,18 @@ public struct Problem: Hashable, Sendable, Error {
     case input
     /// What exempts findings: a comment, a waiver, a baseline.
     case exemption
+    /// What a configuration says.
+    case setting
   }
 
   public init(
-    id: String, file: String, place: ByteRange<Source>? = nil, message: String,
-    losesAds: Bool = true, concern: Concern = .input
+    id: String, file: String, place: ByteRange<Source>? = nil, line: Int? = nil,
+    message: String, losesAds: Bool = true, concern: Concern = .input
   ) {
     self.id = id
     self.file = file
     self.place = place
+    self.line = line
     self.message = message
     self.losesAds = losesAds
     self.concern = concern

@@ -44,7 +44,7 @@ public struct Exemptions {
   public private(set) var ledger: BaselineLedger
   /// The files that were checked, as the baseline tells them.
   public private(set) var checked: Set<String> = []
-  /// How many findings each waiver covers, those of expired ones counted.
+  /// How many findings each waiver covers, those of expired and later ones counted.
   private var waived: [Int]
   /// Whether waivers and suppressions may be called unused: the run looks at whole files.
   private let judgesUse: Bool
@@ -126,7 +126,7 @@ public struct Exemptions {
     for (index, waiver) in sources.waivers.enumerated()
     where waiver.covers(finding, of: rule, in: ad, path: pathOfWaivers) {
       waived[index] += 1
-      if found == nil, !waiver.isExpired(on: today) {
+      if found == nil, !waiver.isExpired(on: today), !waiver.isPending(on: today) {
         found = Exemption(
           .waived, reason: waiver.reason, waiver: waiver.id, owner: waiver.owner,
           until: waiver.expires)
@@ -181,7 +181,7 @@ public struct Exemptions {
     let findings = used == 1 ? "1 finding" : "\(used) findings"
     let count = used == 1 ? "counts" : "count"
     func tell(_ id: String, _ message: String) -> Problem {
-      problem(id, sources.waiverFile, nil, message)
+      problem(id, sources.waiverFile, nil, line: waiver.line, message)
     }
     guard let end = waiver.end else {
       return tell(
@@ -193,6 +193,10 @@ public struct Exemptions {
       return tell(
         "expired-waiver",
         "\(name) expired on \(end), so \(findings) \(count) again. Decide anew, or delete it.")
+    }
+    if waiver.isPending(on: today) {
+      return tell(
+        "pending-waiver", "\(name) begins on \(waiver.created); \(findings) \(count) until then.")
     }
     if used == 0, judgesUse, waiver.rules.contains(where: runs) {
       return tell(
@@ -234,10 +238,12 @@ public struct Exemptions {
   public var mended: [Baseline.Entry] { ledger.mended { checked.contains($0) } }
 
   private func problem(
-    _ id: String, _ file: String, _ place: ByteRange<Source>?, _ message: String
+    _ id: String, _ file: String, _ place: ByteRange<Source>?, line: Int? = nil,
+    _ message: String
   ) -> Problem {
     Problem(
-      id: id, file: file, place: place, message: message, losesAds: false, concern: .exemption)
+      id: id, file: file, place: place, line: line, message: message, losesAds: false,
+      concern: .exemption)
   }
 }
 

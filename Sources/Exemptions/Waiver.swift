@@ -14,8 +14,8 @@ public struct Waiver: Sendable {
   /// Dates as they are written.
   public var created: String
   public var expires: String
-  /// The file and line of the entry, such as `.hirelint-waivers.yml:3`.
-  public var origin: String
+  /// The line of the entry, from 1.
+  public var line: Int
 
   /// Which findings are meant: all that is named must fit.
   public struct Match: Sendable {
@@ -40,6 +40,11 @@ public struct Waiver: Sendable {
 
   /// Whether it is over on `today`; what is no date has no future.
   public func isExpired(on today: CalendarDate) -> Bool { end.map { $0 < today } ?? true }
+
+  /// Whether its first day is still to come on `today`.
+  public func isPending(on today: CalendarDate) -> Bool {
+    CalendarDate(iso: created).map { today < $0 } ?? false
+  }
 
   /// Whether it is about `finding`, which is one of `rule` in `ad`, in the file at `path` beneath the
   /// folder of the waivers.

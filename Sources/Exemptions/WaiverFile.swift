@@ -47,7 +47,7 @@ public enum WaiverFile {
   ) -> Waiver {
     var waiver = Waiver(
       id: "", rules: [], match: .init(), reason: "", owner: "", approver: "", created: "",
-      expires: "", origin: "\(form.file):\(node.line)")
+      expires: "", line: node.line)
     for (key, value) in form.entries(of: node, "a waiver", allowed: keys) {
       switch key {
       case "rules":

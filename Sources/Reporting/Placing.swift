@@ -15,13 +15,10 @@ struct Placing: Hashable, Sendable {
     end = place.isEmpty ? start : file.lines.position(at: place.upper, in: unit)
   }
 
-  /// The beginning of a file.
-  static let top = Placing(
-    start: LineIndex.Position(line: 1, column: 1), end: LineIndex.Position(line: 1, column: 1))
-
-  private init(start: LineIndex.Position, end: LineIndex.Position) {
-    self.start = start
-    self.end = end
+  /// The beginning of a line.
+  private init(line: Int) {
+    start = LineIndex.Position(line: line, column: 1)
+    end = start
   }
 
   /// The place of `problem`, or the top of its file.
@@ -29,7 +26,7 @@ struct Placing: Hashable, Sendable {
     if let file, let place = problem.place {
       self.init(place, in: file, unit)
     } else {
-      self = .top
+      self.init(line: problem.line ?? 1)
     }
   }
 }

@@ -146,6 +146,7 @@ extension ReportObjects {
     problems += file == nil || problem.concern != .input ? 0 : 1
     json.member("id", problem.id)
     json.member("file", path(problem.file))
+    if let line = problem.line { json.member("line", line) }
     json.member("message", problem.message)
     json.member("losesAds", problem.losesAds)
     if let file, let place = problem.place {

@@ -134,6 +134,7 @@ struct SARIFObjects: Sendable {
     json.member("properties", .object) {
       $0.member(
         "hirelint/file", ReportPath(problem.file, root: options.root, folder: options.folder).path)
+      if let line = problem.line { $0.member("hirelint/line", line) }
       $0.member("hirelint/losesAds", problem.losesAds)
     }
   }

@@ -49,7 +49,9 @@ public struct TextReporter: Reporter {
   public mutating func add(_ problem: Problem, in file: ReportedFile?, to out: inout [UInt8]) {
     swap(&lines, &out)
     let name = path(problem.file)
-    let place = file.flatMap { file in problem.place.map { position(of: $0, in: file) } } ?? name
+    let place =
+      file.flatMap { file in problem.place.map { position(of: $0, in: file) } }
+      ?? problem.line.map { "\(name):\($0)" } ?? name
     let kind = problem.concern == .input ? "problem" : "notice "
     line("\(kind)  \(place)  \(SafeText.escaped(problem.id))", .problem)
     for text in wrapped(problem.message, indent: 4) { line("    \(text)") }

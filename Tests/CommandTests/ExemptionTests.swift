@@ -79,7 +79,9 @@ import Testing
   private func waiver(_ id: String, _ match: String, expires: String, rule: String = "spelling")
     -> String
   {
-    "  - {id: \(id), rules: [\(rule)], match: {\(match)}, reason: Because., owner: Dana, approver: Legal, created: 2026-01-01, expires: \(expires)}\n"
+    let created = expires.contains("created:") ? "" : ", created: 2026-01-01"
+    return
+      "  - {id: \(id), rules: [\(rule)], match: {\(match)}, reason: Because., owner: Dana, approver: Legal, expires: \(expires)\(created)}\n"
   }
 
   @Test func `waivers cover what they match, and their end is announced`() throws {
@@ -123,6 +125,11 @@ import Testing
       "The waiver “W” of Dana expired on 2026-11-20, so 1 finding counts again. Decide anew, or delete it."
     ),
     (
+      "2027-12-31, created: 2026-11-22", 1,
+      "The waiver “W” of Dana begins on 2026-11-22; 1 finding counts until then."
+    ),
+    ("2027-12-31, created: 2026-11-21", 0, ""),
+    (
       "soon", 1,
       "The waiver “W” of Dana ends on “soon”, which is no date such as 2027-01-31, so it counts as expired, and 1 finding counts again."
     ),
@@ -137,6 +144,7 @@ import Testing
       "--format", "ndjson")
     #expect(outcome.status == status)
     #expect(outcome.output.contains(#""type":"notification""#) == !message.isEmpty)
+    #expect(outcome.output.contains(#""file":"w.yml","line":2,"#) == !message.isEmpty)
     #expect(message.isEmpty || outcome.output.contains(message), "\(outcome.output)")
   }
 
