@@ -138,7 +138,9 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let checking = Checking(
       plan: plan, today: today, jobs: jobs ?? Checking.cores, usesTriggers: prefilter,
-      window: window, showsProgress: progress, judges: passes, changed: changed)
+      window: window, showsProgress: progress, judges: passes,
+      notices: plan.idleSettings(beside: home).filter { !isSaid($0.name) }.map(\.problem),
+      changed: changed)
     var sinks: [Sink] = []
     do {
       try open(&sinks, destinations)
@@ -149,6 +151,17 @@ struct CheckCommand: AsyncParsableCommand {
     } catch {
       for sink in sinks { sink.discard() }
       throw error
+    }
+  }
+
+  /// Whether the command line says itself what the setting `name` of a run is to be.
+  private func isSaid(_ name: String) -> Bool {
+    switch name {
+    case "as-of": asOf != nil
+    case "fail-on": failOn != nil
+    case "max-warnings": maxWarnings != nil
+    case "baseline": exempting.baseline != nil || exempting.noBaseline
+    default: exempting.waivers != nil
     }
   }
 

@@ -22,6 +22,8 @@ struct Checking {
   let showsProgress: Bool
   /// Whether reports tell of obligations that are met as well.
   var judges = false
+  /// What is to be told of the run before any file.
+  var notices: [Problem] = []
   /// What changed, if only that is to be told of.
   var changed: ChangedAds?
 
@@ -42,7 +44,7 @@ struct Checking {
       sinks, plan, exemptions, Progress(isOn: showsProgress, total: inputs.byteCount))
     defer { exemptions = telling.exemptions }
     try telling.each { $0.begin(run, to: &$1) }
-    for problem in inputs.problems { try telling.add(problem) }
+    for problem in notices + inputs.problems { try telling.add(problem) }
     var index = 0
     for path in inputs.paths {
       if let signal = Interruption.signal {

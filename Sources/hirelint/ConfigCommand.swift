@@ -25,20 +25,21 @@ struct ConfigShowCommand: ParsableCommand {
 
   func run() throws {
     var configurations = rules.configurations
-    let settings = try Failure.ofConfiguration { () throws(ConfigurationFaults) in
-      if let file {
-        var settings = try configurations.settings(for: file).settings
-        settings.add(rules.settings)
-        return settings
-      }
-      var home = try configurations.home()
-      home.add(rules.settings)
-      return home
+    var idle: [RunSetting] = []
+    var settings = try Failure.ofConfiguration { () throws(ConfigurationFaults) in
+      let home = try configurations.home()
+      guard let file else { return home }
+      var settings = try configurations.settings(for: file).settings
+      idle = settings.idle(beside: home)
+      settings.obey(home)
+      return settings
     }
+    settings.add(rules.settings)
     // Names of rules that there are not are errors here as well.
     let book = try rules.book(for: settings, withExamples: false)
     let on = book.entries.count { $0.rule.isOn }
     var out = settings.lines.map { "\($0)\n" }.joined()
+    for setting in idle { out += "\n\(setting.origin): \(setting.reason)\n" }
     out += "\n\(on) of \(book.entries.count) rules run"
     if let file, isExcluded(file, by: settings) { out += ", but the file is excluded" }
     try Output.write(Array("\(out).\n".utf8), to: 1, name: "standard output")

@@ -68,6 +68,13 @@ struct Plan {
   /// What holds for the file at `path`.
   func regime(for path: String) -> Regime { regimes[numbers[path] ?? 0] }
 
+  /// Settings of a run that stand near some of the files and do nothing, since the run goes by `home`.
+  func idleSettings(beside home: Settings) -> [RunSetting] {
+    regimes.flatMap { $0.settings.idle(beside: home) }.reduce(into: []) { all, setting in
+      if !all.contains(setting) { all.append(setting) }
+    }
+  }
+
   /// Whether the rule or theme `name` runs for any file.
   func runs(_ name: String) -> Bool { rules.rules.contains { $0.isNamed(name) } }
 

@@ -130,6 +130,28 @@ import Testing
       try desk.run("check", "good.txt", "--fail-on", "error", "--max-warnings", "99").status == 0)
   }
 
+  @Test func `settings of a run that stand elsewhere are told to do nothing`() throws {
+    let desk = try Desk([".hirelint.yml": "waivers: w.yml", "w.yml": "", "a.txt": Desk.good])
+    let inner = desk.folder.appending(path: "b")
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+    try desk.add("b/x.txt", Array(Desk.good.utf8))
+    try desk.add("b/.hirelint.yml", Array("words: [x]\nfail-on: note\nwaivers: ../w.yml\n".utf8))
+    let outcome = try desk.run(
+      "check", "a.txt", "b/x.txt", "--strict-inputs", "--format", "compact")
+    #expect(outcome.status == 0)
+    let reason =
+      "“fail-on” holds for a whole run, which takes it from the configuration of the working folder,"
+      + " so here it does nothing; move it there, or say --fail-on."
+    let told = outcome.output.split(separator: "\n").filter { $0.contains("[input/idle-setting]") }
+    #expect(told == ["b/.hirelint.yml:2:1: warning: \(reason) [input/idle-setting]"])
+    let said = try desk.run("check", "b/x.txt", "--fail-on", "error", "--format", "compact")
+    #expect(!said.output.contains("idle-setting"))
+    #expect(try Tool.run(["check", "x.txt"], in: inner).status == 1)
+    let shown = try desk.run("config", "show", "b/x.txt")
+    #expect(shown.output.contains(/fail-on: error +default\n/))
+    #expect(shown.output.contains("\nb/.hirelint.yml:2: \(reason)\n"))
+  }
+
   @Test func `init writes what changes nothing, once`() throws {
     let desk = try Desk(["good.txt": Desk.good])
     let before = try desk.run("check", "good.txt", "--format", "json")
