@@ -68,7 +68,7 @@ let package = Package(
     library("Gazetteer", ["AdModel", "CPlaces"]),
     library("Facts", ["AdModel"]),
     library("Law", ["AdModel", "Deferral", "Facts"]),
-    library("RuleText", ["AdModel", "CYAML"]),
+    library("RuleText", ["AdModel", "CYAML", "Paths"]),
     library(
       "Checks", ["AdModel", "Deferral", "Facts", "Gazetteer", "Lexicon", "Patterns", "RuleText"]),
     library("RuleBook", ["AdModel", "Checks", "Deferral", "Facts", "Law", "Patterns", "RuleText"]),

@@ -47,7 +47,7 @@ public struct ConfigurationFile: Sendable {
           file.extends = form.texts(value, key).map { Placed($0.text ?? "", origin($0)) }
         case "overrides": file.overrides = form.list(value, key).compactMap { override($0) }
         case "exclude":
-          file.settings.exclude = form.texts(value, key).map {
+          file.settings.exclude = form.patterns(value, key).map {
             Placed(.init(pattern: $0.text ?? "", folder: folder), origin($0))
           }
         case "as-of":
@@ -73,12 +73,12 @@ public struct ConfigurationFile: Sendable {
       let entries = form.entries(of: node, "an override", allowed: ConfigurationKeys.override)
       for (key, value) in entries {
         if key == "files" {
-          override.files = form.texts(value, key).compactMap(\.text)
+          override.files = form.patterns(value, key).compactMap(\.text)
         } else {
           read(key, value, into: &override.settings)
         }
       }
-      if node.map != nil, override.files.isEmpty {
+      if node.map != nil, node["files"]?.list?.isEmpty ?? true {
         form.fault(node, "an override needs “files”: patterns of the files that it is for")
       }
       return override
@@ -98,6 +98,9 @@ public struct ConfigurationFile: Sendable {
         for (name, options) in form.names(of: value, key) {
           if options.map == nil {
             form.fault(options, "the options of a rule should be a map, such as {limit: 40}")
+          }
+          for pair in options.map ?? [] where pair.value.text.flatMap({ Int($0) }) ?? 0 < 0 {
+            _ = form.count(pair.value, pair.key.text ?? "")
           }
           settings.options.append(
             Placed(.init(rule: name.text ?? "", options: options), origin(name)))

@@ -78,7 +78,7 @@ public enum WaiverFile {
       let texts = form.texts(value, key).compactMap(\.text)
       switch key {
       case "adId": match.adId = texts
-      case "files": match.files = texts
+      case "files": match.files = form.patterns(value, key).compactMap(\.text)
       case "company": match.company = texts
       case "fingerprint": match.fingerprint = texts
       default: match.words = texts

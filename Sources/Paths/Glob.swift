@@ -18,6 +18,29 @@ public struct Glob: Sendable {
     path.utf8.contains { $0 == 0x2A || $0 == 0x3F || $0 == 0x5B || $0 == 0x7B }
   }
 
+  /// The bracket or brace in `pattern` that is never closed, and so would stand for itself.
+  public static func unclosed(in pattern: String) -> Character? {
+    var rest = Array(pattern.utf8)[...]
+    var braces = 0
+    while let byte = rest.popFirst() {
+      switch byte {
+      case 0x5C: _ = rest.popFirst()
+      case 0x7B: braces += 1
+      case 0x7D: braces = max(0, braces - 1)
+      case 0x5B:
+        guard let end = end(ofSet: rest) else { return "[" }
+        rest = rest[(end + 1)...]
+      default: break
+      }
+    }
+    return braces > 0 ? "{" : nil
+  }
+
+  /// Where the set ends that `rest` begins with, behind its bracket.
+  private static func end(ofSet rest: ArraySlice<UInt8>) -> Int? {
+    rest.dropFirst(rest.first == 0x5D ? 1 : 0).dropFirst().firstIndex(of: 0x5D)
+  }
+
   /// The folder that all matches are in: the names in front of the first pattern.
   public static func root(of pattern: String) -> String {
     var names = pattern.split(separator: "/", omittingEmptySubsequences: false).prefix {
@@ -106,8 +129,7 @@ public struct Glob: Sendable {
       case 0x3F: tokens.append(.any)
       case 0x5C: tokens.append(.byte(rest.popFirst() ?? 0x5C))
       case 0x5B:
-        let body = rest.dropFirst(rest.first == 0x5D ? 1 : 0)
-        guard let end = body.dropFirst().firstIndex(of: 0x5D) else {
+        guard let end = end(ofSet: rest) else {
           tokens.append(.byte(first))
           continue
         }

@@ -1,4 +1,5 @@
 internal import AdModel
+internal import Paths
 
 /// Reads a file of keys, such as a configuration, and notes everything that is wrong with it.
 public struct Form {
@@ -69,6 +70,18 @@ public struct Form {
       return []
     }
     return list.filter { text($0, key) != nil }
+  }
+
+  /// The list of patterns of paths that `node` should be.
+  public mutating func patterns(_ node: Node, _ key: String) -> [Node] {
+    texts(node, key).filter { pattern in
+      guard let opening = Glob.unclosed(in: pattern.text ?? "") else { return true }
+      fault(
+        pattern,
+        "“\(pattern.text ?? "")” never closes its “\(opening)”; a “\\” in front of"
+          + " a sign takes it as it is")
+      return false
+    }
   }
 
   /// The whole number from 0 on that `node` should be.

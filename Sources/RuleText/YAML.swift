@@ -9,7 +9,7 @@ public enum YAML {
   /// thousand times.
   public static let limits = (values: 1_000_000, depth: 50, bytes: 16_777_216)
 
-  /// Parses the first document of `text`; an empty one is an empty map.
+  /// Parses the one document of `text`; an empty one is an empty map.
   public static func node(of text: String, file: String) throws(RuleFault) -> Node {
     var document = unsafe yaml_document_t()
     if let fault = unsafe load(text, into: &document, file: file) { throw fault }
@@ -36,12 +36,36 @@ public enum YAML {
       unsafe yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
       return unsafe yaml_parser_load(&parser, &document) == 1
     }
-    if isGood { return nil }
+    if !isGood { return unsafe fault(of: parser, file: file) }
+    guard let fault = unsafe fault(behind: &parser, file: file) else { return nil }
+    unsafe yaml_document_delete(&document)
+    return fault
+  }
+
+  /// Why `parser` cannot go on.
+  private static func fault(of parser: yaml_parser_t, file: String) -> RuleFault {
     let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "it cannot be read"
     let mark = unsafe parser.problem_mark
     return RuleFault(
       file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1,
       message: "not YAML: \(problem)")
+  }
+
+  /// What is wrong with what stands behind the document that `parser` has read: anything but an empty
+  /// one would be lost.
+  private static func fault(behind parser: inout yaml_parser_t, file: String) -> RuleFault? {
+    var document = unsafe yaml_document_t()
+    guard unsafe yaml_parser_load(&parser, &document) == 1 else {
+      return unsafe fault(of: parser, file: file)
+    }
+    defer { unsafe yaml_document_delete(&document) }
+    guard let root = unsafe yaml_document_get_root_node(&document)?.pointee,
+      unsafe root.type != YAML_SCALAR_NODE || root.data.scalar.length > 0
+    else { return nil }
+    let mark = unsafe document.start_mark
+    return RuleFault(
+      file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1,
+      message: "a second document begins here, and only one is read; take out the “---”")
   }
 
   /// Copies the nodes of a document as long as there are not too many.

@@ -47,13 +47,18 @@ struct ExemptionOptions: ParsableArguments {
     if let path = waiverPath(home) {
       sources.waiverFile = Output.shortened(path)
       sources.waiverFolder = FilePath.folder(of: path)
+      if waivers == nil, let set = home.waivers, !Output.exists(set.value) {
+        throw Failure(message: "there is no file \(sources.waiverFile)", at: set.origin)
+      }
       sources.waivers = try read(path, as: sources.waiverFile, unknown)
     }
     let path = baselinePath(home)
     sources.baselineFile = Output.shortened(path)
     sources.baselineFolder = FilePath.folder(of: path)
     let isAsked = !noBaseline && (baseline != nil || home.baseline != nil)
-    if comparing, isAsked { sources.baseline = try Self.baseline(at: path) }
+    if comparing, isAsked {
+      sources.baseline = try Self.baseline(at: path, from: baselineOrigin(home))
+    }
     var exemptions = Exemptions(
       sources, today: today, folder: Output.workingFolder, judgesUse: judgesUse, unknown: unknown)
     exemptions.isTaking = isAsked || !comparing
@@ -66,18 +71,23 @@ struct ExemptionOptions: ParsableArguments {
       baseline ?? home.baseline?.value ?? ".hirelint-baseline.json", from: Output.workingFolder)
   }
 
-  /// The baseline at `path`.
-  static func baseline(at path: String) throws -> Baseline {
+  /// The configuration that names the baseline, if the command line does not.
+  private func baselineOrigin(_ home: Settings) -> Origin? {
+    baseline == nil ? home.baseline?.origin : nil
+  }
+
+  /// The baseline at `path`, which `origin` names.
+  private static func baseline(at path: String, from origin: Origin?) throws -> Baseline {
     let name = Output.shortened(path)
     guard Output.exists(path) else {
       throw Failure(
-        message: "there is no baseline \(name); “hirelint baseline write” takes one")
+        message: "there is no baseline \(name); “hirelint baseline write” takes one", at: origin)
     }
     guard let baseline = Baseline(Array(try Inputs.text(of: Output.shortened(path)).utf8)) else {
       throw Failure(
         message:
           "\(name) is neither a sound baseline nor a SARIF report; “hirelint baseline write” takes"
-          + " a baseline")
+          + " a baseline", at: origin)
     }
     return baseline
   }

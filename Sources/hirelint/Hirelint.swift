@@ -89,6 +89,15 @@ struct Failure: Error {
 }
 
 extension Failure {
+  /// What is wrong with a value that stands at `origin`, if that is in a file.
+  init(message: String, at origin: Origin?) {
+    guard case .file(let file, let line, let column) = origin else {
+      self.init(message: message)
+      return
+    }
+    self.init(message: "the configuration is wrong\n\(file):\(line):\(column): \(message)")
+  }
+
   /// What `body` returns; what it throws, as a failure of the configuration or the command line.
   static func ofConfiguration<T>(_ body: () throws(ConfigurationFaults) -> T) throws -> T {
     do {

@@ -165,13 +165,19 @@ struct LegalOptions: ParsableArguments {
   /// that `law` does not know.
   func context(_ law: LawBook, _ settings: Settings) throws -> LegalContext {
     let known = settings.employer?.value ?? Employer()
+    let (jurisdictionOrigin, officeOrigin) = (
+      jurisdiction.isEmpty ? settings.jurisdictions?.origin : nil,
+      office.isEmpty ? settings.employer?.origin : nil
+    )
     let jurisdiction = jurisdiction.isEmpty ? settings.jurisdictions?.value ?? [] : jurisdiction
     let office = office.isEmpty ? known.offices : office
-    for code in jurisdiction + office where !law.jurisdictions.has(code) {
-      let known = law.jurisdictions.all.map(\.id)
-      throw Failure(
-        message: "there is no jurisdiction “\(code)”" + Suggestion.sentence(for: code, among: known)
-      )
+    for (codes, origin) in [(jurisdiction, jurisdictionOrigin), (office, officeOrigin)] {
+      for code in codes where !law.jurisdictions.has(code) {
+        let known = law.jurisdictions.all.map(\.id)
+        throw Failure(
+          message: "there is no jurisdiction “\(code)”"
+            + Suggestion.sentence(for: code, among: known), at: origin)
+      }
     }
     return LegalContext(
       employer: Employer(

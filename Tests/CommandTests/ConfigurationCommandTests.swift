@@ -102,8 +102,23 @@ import Testing
       "options: {pay/vague: {phrases: [x]}}",
       "the rules cannot be read\n.hirelint.yml:1:23: “phrases” of a rule cannot be changed; write a rule of your own instead"
     ),
-    ("waivers: w.yml", "w.yml: There is no such file"),
-    ("baseline: b.json", "there is no baseline b.json; “hirelint baseline write” takes one"),
+    ("waivers: w.yml", "the configuration is wrong\n.hirelint.yml:1:10: there is no file w.yml"),
+    (
+      "baseline: b.json",
+      "the configuration is wrong\n.hirelint.yml:1:11: there is no baseline b.json; “hirelint baseline write” takes one"
+    ),
+    (
+      "jurisdictions: [US-ZZ]",
+      "the configuration is wrong\n.hirelint.yml:1:16: there is no jurisdiction “US-ZZ”"
+    ),
+    (
+      "employer: {offices: [US-ZZ]}",
+      "the configuration is wrong\n.hirelint.yml:1:11: there is no jurisdiction “US-ZZ”"
+    ),
+    (
+      "words: [x]\n---\nfail-on: never",
+      "the configuration is wrong\n.hirelint.yml:2:1: a second document begins here, and only one is read; take out the “---”"
+    ),
     ("rules: no.yml", "no.yml: There is no such file"),
   ]
 

@@ -113,6 +113,15 @@ import Testing
       "options: {pay/missing: 3}",
       "1:24: the options of a rule should be a map, such as {limit: 40}"
     ),
+    ("options: {pay/missing: {limit: -4}}", "1:32: “limit” should be a whole number, not “-4”"),
+    (
+      #"exclude: [a, "[*"]"#,
+      "1:14: “[*” never closes its “[”; a “\\” in front of a sign takes it as it is"
+    ),
+    (
+      "overrides:\n  - {files: '{a,b', words: [x]}",
+      "2:13: “{a,b” never closes its “{”; a “\\” in front of a sign takes it as it is"
+    ),
     ("extends: no.yml", "1:10: there is no file “no.yml” to extend"),
     (
       "extends: .hirelint.yml",

@@ -26,6 +26,8 @@ import Testing
   @Test func `takes an empty file for an empty map and a lone text for a list of one`() throws {
     #expect(try YAML.node(of: "", file: "a.yml") == Node(.map([])))
     #expect(try YAML.node(of: "# only a word\n", file: "a.yml") == Node(.map([])))
+    #expect(
+      try YAML.node(of: "---\n{}\n---\n", file: "a.yml") == Node(.map([]), line: 2, column: 1))
     let root = try YAML.node(of: "in: body\noff: yes\nn: 3\nnone: ~", file: "a.yml")
     #expect(root["in"]?.list?.map(\.text) == ["body"])
     #expect(root["off"]?.text == "yes")
@@ -39,6 +41,11 @@ import Testing
     ("a: \"b", "own.yml:1:6: not YAML: found unexpected end of stream"),
     ("\ta: b", "own.yml:1:1: not YAML: found character that cannot start any token"),
     ("a: 1\nb: 2\na: 3", "own.yml:3:1: “a” stands here twice"),
+    (
+      "a: 1\n---\nb: 2",
+      "own.yml:2:1: a second document begins here, and only one is read; take out the “---”"
+    ),
+    ("a: 1\n---\nb: [", "own.yml:4:1: not YAML: did not find expected node content"),
     ("a: *nobody", "own.yml:1:4: not YAML: found undefined alias"),
   ])
   func `says where a file is no YAML`(text: String, sentence: String) {
