@@ -7,6 +7,8 @@ public struct FileFinder: Sendable {
   public struct Found: Hashable, Sendable {
     /// Paths as given, or inside the folder as given; each once.
     public var files: [String] = []
+    /// Those of them that are named themselves, and not only found in a folder or by a pattern.
+    public var named: Set<String> = []
     /// Paths that mean nothing, or cannot be read.
     public var problems: [Problem] = []
   }
@@ -39,7 +41,7 @@ public struct FileFinder: Sendable {
     let finder: FileFinder
     var found = Found()
     /// What was found, by names that are the same whatever way leads to a file.
-    private var seen: Set<String> = []
+    private var seen: [String: String] = [:]
     /// The folder of the last file, as it was told and as it is.
     private var folder = (told: "", real: "")
 
@@ -50,7 +52,9 @@ public struct FileFinder: Sendable {
       do throws(Disk.Failure) {
         switch try Disk.kind(at: path) {
         case .folder: addFolder(path)
-        case .file, .other: keep(path)
+        case .file, .other:
+          keep(path)
+          found.named.insert(seen[identity(of: path)] ?? path)
         }
       } catch {
         if error.isMissing, Glob.isPattern(path) { return addPattern(path) }
@@ -80,8 +84,16 @@ public struct FileFinder: Sendable {
     }
 
     private mutating func keep(_ path: String) {
-      guard seen.insert(identity(of: path)).inserted else { return }
+      guard isNew(path) else { return }
       if ZipArchive.isNamed(path) { addArchive(path) } else { found.files.append(path) }
+    }
+
+    /// Whether nothing was found so far that is at `path`.
+    private mutating func isNew(_ path: String) -> Bool {
+      let identity = identity(of: path)
+      if seen[identity] != nil { return false }
+      seen[identity] = path
+      return true
     }
 
     /// The path to the file at `path` that is the same whatever way leads to its folder.
@@ -97,9 +109,7 @@ public struct FileFinder: Sendable {
       do throws(Problem) {
         let contents = try ZipArchive.open(path).contents(
           endingIn: finder.fileExtensions, skipping: finder.skippedFolders)
-        for member in contents.paths where seen.insert(member).inserted {
-          found.files.append(member)
-        }
+        found.files += contents.paths
         found.problems += contents.problems
         if contents.paths.isEmpty, contents.problems.isEmpty {
           found.problems.append(nothing(in: path))
@@ -111,7 +121,7 @@ public struct FileFinder: Sendable {
 
     /// Tells of a file or folder in a folder, once.
     private mutating func tell(_ problem: Problem) {
-      if seen.insert(identity(of: problem.file)).inserted { found.problems.append(problem) }
+      if isNew(problem.file) { found.problems.append(problem) }
     }
 
     /// Goes through the folder at `root`, in the order of the names, and gives the number of files

@@ -6,8 +6,8 @@ import Reading
 struct Inputs {
   /// Paths of files, in order; `-` is standard input.
   private(set) var paths: [String]
-  /// Paths of the command line that are files, and those that are folders or patterns.
-  let named: [String]
+  /// Files that the command line names itself, and the folders and patterns of it.
+  let named: Set<String>
   let folders: [String]
   /// How many files were left out that would have been read.
   private(set) var leftOut = 0
@@ -31,7 +31,7 @@ struct Inputs {
     let found = FileFinder().find(paths)
     self.paths = found.files
     let files = Set(found.files)
-    named = paths.filter { files.contains($0) }
+    named = found.named
     folders = paths.filter { !files.contains($0) }.map {
       Glob.isPattern($0) && !Output.exists($0) ? Glob.root(of: $0) : $0
     }

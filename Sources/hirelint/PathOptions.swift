@@ -38,7 +38,7 @@ struct PathOptions: ParsableArguments {
 
   /// Removes from `inputs` what is excluded, ignored or as it was; tells of what was named itself.
   func thin(_ inputs: inout Inputs, _ options: RuleOptions, _ changed: ChangedAds?) throws {
-    let named = Set(inputs.named)
+    let named = inputs.named
     let folder = Output.workingFolder
     let own = exclude.map { Settings.Exclude(pattern: $0, folder: folder) }
     var configurations = options.configurations

@@ -46,6 +46,8 @@ import Testing
     try git("init", "-q", in: desk)
     #expect(files(try desk.run("check", ".", "--format", "ndjson")) == ["a.txt"])
     #expect(files(try desk.run("check", "b.txt", "--format", "ndjson")) == ["b.txt"])
+    #expect(
+      files(try desk.run("check", ".", "./b.txt", "--format", "ndjson")) == ["a.txt", "b.txt"])
     #expect(files(try desk.run("check", ".", "--no-gitignore", "--format", "ndjson")).count == 3)
   }
 
