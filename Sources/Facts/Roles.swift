@@ -89,7 +89,7 @@ struct Roles: OptionSet {
       allowance allowances reimbursement reimbursements reimbursed tuition mileage wellness wellbeing
       relocation contribution contributions subsidy perk perks stipend stipends living expenses gift credit
       bursary training learning boots footwear workwear housing lunch gym equipment pension matching match
-      scheme development voucher vouchers annually-budget laptop trivago cashback weiterbildungsbudget
+      scheme development cpd voucher vouchers annually-budget laptop trivago cashback weiterbildungsbudget
       """
     ),
     (
@@ -135,7 +135,8 @@ struct Roles: OptionSet {
       teams team locations properties homes branches apartments points times nights shifts weekends
       professionals individuals vacancies positions companies businesses
       wte births procedures appointments attendances emergency outpatient which procedure bedded
-      bedroom consultants engineers developers adults drivers jahre stunden tage ans heures
+      bedroom consultants engineers developers adults drivers jahre stunden tage ans heures pagas
+      mensualidades mensilità
       """
     ),
     (

@@ -123,6 +123,7 @@ struct Context {
     var index = end
     switch text[index - 1] {
     case UInt8(ascii: ","), UInt8(ascii: "|"): index -= 1
+    case UInt8(ascii: "("): index -= 1
     case 0xB7 where index - lowest > 1 && text[index - 2] == 0xC2: index -= 2
     case 0x93, 0x94:
       guard index - lowest > 2, text[index - 2] == 0x80 else { return false }
@@ -146,15 +147,19 @@ struct Context {
         continue
       }
       let word = Word(text, at: at, end: index)
-      if word.isCapitalised { isName = true } else if word.letters > 3 { return false }
+      if word.isCapitalised {
+        isName = true
+      } else if word.letters > 3, !Cues.of(word).contains(.street) {
+        return false
+      }
       isSite = at == start && Cues.of(word).contains(.site)
       at = word.end
     }
     return isName
   }
 
-  /// The end of a line, `(`, `,`, `-`, `|`, and the first bytes of a dot and of a dash in the middle.
-  private static let endings: [UInt8] = [0x0A, 0x28, 0x2C, 0x2D, 0x7C, 0xC2, 0xE2]
+  /// The end of a line, `(`, `)`, `,`, `-`, `|`, and the first bytes of a dot and of a dash in the middle.
+  private static let endings: [UInt8] = [0x0A, 0x28, 0x29, 0x2C, 0x2D, 0x7C, 0xC2, 0xE2]
   /// `:`, `;`, `?` and `!`.
   private static let pauses: [UInt8] = [0x3A, 0x3B, 0x3F, 0x21]
 

@@ -87,7 +87,7 @@ struct Cues: OptionSet {
       """
       location locations place where site area region office city town address standort standorte ort \
       arbeitsort einsatzort dienstort workplace county postcode based base plats arbetsort placering \
-      stad lage lieu commutable commuting commute
+      stad lage lieu werkplek standplaats locatie lugar ubicación commutable commuting commute
       """
     ),
     (
@@ -147,7 +147,7 @@ struct Cues: OptionSet {
       .street,
       """
       road street lane avenue house court way drive square close place terrace boulevard row rd st ave \
-      ln blvd strasse allee platz gatan vagen underground airport station
+      ln blvd quai rue strasse allee platz gatan vagen underground airport station
       """
     ),
   ])

@@ -30,7 +30,7 @@ import Testing
       .made(title: "Cook", body: "Elm House, Hove\n\nWe bake."))
     for line in [
       "Elm & Sons – Hove (by the sea)", "Elm & Sons · Hove, hybrid",
-      "Elm University Hospital, Hove",
+      "Elm University Hospital, Hove", "Elm & Sons (Hove)",
     ] {
       check(
         PathTable.Row(said: line, paths: "Hove/GB-ENG/GB", isSure: true),
