@@ -26,7 +26,10 @@ public struct Remedy: Hashable, Sendable {
       return swapped == text ? nil : Rewording(swapped, for: words)
     }
     let key = text.lowercased()
-    if let fix = fixes[key] { return Rewording(Self.cased(fix, like: text), for: words) }
+    if let fix = fixes[key] {
+      let rewording = Rewording(Self.cased(fix, like: text), for: words)
+      return rewording.makesTag(in: ad) ? nil : rewording
+    }
     return cuts.contains(key) ? Rewording(cutting: words, from: ad) : nil
   }
 

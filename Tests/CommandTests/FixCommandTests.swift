@@ -74,6 +74,26 @@ import Testing
     #expect(try desk.text(of: name) == after)
   }
 
+  /// One half of a pair alone would leave `<b&gt;`.
+  @Test(arguments: [
+    "&lt;b&gt;", "&lt;b>", "<x y&gt;", "&#60;b&gt;", "&lt;/b&gt;", "&lt;A href='x'&gt;",
+  ])
+  func `makes no tag, and no half of one, of text`(tag: String) throws {
+    let text = "Use \(tag) too, if 1 &lt; 2 and 3 &gt; 2."
+    let mended = "Use \(tag) too, if 1 < 2 and 3 > 2."
+    func files(_ text: String) -> [String: String] {
+      [
+        "a.json": #"{"title":"Chef","description":"\#(text)"}"#,
+        "a.csv": "title,description\nChef,\"\(text)\"\n", "a.txt": "Chef\n\n\(text)",
+        "a.xml":
+          "<jobs><job><title>Chef</title><description><![CDATA[\(text)]]></description></job></jobs>",
+      ]
+    }
+    let desk = try Desk(files(text))
+    _ = try desk.run("check", ".", "--fix", "--select", "format/html-remnant")
+    for (name, expected) in files(mended) { #expect(try desk.text(of: name) == expected) }
+  }
+
   @Test(arguments: [
     (
       "a.txt", "We bake.\n\nSave job\n\nTea. Job posted by ApplicantPro. Cake.",
