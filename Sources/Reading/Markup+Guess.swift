@@ -20,7 +20,7 @@ extension Markup {
 
 /// What in a text is not there for a person to read.
 struct MarkupSigns {
-  /// HTML tags that shape a text.
+  /// HTML tags that shape a text, and end tags of elements that make words stand out.
   var tags = 0
   /// Lines such as `## Duties`.
   var headings = 0
@@ -43,10 +43,15 @@ struct MarkupSigns {
       if text[line..<end].contains(where: { !$0.isSpace }) { lines += 1 }
       line = end + 1
     }
+    var open: Set<UInt64> = []
     var at = all.lowerBound
     while at < all.upperBound {
       let stop = text.first(0x3C, in: at..<all.upperBound)
-      if stop < all.upperBound, isTag(text, stop..<all.upperBound) { tags += 1 }
+      if let tag = Self.tag(text, stop..<all.upperBound) {
+        let isEnd = text[stop + 1] == 0x2F
+        if Self.shaping.contains(tag.name) || isEnd && open.contains(tag.name) { tags += 1 }
+        if !isEnd, Self.paired.contains(tag.name) { open.insert(tag.name) }
+      }
       at = stop + 1
     }
     at = all.lowerBound
@@ -82,10 +87,13 @@ struct MarkupSigns {
   }
 
   private func isTag(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    guard
-      let tag = HTMLTag(in: text, range.lowerBound..<min(range.upperBound, range.lowerBound + 500))
-    else { return false }
-    return Self.shaping.contains(tag.name)
+    Self.tag(text, range).map { Self.shaping.contains($0.name) } ?? false
+  }
+
+  /// The tag at the start of `range`, unless it is too long for one of a text.
+  private static func tag(_ text: [UInt8], _ range: Range<Int>) -> HTMLTag? {
+    if range.isEmpty { return nil }
+    return HTMLTag(in: text, range.lowerBound..<min(range.upperBound, range.lowerBound + 500))
   }
 
   /// Whether an element of this name is HTML that shapes a text.
@@ -97,5 +105,13 @@ struct MarkupSigns {
     [
       "p", "br", "div", "ul", "ol", "li", "h1", "h2", "h3", "h4", "html", "head", "body", "table",
       "section", "article", "strong", "b", "em", "span", "a", "script", "main", "header",
+    ].map { HTMLElement.key($0.utf8) })
+
+  /// Elements that are HTML only with both of their tags: one alone may be a blank to fill in, or a
+  /// sign of its own, as in “<s> or x < y”.
+  private static let paired = Set(
+    [
+      "i", "u", "s", "font", "small", "big", "sup", "sub", "code", "center", "blockquote", "strike",
+      "del", "ins", "mark", "tt",
     ].map { HTMLElement.key($0.utf8) })
 }

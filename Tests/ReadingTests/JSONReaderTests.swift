@@ -55,13 +55,29 @@ import Testing
 
   @Test func `reads HTML inside a string inside a list`() throws {
     let text =
-      #"{"jobs": [{"name": "Seller", "content": "<h1>Seller<\/h1><p>We &amp; you<\/p>"}, {"name": "B"}]}"#
+      #"{"jobs": [{"name": "Seller", "content": "<h1>Seller<\/h1><p>We &amp; you<\/p>"}, {"content": "B"}]}"#
     let found = try ads(text, as: "json")
     #expect(found.count == 2)
     #expect(found[0].told == ["title: Seller", "body: We & you"])
     #expect(found[0].markup == .html)
     #expect(found[0].spelling(of: "& you", in: Array(text.utf8)) == "&amp; you")
     #expect(found[0].id != found[1].id)
+  }
+
+  @Test(arguments: [
+    ("Fish &amp; <i>chips</i>.", "Fish & chips."),
+    ("H<sub>2</sub>O &amp; <FONT color=red>fire</FONT>.", "H2O & fire."),
+    ("<blockquote>Fish &amp; chips.</blockquote>", "Fish & chips."),
+    ("<center>Fish &amp; chips.</center>", "Fish & chips."),
+    ("Where <s> or x < y &amp; z.", "Where <s> or x < y &amp; z."),
+    ("A </i> &amp; <i> are tags.", "A </i> &amp; <i> are tags."),
+    ("Call <code> &amp; say </u>.", "Call <code> &amp; say </u>."),
+  ])
+  func `takes words that stand out for HTML if both of their tags are there`(
+    text: String, body: String
+  ) throws {
+    let found = try ad(#"{"title": "Chef", "description": "\#(text)"}"#, as: "json")
+    #expect(found.told == ["title: Chef", "body: \(body)"])
   }
 
   @Test func `undoes HTML whose tags are escaped`() throws {
@@ -85,7 +101,8 @@ import Testing
 
   @Test func `reads the lines behind a broken one`() throws {
     let file = try SourceFile(
-      name: "a.ndjson", bytes: Array("{\"id\":\"a\"}\n{\"id\": x}\n\n{\"id\":\"c\"}\n".utf8))
+      name: "a.ndjson",
+      bytes: Array("{\"id\":\"a\"}\n{\"id\": x}\n\n{\"id\":\"c\",\"title\":\"C\"}\n".utf8))
     let reader = NDJSONReader(ReadingOptions())
     let records = reader.records(in: file)
     #expect(records.count == 3)
@@ -95,7 +112,7 @@ import Testing
   }
 
   @Test func `keeps the elements in front of a fault`() throws {
-    let text = Array(#"[{"id": "a"}, {"id": "b"} {"id": "c"}]"#.utf8)
+    let text = Array(#"[{"id": "a"}, {"id": "b", "title": "B"} {"id": "c"}]"#.utf8)
     let file = try SourceFile(name: "a.json", bytes: text)
     let reader = JSONReader(ReadingOptions())
     let records = reader.records(in: file)
