@@ -46,11 +46,27 @@ public struct JSONReader: FeedReader {
     let tape = JSONTape(file.text, file.text.skippingMark(record.utf8))
     if let fault = tape.fault { throw Problem(fault, in: file) }
     guard tape.nodes[0].kind == .object else { throw Problem(notAnAd: tape.nodes[0], in: file) }
-    guard let root = only(in: tape) else {
-      return Record(tape, record: record, in: file, names: names).ad()
+    let root = only(in: tape)
+    let pointer = root.map { ValuePointer().appending(tape.name($0 - 1)) } ?? ValuePointer()
+    let found = Record(
+      tape, root: root ?? 0, pointer: pointer, record: record, in: file, names: names)
+    guard found.tellsOfJob else { throw Problem(noFieldIn: tape.nodes[0], in: file) }
+    return found.ad()
+  }
+
+  /// Whether the object of a whole file is a feed without ads, as `{"jobs": [], "total": 0}` is, and
+  /// no ad that has such a list.
+  static func isEmptyList(_ tape: JSONTape, names: FieldNames) -> Bool {
+    guard tape.nodes[0].kind == .object, only(in: tape) == nil else { return false }
+    let holdsList = tape.children(of: 0).contains { name in
+      tape.nodes[name + 1].kind == .array && tape.children(of: name + 1).isEmpty
+        && FieldNames.lists.contains(FieldNames.key(tape.text[tape.nodes[name].range]))
     }
-    let pointer = ValuePointer().appending(tape.name(root - 1))
-    return Record(tape, root: root, pointer: pointer, record: record, in: file, names: names).ad()
+    guard holdsList else { return false }
+    let record = Record(
+      tape, record: ByteRange(tape.nodes[0].withQuotes), in: SourceFile(name: "", text: tape.text),
+      names: names)
+    return record.layout == nil && !record.hasTitle && !record.hasBody
   }
 
   /// The number of the one ad that the object of a whole file is wrapped around, as in

@@ -179,6 +179,7 @@ extension ListSplitter {
       if end < stretch.upper { return lose(JSONFault(offset: end, expected: .end), stretch) }
       guard stretch.isLast else { return .more }
       state = .rest
+      if JSONReader.isEmptyList(tape, names: names) { return .gap(next: stretch.upper) }
       return .record(tape.nodes[0].withQuotes, next: stretch.upper)
     }
   }

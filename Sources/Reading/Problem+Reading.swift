@@ -58,6 +58,15 @@ extension Problem {
         + " “description”.")
   }
 
+  /// An object that may be anything, but for an ad.
+  init(noFieldIn object: JSONTape.Node, in file: SourceFile) {
+    self.init(
+      id: "not-an-ad", file: file.name, place: ByteRange(object.withQuotes),
+      message:
+        "This object has no field with the title, the text, the company, the place or the pay"
+        + " of a job; give the fields names such as “title” and “description”.")
+  }
+
   /// The character at `offset`, in quotation marks, or its number if it cannot be shown.
   private static func quoted(_ text: [UInt8], at offset: Int) -> String {
     let tail = String(decoding: text[offset..<min(text.count, offset + 4)], as: UTF8.self)

@@ -94,13 +94,24 @@ struct Record {
   }
 
   /// Whether it names the job.
-  var hasTitle: Bool { values.contains { $0.part == .title && !$0.place.isEmpty } }
+  var hasTitle: Bool { says(.title) }
 
   /// Whether its title is `title`, blanks and the ends of lines alike.
   func isCalled(_ title: [UInt8]?) -> Bool { self.title?.folded() == title?.folded() }
 
   /// Whether it has a text about the job.
-  var hasBody: Bool { values.contains { $0.part == .body && !$0.place.isEmpty } }
+  var hasBody: Bool { says(.body) }
+
+  private func says(_ part: Part) -> Bool {
+    values.contains { $0.part == part && $0.kind != .null && !$0.place.isEmpty }
+  }
+
+  /// Whether it has a field that only an ad has, though it may be empty, or is one by its source.
+  var tellsOfJob: Bool {
+    layout != nil || values.contains { Self.partsOfJob.contains($0.part) }
+  }
+
+  private static let partsOfJob: Set<Part> = [.title, .body, .company, .location, .salary]
 
   /// The length of the longest text about the job, in bytes of prose.
   var bodyLength: Int { bodies(title: nil).map { $0.passage.prose.count }.max() ?? 0 }

@@ -25,6 +25,8 @@ import Testing
     ("empty.txt", [], "empty-file"),
     ("quote.csv", Array("title\n\"Baker".utf8), "broken-row"),
     ("names.csv", Array("a,b\n1,2\n".utf8), "no-header"),
+    ("error.json", Array(#"{"error": {"code": 404, "title": "Not found"}}"#.utf8), "not-an-ad"),
+    ("package.ndjson", Array(#"{"name": "x", "version": "1.0.0"}"#.utf8), "not-an-ad"),
     ("cut.xml", Array("<jobs><job><title>Ba".utf8), "broken-xml"),
     ("page.xml", Array("<p>Baker</p>".utf8), "no-ads-in-feed"),
     ("cut.xml.gz", [0x1F, 0x8B, 8, 0], "cut-gzip"),
@@ -39,6 +41,29 @@ import Testing
     #expect(Set(problems.values.map { $0.last }) == ["."])
     let ids = problems.mapValues { String($0.prefix { $0 != ":" }) }
     #expect(ids == Dictionary(uniqueKeysWithValues: Self.unreadable.map { ($0.name, $0.problem) }))
+  }
+
+  @Test(arguments: [
+    "[]", #"{"jobs":[],"meta":{"total":0}}"#, #"{"offers": []}"#, #"{"total": 0, "content": []}"#,
+    #"{"name": "Acme", "description": null, "city": "Cork", "jobs": []}"#,
+  ])
+  func `finds no ad in a feed that is empty`(feed: String) throws {
+    let desk = try Desk(["a.json": feed])
+    #expect(try desk.run("check", "a.json").status == 2)
+    #expect(try desk.run("check", "a.json", "--window", "1").status == 2)
+    let (outcome, problems) = try report(desk, "a.json")
+    #expect(outcome.status == 0 && problems.isEmpty)
+    #expect(outcome.output.contains(#""ads":0"#))
+  }
+
+  @Test(arguments: [
+    #"{"title": "Chef", "items": []}"#, #"{"text": ""}"#, #"{"offer": {"salary": 1, "data": []}}"#,
+    #"{"location": {"city": "Cork"}, "total": 1}"#, #"{"@type": "JobPosting"}"#,
+  ])
+  func `takes an object for an ad if a field tells of a job`(object: String) throws {
+    let (outcome, problems) = try report(try Desk(["a.json": object]), "a.json")
+    #expect(problems.isEmpty)
+    #expect(outcome.output.contains(#""ads":1"#))
   }
 
   @Test func `goes on behind a broken record`() throws {
