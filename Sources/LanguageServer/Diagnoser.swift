@@ -49,11 +49,13 @@ public final class Diagnoser {
       _ = exemptions.begin(source, mayHaveComments: mayHaveComments)
       // Whether an ad repeats another is told within the document only.
       var repeats = Repeats(rules)
+      var namesakes = Namesakes()
       for (index, record) in reader.records(in: source).enumerated() {
         do throws(Problem) {
           let ad = try reader.ad(from: record, in: source)
           var verdict = linter.verdict(on: ad, in: name, index: index)
           repeats.settle(&verdict)
+          namesakes.settle(&verdict)
           exemptions.settle(&verdict)
           diagnosis.findings += verdict.findings.counting
           diagnosis.problems += ad.problems

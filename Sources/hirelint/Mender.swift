@@ -49,11 +49,17 @@ struct Mender: ~Copyable {
     var hopeless: Set<Wish> = []
     /// The ads that the last round changed, or could not change as wished; first, all of them.
     var unsettled: Set<Int>?
+    /// Which of the ads with its id each ad is.
+    var numbers: [Int] = []
     for _ in 0..<Self.limit {
       let file = SourceFile(name: source.name, text: outcome.revision.text)
       var page = Page(file, reader, only: unsettled)
-      if unsettled == nil { outcome.ads = page.ads.count { $0 != nil } }
-      wish(on: &page, without: hopeless)
+      if unsettled == nil {
+        outcome.ads = page.ads.count { $0 != nil }
+        var namesakes = Namesakes()
+        numbers = page.ads.map { ad in ad.map { namesakes.number(ofNext: $0.id) } ?? 1 }
+      }
+      wish(on: &page, numbers, without: hopeless)
       let proof = page.prove()
       hopeless.formUnion(proof.refused)
       unsettled = Set(proof.refused.map(\.ad) + proof.granted.map(\.wish.ad))
@@ -65,14 +71,17 @@ struct Mender: ~Copyable {
     return outcome
   }
 
-  /// Notes on `page` what the rules would write.
-  private mutating func wish(on page: inout Page, without hopeless: Set<Wish>) {
+  /// Notes on `page` what the rules would write; `numbers` tell which of those with its id an ad is.
+  private mutating func wish(
+    on page: inout Page, _ numbers: [Int], without hopeless: Set<Wish>
+  ) {
     var exemptions = exemptions
     let mayHaveComments = page.reader is MarkdownReader || page.reader is HTMLReader
     _ = exemptions.begin(page.file, mayHaveComments: mayHaveComments)
     for (number, ad) in page.ads.enumerated() {
       guard let ad else { continue }
       var verdict = linter.verdict(on: ad, in: page.file.name, index: number)
+      verdict.findings.tellApart(as: numbers[number])
       exemptions.settle(&verdict)
       var ordinals: [Wish: Int] = [:]
       for row in verdict.findings.rows {

@@ -16,6 +16,8 @@ struct Telling {
   /// Whether the file may have comments that suppress findings.
   private var mayHaveComments = false
   private var repeats: Repeats
+  /// The ads of the file so far, by their ids.
+  private var namesakes = Namesakes()
   private var summary = Summary()
   private var progress: Progress
   /// The findings of each rule.
@@ -52,6 +54,7 @@ struct Telling {
   mutating func begin(_ file: ReportedFile, from stream: InputStream) throws {
     summary.files += 1
     last = nil
+    namesakes = Namesakes()
     bytesBefore += self.stream?.count ?? 0
     self.stream = stream
     try each { $0.begin(file, to: &$1) }
@@ -90,6 +93,7 @@ struct Telling {
       if var verdict = outcome.verdict {
         let wasFull = repeats.isFull
         repeats.settle(&verdict)
+        namesakes.settle(&verdict)
         if repeats.isFull, !wasFull { try add(.tooManyAds(verdict.ad), in: file) }
         if leftOut?.contains(verdict.ad.record, in: file.source) != true {
           exemptions.settle(&verdict)

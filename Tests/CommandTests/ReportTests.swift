@@ -28,6 +28,35 @@ import Testing
     }
   }
 
+  @Test func `tell the ads with one id apart`() throws {
+    let ads = ["recieve you", "recieve me"].map {
+      #"{"id": "7", "title": "Chef", "description": "We \#($0)."}"#
+    }
+    let desk = try Desk(["ads.json": "[\(ads.joined(separator: ","))]"])
+    let options = [
+      "check", "ads.json", "--select", "spelling/misspelling", "--as-of", "2026-11-21",
+    ]
+    func prints(_ more: String...) throws -> [String] {
+      let output = try Tool.run(options + ["--format", "ndjson"] + more, in: desk.folder).output
+      return output.matches(of: /"fingerprint":"([^"]+)"/).map { String($0.output.1) }
+    }
+    let whole = try prints("--jobs", "1")
+    #expect(Set(whole).count == 2)
+    #expect(try prints("--jobs", "2", "--window", "1") == whole)
+    let waiver = """
+      waivers:
+        - {id: one, rules: [spelling/misspelling], match: {fingerprint: '\(whole[1])'},
+           reason: Because., owner: Dana, approver: Legal, created: 2026-11-01,
+           expires: 2026-12-31}
+      """
+    try desk.add("w.yml", Array(waiver.utf8))
+    let waived = try Tool.run(options + ["--waivers", "w.yml"], in: desk.folder).output
+    #expect(waived.contains("1 error, 0 warnings, 0 notes.\nNot counted: 1 waived"), "\(waived)")
+    _ = try Tool.run(options + ["--waivers", "w.yml", "--fix"], in: desk.folder)
+    #expect(try desk.text(of: "ads.json").contains("We receive you."))
+    #expect(try desk.text(of: "ads.json").contains("We recieve me."))
+  }
+
   @Test func `fill the summary of a step of GitHub Actions`() throws {
     let desk = try Desk(["ad.txt": Desk.bad, "summary": "Before\n"])
     let summary = desk.folder.appending(path: "summary").path
