@@ -133,6 +133,9 @@ extension Wrapping {
 // MARK: - Records
 
 extension Wrapping {
+  /// What makes a record an ad.
+  private static let partsOfJob: Set<Part> = [.title, .body, .company, .location, .salary]
+
   private func record(_ sample: Sample) -> Marked? {
     if sample.form == .json { return self == .record ? sample.pieces[0].words : nil }
     guard fits(sample) else { return nil }
@@ -145,6 +148,10 @@ extension Wrapping {
       line += #", "\#(piece.part.key)": ""#
       line += (isHTML ? piece.words.paragraphsOfHTML : piece.words).escapedForJSON
       line += "\""
+    }
+    // Without a field that only an ad has it is not known to be one.
+    if !sample.pieces.contains(where: { Self.partsOfJob.contains($0.part) }) {
+      line += #", "company": """#
     }
     line += "}\n"
     return line
