@@ -44,6 +44,8 @@ public struct AdSummary: Hashable, Sendable {
   public var record: ByteRange<Source>
   /// Its number in the file, from 0.
   public var index: Int
+  /// Which of the ads of the file with its id it is, from 1.
+  public var namesake = 1
 
   public init(
     id: String, title: String, company: String, language: String, record: ByteRange<Source>,

@@ -32,7 +32,8 @@ public struct Namesakes: Sendable {
 
   /// Gives the findings of `verdict`, which is about the next ad, fingerprints of their own.
   public mutating func settle(_ verdict: inout Verdict) {
-    verdict.findings.tellApart(as: number(ofNext: verdict.ad.id))
+    verdict.ad.namesake = number(ofNext: verdict.ad.id)
+    verdict.findings.tellApart(as: verdict.ad.namesake)
   }
 }
 

@@ -39,7 +39,8 @@ struct LogicalLocations: Sendable {
     let isMarkup = ["xml", "rss", "html", "htm"].contains(path.suffix)
     let summary = verdict.ad
     if ad?.file != number || ad?.number != summary.index {
-      let name = "\(path.path)#\(summary.id)"
+      let ordinal = summary.namesake > 1 ? ":\(summary.namesake)" : ""
+      let name = "\(path.path)#\(summary.id)\(ordinal)"
       let kind = isMarkup ? "element" : "object"
       let place = add(summary.id, name, kind, under: file?.place.index, score: verdict.score)
       ad = (number, summary.index, place)

@@ -43,6 +43,9 @@ import Testing
     let whole = try prints("--jobs", "1")
     #expect(Set(whole).count == 2)
     #expect(try prints("--jobs", "2", "--window", "1") == whole)
+    let sarif = try Tool.run(options + ["--format", "sarif"], in: desk.folder).output
+    let ids = sarif.matches(of: /"fullyQualifiedName":"ads\.json#([^"\/]+)"/).map(\.output.1)
+    #expect(Set(ids) == ["7", "7:2"])
     let waiver = """
       waivers:
         - {id: one, rules: [spelling/misspelling], match: {fingerprint: '\(whole[1])'},
