@@ -60,9 +60,10 @@ struct ReportPath: Hashable, Sendable {
     }
   }
 
-  /// `path` with every byte that a path may not hold written as `%` and two digits.
-  static func encoded(_ path: String) -> String {
-    let plain = Array("/-._~!$&'()*+,;=@".utf8)
+  /// `path` with every byte that a path may not hold, unless it is among `others`, written as `%`
+  /// and two digits.
+  static func encoded(_ path: String, alsoPlain others: String = "") -> String {
+    let plain = Array("/-._~!$&'()*+,;=@".utf8) + others.utf8
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in path.utf8 {

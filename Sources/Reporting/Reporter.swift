@@ -19,6 +19,8 @@ public protocol Reporter: Sendable {
 
   /// Whether it names the digests of the files and of the rules, which take time to make.
   static var namesDigests: Bool { get }
+  /// Whether it names the version of the repository that the ads are kept in.
+  static var namesCheckout: Bool { get }
 
   init(_ options: ReportOptions)
 
@@ -43,6 +45,7 @@ extension Reporter {
 
 extension Reporter {
   public static var namesDigests: Bool { false }
+  public static var namesCheckout: Bool { false }
 }
 
 extension Reporter {
@@ -121,6 +124,8 @@ public struct Run: Sendable {
   public var rulesDigest: String
   /// The arguments of the command line.
   public var arguments: [String]
+  /// Which version of which repository was checked, where the ads are kept in one.
+  public var checkout: Checkout?
   /// Whether comments, waivers or a baseline may exempt findings.
   public var hasExemptions: Bool
   /// Whether findings are compared with a baseline.
@@ -128,13 +133,14 @@ public struct Run: Sendable {
 
   public init(
     version: String, rules: [Rule], law: LawBook = LawBook(), rulesDigest: String = "",
-    arguments: [String] = [], hasExemptions: Bool = false
+    arguments: [String] = [], checkout: Checkout? = nil, hasExemptions: Bool = false
   ) {
     self.version = version
     self.rules = rules
     self.law = law
     self.rulesDigest = rulesDigest
     self.arguments = arguments
+    self.checkout = checkout
     self.hasExemptions = hasExemptions
   }
 }

@@ -86,6 +86,13 @@ struct SARIFObjects: Sendable {
     json.member("roles", ["analysisTarget"])
   }
 
+  static func provenance(_ checkout: Checkout, in json: inout JSONWriter) {
+    json.member("repositoryUri", checkout.uri)
+    json.member("revisionId", checkout.revision)
+    if !checkout.branch.isEmpty { json.member("branch", checkout.branch) }
+    json.member("mappedTo", .object) { $0.member("uriBaseId", root) }
+  }
+
   /// The members of an artifact: a file with `ads` ads.
   func artifact(_ file: ReportedFile, ads: Int, in json: inout JSONWriter) {
     if case .member(let name, _) = file.source.packing {

@@ -11,6 +11,7 @@ internal import Law
 public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
   public static var name: String { Profile.name }
   public static var namesDigests: Bool { true }
+  public static var namesCheckout: Bool { true }
   public static var tellsExemptions: Bool { Profile.shape.isFull }
 
   private var json = JSONWriter()
@@ -65,6 +66,11 @@ public struct SARIFReporter<Profile: SARIFProfile>: PiecewiseReporter {
         json.key(named: SARIFObjects.root)
         json.object { json in
           json.member("description", .object) { $0.member("text", "The root of the repository.") }
+        }
+      }
+      if let checkout = run.checkout {
+        json.member("versionControlProvenance", .array) { json in
+          json.object { SARIFObjects.provenance(checkout, in: &$0) }
         }
       }
       json.member("automationDetails", .object) { [options] json in

@@ -174,7 +174,9 @@ struct CheckCommand: AsyncParsableCommand {
     var run = Run(
       version: Version.text, rules: plan.rules.rules, law: plan.book.law,
       rulesDigest: sinks.contains { $0.needsDigests } ? try plan.digest() : "",
-      arguments: Self.telling(CommandLine.arguments.dropFirst()), hasExemptions: true)
+      arguments: Self.telling(CommandLine.arguments.dropFirst()),
+      checkout: sinks.contains { $0.needsCheckout } ? Git.checkout(of: ".") : nil,
+      hasExemptions: true)
     run.hasBaseline = exemptions.ledger.baseline != nil
     Interruption.watch()
     var exemptions = exemptions

@@ -28,6 +28,8 @@ struct Sink {
 
   /// Whether the report names the digests of the files and of the rules.
   var needsDigests: Bool { type(of: reporter).namesDigests }
+  /// Whether its report names the version of the repository.
+  var needsCheckout: Bool { type(of: reporter).namesCheckout }
 
   /// How many bytes that are no blanks the report wants to see behind the records of a window.
   var reach: Int { type(of: reporter).reach }

@@ -51,6 +51,24 @@ import Testing
     #expect(files(try desk.run("check", ".", "--no-gitignore", "--format", "ndjson")).count == 3)
   }
 
+  @Test func `SARIF names the version of the repository, from its root alone and without a path`()
+    throws
+  {
+    let desk = try Desk(["a.txt": Desk.good])
+    try git("init", "-q", "-b", "main", in: desk)
+    try git("add", ".", in: desk)
+    try git("commit", "-q", "-m", "x", in: desk)
+    func names(_ words: String) throws -> Bool {
+      try desk.run("check", ".", "--format", "sarif").output.contains(words)
+    }
+    #expect(try !names("versionControlProvenance"))
+    try git("remote", "add", "origin", "https://me:secret@example.org/ads.git", in: desk)
+    #expect(try names(#""repositoryUri":"https://example.org/ads.git""#))
+    #expect(try names(#""branch":"main""#) && !names("me:secret"))
+    try git("remote", "set-url", "origin", desk.folder.path, in: desk)
+    #expect(try !names("versionControlProvenance"))
+  }
+
   private func record(_ id: Int, _ text: String) -> String {
     #"{"id": "\#(id)", "title": "Baker", "description": "We recieve \#(text)."}"# + "\n"
   }

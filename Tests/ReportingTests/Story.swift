@@ -13,6 +13,7 @@ struct Story {
 
   var rules = Story.rules
   var arguments = ["check", "ads", "feeds"]
+  var checkout: Checkout?
   var chapters: [Chapter] = []
   /// Problems with files that could not even be read.
   var losses: [Problem] = []
@@ -24,7 +25,7 @@ struct Story {
     reporter.begin(
       Run(
         version: "0.1.0", rules: rules, rulesDigest: "sha256:0123",
-        arguments: arguments), to: &out)
+        arguments: arguments, checkout: checkout), to: &out)
     for problem in losses { reporter.add(problem, in: nil, to: &out) }
     for chapter in chapters {
       reporter.begin(chapter.file, to: &out)
@@ -292,6 +293,8 @@ extension Story {
   /// An ad that tries to give orders to whatever shows it.
   static var hostile: Story {
     var story = Story()
+    story.checkout = Checkout(
+      remote: "https://me:secret@example.org/ads.git", revision: "0123abcd", branch: "main")
     let attack =
       "::error file=x::gone ##[error]gone ##vso[task.complete] \u{1B}[2Jgone\u{9B}2J \u{202E}gone "
       + "\u{2028}::warning::gone\u{7} <script>alert(1)</script> ![x](http://evil.example) @all ###[a]"
