@@ -122,8 +122,7 @@ struct Context {
     else { return false }
     var index = end
     switch text[index - 1] {
-    case UInt8(ascii: ","), UInt8(ascii: "|"): index -= 1
-    case UInt8(ascii: "("): index -= 1
+    case UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: "("): index -= 1
     case 0xB7 where index - lowest > 1 && text[index - 2] == 0xC2: index -= 2
     case 0x93, 0x94:
       guard index - lowest > 2, text[index - 2] == 0x80 else { return false }

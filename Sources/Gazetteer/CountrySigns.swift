@@ -34,7 +34,7 @@ enum CountrySigns {
     (Place.pack("US-CA"), "caltrain ucla ucsf"), (Place.pack("US-IL"), "metra"),
     (Place.pack("US-MO"), "mizzou"),
     (Place.pack("US-MA"), "mbta masshealth umass"), (Place.pack("US-NY"), "lirr suny cuny"),
-    (Place.pack("GE"), "gel lari tbilisi batumi"),
+    (Place.pack("GE"), "lari tbilisi"),
     (Place.pack("US-OR"), "trimet olcc"), (Place.pack("US-DC"), "wmata"),
     (Place.pack("CA-ON"), "ohip"),
     (Place.pack("CA-BC"), "skytrain"), (Place.pack("CA-QC"), "cnesst"),

@@ -94,17 +94,23 @@ extension LegalReview {
           && isBroken(term.clause.limit, in: area, by: hit.hit)
       }
       if let hit {
-        let words = hit.hit.anchor == .words ? evidence.ad.text(at: hit.hit.place) : ""
-        let quote = words.isEmpty ? "" : " (“\(words.prefix(80))”)"
+        let quote = evidence.quote(of: hit).map { " (\($0))" } ?? ""
         outcome.broken.append((duty.id, duty.breach.dropLastStop + quote + "."))
       } else if let near = hits.first(where: { table.kindred[term.duty].contains($0.rule) }) {
-        let words = near.hit.anchor == .words ? evidence.ad.text(at: near.hit.place) : ""
-        let quote = words.isEmpty ? "what was found" : "“\(words.prefix(80))”"
+        let quote = evidence.quote(of: near) ?? "what was found"
         outcome.untold.append("Whether \(quote) breaks it is for a person to judge.")
       } else if !duty.met.isEmpty {
         outcome.met.append(duty.met)
       }
     }
+  }
+}
+
+extension Evidence {
+  /// The first of the words that `hit` points at, in quotes; `nil` where it points at none.
+  fileprivate func quote(of hit: RuleHit) -> String? {
+    let words = hit.hit.anchor == .words ? ad.text(at: hit.hit.place) : ""
+    return words.isEmpty ? nil : "“\(words.prefix(80))”"
   }
 }
 
